@@ -1,0 +1,102 @@
+package org.radcam.image;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What an image says of itself beside its voxels: enough to prepare it and to see whether it is the
+ * kind of image a task expects. Nothing here identifies a patient.
+ *
+ * <p>Texts are as the file writes them, trimmed; DICOM names are given in the component's line.
+ *
+ * @param modality Modality (0008,0060), for example {@code DX}; empty where the file does not say
+ * @param bodyPart Body Part Examined (0018,0015)
+ * @param view View Position (0018,5101), or the laterality of a projection
+ * @param species Patient Species Description (0010,2201), in veterinary images
+ * @param description Series Description (0008,103E)
+ * @param rescaleSlope modality units = slope x stored value + intercept; 1 where the voxels are in
+ *     modality units already
+ * @param rescaleIntercept see {@code rescaleSlope}
+ * @param brightness whether large values are shown bright or dark
+ * @param colour whether the source was a colour image with differing channels (its grey is the
+ *     luminance); a grey picture saved as RGB is not
+ */
+public record ImageTraits(
+    Optional<String> modality,
+    Optional<String> bodyPart,
+    Optional<String> view,
+    Optional<String> species,
+    Optional<String> description,
+    double rescaleSlope,
+    double rescaleIntercept,
+    Brightness brightness,
+    boolean colour) {
+
+  /** Which end of the value range is shown bright. */
+  public enum Brightness {
+    /** Large values are bright (DICOM MONOCHROME2, and nearly every other image). */
+    LARGE_IS_BRIGHT,
+    /** Large values are dark (DICOM MONOCHROME1, TIFF WhiteIsZero, an inverting lookup table). */
+    LARGE_IS_DARK
+  }
+
+  /** An image that says nothing of itself. */
+  public static final ImageTraits UNKNOWN =
+      new ImageTraits(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          1,
+          0,
+          Brightness.LARGE_IS_BRIGHT,
+          false);
+
+  public ImageTraits {
+    modality = text(modality);
+    bodyPart = text(bodyPart);
+    view = text(view);
+    species = text(species);
+    description = text(description);
+    Objects.requireNonNull(brightness, "brightness");
+    if (!Double.isFinite(rescaleSlope) || rescaleSlope == 0 || !Double.isFinite(rescaleIntercept)) {
+      throw new IllegalArgumentException(
+          "The image's rescale slope "
+              + rescaleSlope
+              + " and intercept "
+              + rescaleIntercept
+              + " do not give modality units");
+    }
+  }
+
+  private static Optional<String> text(Optional<String> value) {
+    return value.map(String::strip).filter(stripped -> !stripped.isEmpty());
+  }
+
+  public ImageTraits withBrightness(Brightness other) {
+    return new ImageTraits(
+        modality,
+        bodyPart,
+        view,
+        species,
+        description,
+        rescaleSlope,
+        rescaleIntercept,
+        other,
+        colour);
+  }
+
+  public ImageTraits withColour(boolean other) {
+    return new ImageTraits(
+        modality,
+        bodyPart,
+        view,
+        species,
+        description,
+        rescaleSlope,
+        rescaleIntercept,
+        brightness,
+        other);
+  }
+}

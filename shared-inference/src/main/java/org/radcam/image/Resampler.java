@@ -1,0 +1,96 @@
+package org.radcam.image;
+
+/**
+ * Brings the values of one grid onto another through patient space, by linear interpolation.
+ *
+ * <ul>
+ *   <li>A target voxel whose centre lies inside the source grid's outer edges gets the interpolated
+ *       value; in the outermost half voxel the nearest source voxel counts (as in {@code
+ *       interpolate(mode="bilinear", align_corners=False)} of PyTorch).
+ *   <li>A target voxel outside those edges gets {@code outside}.
+ *   <li>Along an axis where the source has a single voxel, its value holds over its whole extent.
+ * </ul>
+ *
+ * <p>There is no low-pass filter here: to make an image smaller use {@link Resizer}.
+ */
+public final class Resampler {
+  /** Slack at the outer edge, in voxels: rounding must not turn an edge voxel into an outside. */
+  private static final double EDGE = 1e-6;
+
+  private Resampler() {}
+
+  /**
+   * The values of {@code source} at the voxel centres of {@code target}.
+   *
+   * @param outside value for voxels that {@code source} does not cover, often {@link Float#NaN}
+   */
+  public static Volume linear(Volume source, Geometry target, float outside) {
+    Geometry from = source.geometry();
+    Size in = from.size();
+    Size out = target.size();
+    // Index maps between two grids are affine: one corner and three steps describe them.
+    Vector3 corner = from.toIndex(target.toPatient(0, 0, 0));
+    Vector3 stepI = from.toIndex(target.toPatient(1, 0, 0)).minus(corner);
+    Vector3 stepJ = from.toIndex(target.toPatient(0, 1, 0)).minus(corner);
+    Vector3 stepK = from.toIndex(target.toPatient(0, 0, 1)).minus(corner);
+    float[] values = new float[out.voxels()];
+    int at = 0;
+    for (int k = 0; k < out.slices(); k++) {
+      for (int j = 0; j < out.rows(); j++) {
+        double rowX = corner.x() + k * stepK.x() + j * stepJ.x();
+        double rowY = corner.y() + k * stepK.y() + j * stepJ.y();
+        double rowZ = corner.z() + k * stepK.z() + j * stepJ.z();
+        for (int i = 0; i < out.columns(); i++) {
+          double x = rowX + i * stepI.x();
+          double y = rowY + i * stepI.y();
+          double z = rowZ + i * stepI.z();
+          values[at++] =
+              inside(x, in.columns()) && inside(y, in.rows()) && inside(z, in.slices())
+                  ? interpolate(source.voxels(), in, x, y, z)
+                  : outside;
+        }
+      }
+    }
+    return new Volume(target, values);
+  }
+
+  private static boolean inside(double index, int count) {
+    return index >= -0.5 - EDGE && index <= count - 0.5 + EDGE;
+  }
+
+  private static float interpolate(float[] values, Size size, double x, double y, double z) {
+    double cx = clamp(x, size.columns() - 1);
+    double cy = clamp(y, size.rows() - 1);
+    double cz = clamp(z, size.slices() - 1);
+    int i0 = (int) cx;
+    int j0 = (int) cy;
+    int k0 = (int) cz;
+    int i1 = Math.min(i0 + 1, size.columns() - 1);
+    int j1 = Math.min(j0 + 1, size.rows() - 1);
+    int k1 = Math.min(k0 + 1, size.slices() - 1);
+    double fx = cx - i0;
+    double fy = cy - j0;
+    double fz = cz - k0;
+    double near = plane(values, size, i0, i1, j0, j1, k0, fx, fy);
+    // A weight of zero must not touch its neighbour, which may be NaN.
+    return (float)
+        (fz == 0 ? near : near + fz * (plane(values, size, i0, i1, j0, j1, k1, fx, fy) - near));
+  }
+
+  private static double plane(
+      float[] values, Size size, int i0, int i1, int j0, int j1, int k, double fx, double fy) {
+    double top = line(values, size.index(i0, j0, k), size.index(i1, j0, k), fx);
+    return fy == 0
+        ? top
+        : top + fy * (line(values, size.index(i0, j1, k), size.index(i1, j1, k), fx) - top);
+  }
+
+  private static double line(float[] values, int first, int second, double fraction) {
+    double a = values[first];
+    return fraction == 0 ? a : a + fraction * (values[second] - a);
+  }
+
+  private static double clamp(double index, int last) {
+    return Math.max(0, Math.min(last, index));
+  }
+}

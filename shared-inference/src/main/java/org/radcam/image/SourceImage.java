@@ -1,0 +1,23 @@
+package org.radcam.image;
+
+import java.util.Objects;
+
+/**
+ * One input image as it came from its file or host: stored values on the source grid, and what the
+ * image says of itself.
+ *
+ * @param name how the user knows it (file name or window title), for tables and messages
+ * @param volume stored values, before rescaling and inversion
+ * @param traits what the image says of itself
+ */
+public record SourceImage(String name, Volume volume, ImageTraits traits) {
+  public SourceImage {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(volume, "volume");
+    Objects.requireNonNull(traits, "traits");
+  }
+
+  public Geometry geometry() {
+    return volume.geometry();
+  }
+}

@@ -1,0 +1,2 @@
+/** RadCAM: radiology image classification that explains itself. */
+package org.radcam;

@@ -99,4 +99,9 @@ public record ImageTraits(
         brightness,
         other);
   }
+
+  public ImageTraits withRescale(double slope, double intercept) {
+    return new ImageTraits(
+        modality, bodyPart, view, species, description, slope, intercept, brightness, colour);
+  }
 }

@@ -1,0 +1,51 @@
+package org.radcam.prepare;
+
+import java.util.List;
+import java.util.Optional;
+import org.radcam.UserException;
+import org.radcam.image.Mask;
+import org.radcam.image.SourceImage;
+
+/**
+ * The whole way of one image to the network, as a model's card lists it.
+ *
+ * @param steps in the order in which they are carried out
+ */
+public record Preparation(List<PreparationStep> steps) {
+  public Preparation {
+    steps = List.copyOf(steps);
+  }
+
+  /** Whether the region of interest decides what the network sees. */
+  public boolean needsRoi() {
+    return steps.stream().anyMatch(RoiCrop.class::isInstance);
+  }
+
+  /**
+   * Prepares one image.
+   *
+   * @throws UserException if the image holds values that are no numbers, or a step cannot be
+   *     carried out on it
+   */
+  public Prepared apply(SourceImage image, Optional<Mask> roi) {
+    int bad = 0;
+    for (float value : image.volume().voxels()) {
+      if (!Float.isFinite(value)) {
+        bad++;
+      }
+    }
+    if (bad > 0) {
+      throw new UserException(
+          "'"
+              + image.name()
+              + "' has "
+              + bad
+              + " pixels without a finite value (NaN or infinite). Give them a value first.");
+    }
+    Prepared prepared = Prepared.begin(image, roi);
+    for (PreparationStep step : steps) {
+      prepared = step.apply(prepared);
+    }
+    return prepared;
+  }
+}

@@ -1,0 +1,2 @@
+/** The recorded way from a source image to the network input. */
+package org.radcam.prepare;

@@ -16,7 +16,9 @@ import org.radcam.image.Volume;
  *       centred; what is left over is filled with the image's smallest value. Slices stretch.
  * </ul>
  *
- * @param size number of voxels after the step; zero slices keeps their number
+ * @param columns voxels along a row after the step
+ * @param rows voxels down a column
+ * @param slices number of slices; zero keeps theirs
  */
 public record Resize(int columns, int rows, int slices, Aspect aspect) implements PreparationStep {
   static final String KEY = "resize";

@@ -1,0 +1,44 @@
+package org.radcam.classify;
+
+import java.util.List;
+import java.util.Map;
+import org.radcam.prepare.AppliedStep;
+
+/**
+ * How a result came about: enough to see whether two runs should agree, and to redo one.
+ *
+ * @param softwareVersion RadCAM's version
+ * @param engine inference engine and its version
+ * @param device what the network ran on
+ * @param weightsSha256 SHA-256 of the weights file
+ * @param inputSha256 SHA-256 of each image's stored values (big-endian float32, column fastest), by
+ *     role
+ * @param preparation what was done to each image, by role
+ * @param seconds duration of each stage
+ */
+public record AuditRecord(
+    String softwareVersion,
+    String engine,
+    String device,
+    String weightsSha256,
+    Map<String, String> inputSha256,
+    Map<String, List<AppliedStep>> preparation,
+    Timings seconds) {
+  public AuditRecord {
+    inputSha256 = Map.copyOf(inputSha256);
+    preparation = Map.copyOf(preparation);
+  }
+
+  /**
+   * Seconds of wall-clock time.
+   *
+   * @param prepare from source image to network input
+   * @param network the forward pass
+   * @param explain the heat map, brought to the source grid
+   */
+  public record Timings(double prepare, double network, double explain) {
+    public double total() {
+      return prepare + network + explain;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.radcam.classify;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.radcam.model.Standing;
+
+/**
+ * The answer for one case.
+ *
+ * @param caseId the case
+ * @param taskKey the question
+ * @param modelId the model that answered
+ * @param standing how far that model may be trusted
+ * @param scores one for each class, in the task's order
+ * @param heatMap where the evidence lies, if asked for
+ * @param roiScores heat inside the user's region, if there is one
+ * @param warnings why the answer may be wrong
+ * @param audit how it came about
+ */
+public record Result(
+    String caseId,
+    String taskKey,
+    String modelId,
+    Standing standing,
+    List<ClassScore> scores,
+    Optional<HeatMap> heatMap,
+    Optional<RoiScores> roiScores,
+    List<Warning> warnings,
+    AuditRecord audit) {
+  public Result {
+    scores = List.copyOf(scores);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The class of highest probability; the first of those that tie. */
+  public ClassScore predicted() {
+    return scores.stream().max(Comparator.comparingDouble(ClassScore::probability)).orElseThrow();
+  }
+}

@@ -1,0 +1,20 @@
+package org.radcam.model;
+
+/** How far a model may be trusted; shown wherever its answers are. */
+public enum Standing {
+  /** Trained on synthetic phantoms, to show that everything works. */
+  DEMO("demo - trained on synthetic phantoms, not for clinical use"),
+  /** Trained on real images, for research. */
+  RESEARCH("research only, not for clinical use");
+
+  private final String sentence;
+
+  Standing(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** The words that go with every answer. */
+  public String sentence() {
+    return sentence;
+  }
+}

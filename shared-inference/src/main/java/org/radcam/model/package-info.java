@@ -1,0 +1,2 @@
+/** Model packages: the card, the files beside it, and what they promise. */
+package org.radcam.model;

@@ -3,6 +3,7 @@ package org.radcam.render;
 import java.awt.image.BufferedImage;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.Volume;
+import org.radcam.prepare.Percentiles;
 
 /** Draws heat maps, alone or over their image, one pixel for one voxel of a slice. */
 public final class HeatMapRenderer {
@@ -29,8 +30,9 @@ public final class HeatMapRenderer {
   }
 
   /**
-   * One slice of an image with its heat over it. The image's range from smallest to largest value
-   * is shown as black to white (white to black where large values are dark).
+   * One slice of an image with its heat over it. The slice's values between its 0.5th and 99.5th
+   * percentile are shown as black to white (white to black where large values are dark), so that a
+   * few extreme pixels, such as a burnt-in marker, do not darken all the rest.
    */
   public static BufferedImage overlay(
       Volume image,
@@ -40,14 +42,14 @@ public final class HeatMapRenderer {
       HeatStyle style) {
     int columns = image.size().columns();
     int rows = image.size().rows();
-    Volume.Range range = image.range();
-    double scale = range.high() > range.low() ? 255 / ((double) range.high() - range.low()) : 0;
+    float[] values = image.slice(slice).voxels();
+    double[] range = Percentiles.of(values, 0.5, 99.5);
+    double scale = range[1] > range[0] ? 255 / (range[1] - range[0]) : 0;
     int[] heat = argb(displayed, slice, style);
     BufferedImage picture = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
     int[] pixels = new int[heat.length];
     for (int n = 0; n < heat.length; n++) {
-      double value = image.voxels()[slice * heat.length + n];
-      int level = Double.isNaN(value) ? 0 : (int) Math.round((value - range.low()) * scale);
+      int level = (int) Math.max(0, Math.min(255, Math.round((values[n] - range[0]) * scale)));
       int grey = brightness == ImageTraits.Brightness.LARGE_IS_DARK ? 255 - level : level;
       pixels[n] = blend(grey, heat[n]);
     }

@@ -1,10 +1,11 @@
 package org.radcam.network;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.nn.AbstractBlock;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
+import java.util.Random;
+import org.radcam.network.layer.Layer;
 
 /**
  * A classification network in two parts, so that an explanation can stand between them: {@code
@@ -12,21 +13,63 @@ import ai.djl.util.PairList;
  *
  * <p>Shapes: input (N, C, H, W) or (N, C, D, H, W); features (N, K, h, w) or (N, K, d, h, w), the
  * activations of the last block; logits (N, classes).
+ *
+ * <p>Used for inference, a network may be called by several threads at once, each with its own
+ * manager and {@link org.radcam.engine.FrozenParameters}; used for training, by one.
  */
-public abstract class FeatureNetwork extends AbstractBlock {
+public abstract class FeatureNetwork extends Layer {
+  private boolean folded;
+
+  /** What the network was made from, enough to make it again. */
+  public abstract ArchitectureSpec spec();
+
+  /** The number K of feature maps. */
+  public abstract int featureChannels();
+
   /** The activations of the last block, where class activation maps are made. */
   public abstract NDArray features(ParameterStore parameters, NDArray input, boolean training);
 
   /** Logits from last-block activations. */
   public abstract NDArray head(ParameterStore parameters, NDArray features, boolean training);
 
+  /** Whether a parameter belongs to the part that is replaced when the classes change. */
+  public abstract boolean isHeadParameter(String name);
+
+  /** The shape of {@link #features} for an input's shape. */
+  public abstract Shape featureShape(Shape input);
+
+  /**
+   * Folds every batch normalisation into the convolution before it, which changes nothing but
+   * rounding and makes inference faster. For good: such a network is neither trained nor saved.
+   */
+  public final void foldBatchNorms() {
+    fold();
+    folded = true;
+  }
+
+  /** Whether {@link #foldBatchNorms} was called. */
+  public final boolean isFolded() {
+    return folded;
+  }
+
+  /**
+   * Draws fresh weights for training from scratch, the same for the same seed on every machine.
+   *
+   * @param manager where the weights live, and on which device
+   */
+  public final void draw(NDManager manager, long seed) {
+    draw(manager, new Random(seed));
+  }
+
   @Override
-  protected NDList forwardInternal(
-      ParameterStore parameters,
-      NDList inputs,
-      boolean training,
-      PairList<String, Object> arguments) {
-    NDArray features = features(parameters, inputs.singletonOrThrow(), training);
-    return new NDList(head(parameters, features, training));
+  public final NDArray apply(ParameterStore parameters, NDArray input, boolean training) {
+    try (NDArray features = features(parameters, input, training)) {
+      return head(parameters, features, training);
+    }
+  }
+
+  @Override
+  public final Shape outputShape(Shape input) {
+    return new Shape(input.get(0), spec().classes());
   }
 }

@@ -1,0 +1,100 @@
+package org.radcam.cam;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import java.util.Arrays;
+import org.radcam.engine.FrozenParameters;
+import org.radcam.engine.Gradients;
+import org.radcam.network.FeatureNetwork;
+
+/**
+ * The outcome of one forward pass: the logits, and the features from which maps for any class and
+ * method are made. Holds native memory until it is closed. Not for several threads at once.
+ */
+public final class ExplainedForward implements AutoCloseable {
+  private final FeatureNetwork network;
+  private final NDManager manager;
+  private final NDArray features;
+  private final float[][] logits;
+
+  ExplainedForward(FeatureNetwork network, NDManager manager, NDArray features) {
+    this.network = network;
+    this.manager = manager;
+    this.features = features;
+    try (NDArray head = network.head(new FrozenParameters(manager), features, false)) {
+      int classes = Math.toIntExact(head.getShape().get(1));
+      float[] flat = head.toFloatArray();
+      logits = new float[flat.length / classes][];
+      for (int i = 0; i < logits.length; i++) {
+        logits[i] = Arrays.copyOfRange(flat, i * classes, (i + 1) * classes);
+      }
+    }
+  }
+
+  /** How many images the input had. */
+  public int size() {
+    return logits.length;
+  }
+
+  /** The logits of the only image. */
+  public float[] logits() {
+    return logits(only());
+  }
+
+  /** The logits of one image of the batch. */
+  public float[] logits(int image) {
+    return logits[image].clone();
+  }
+
+  /** The map of the only image for a class. */
+  public RawMap map(CamMethod method, int classIndex) {
+    return map(method, only(), classIndex);
+  }
+
+  /**
+   * The map of one image of the batch for a class.
+   *
+   * @throws IndexOutOfBoundsException if there is no such image or class
+   */
+  public RawMap map(CamMethod method, int image, int classIndex) {
+    java.util.Objects.checkIndex(image, size());
+    java.util.Objects.checkIndex(classIndex, logits[image].length);
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray activations = features.get(new NDIndex("{}:{}", image, image + 1)).stopGradient();
+      activations.attach(scope);
+      NDArray gradients = gradients(scope, activations, classIndex);
+      Shape shape = activations.getShape();
+      Shape rows = new Shape(shape.get(1), shape.size() / shape.get(1));
+      NDArray map = method.map(activations.reshape(rows), gradients.reshape(rows));
+      return new RawMap(
+          map.toFloatArray(),
+          Arrays.stream(shape.getShape()).skip(2).mapToInt(Math::toIntExact).toArray());
+    }
+  }
+
+  private NDArray gradients(NDManager scope, NDArray activations, int classIndex) {
+    NDArray leaf = activations.stopGradient();
+    leaf.attach(scope);
+    leaf.setRequiresGradient(true);
+    try (GradientCollector collector = Gradients.collect()) {
+      NDArray head = network.head(new FrozenParameters(scope), leaf, false);
+      collector.backward(head.get(new NDIndex("0, {}", classIndex)));
+    }
+    return leaf.getGradient();
+  }
+
+  private int only() {
+    if (size() != 1) {
+      throw new IllegalStateException("There are " + size() + " images: say which.");
+    }
+    return 0;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,97 @@
+package org.radcam.network.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * Batch normalisation over axis 1 (Ioffe and Szegedy 2015, "Batch normalization", algorithms 1 and
+ * 2) with PyTorch's names and constants: {@code weight}, {@code bias}, {@code running_mean}, {@code
+ * running_var}, each (channels). PyTorch's counter {@code num_batches_tracked} serves only a moving
+ * average without momentum, which these networks do not use, so there is none here.
+ */
+public final class BatchNorm2d extends Layer {
+  /** PyTorch's default, added to the variance. */
+  static final float EPSILON = 1e-5f;
+
+  /** DJL counts what is kept of the running statistics; PyTorch's momentum 0.1 is what is new. */
+  private static final float KEPT = 0.9f;
+
+  /** DJL's way to hand the array to PyTorch as it is, which normalises axis 1. */
+  private static final int AS_IT_IS = -1;
+
+  private final int channels;
+  private final Parameter weight;
+  private final Parameter bias;
+  private final Parameter runningMean;
+  private final Parameter runningVar;
+
+  public BatchNorm2d(int channels) {
+    this.channels = channels;
+    weight = add("weight", Parameter.Type.GAMMA, true, channels);
+    bias = add("bias", Parameter.Type.BETA, true, channels);
+    runningMean = add("running_mean", Parameter.Type.RUNNING_MEAN, false, channels);
+    runningVar = add("running_var", Parameter.Type.RUNNING_VAR, false, channels);
+  }
+
+  @Override
+  public NDArray apply(ParameterStore parameters, NDArray input, boolean training) {
+    var device = input.getDevice();
+    return input
+        .getNDArrayInternal()
+        .batchNorm(
+            input,
+            parameters.getValue(runningMean, device, training),
+            parameters.getValue(runningVar, device, training),
+            parameters.getValue(weight, device, training),
+            parameters.getValue(bias, device, training),
+            AS_IT_IS,
+            KEPT,
+            EPSILON,
+            training)
+        .singletonOrThrow();
+  }
+
+  /** The factor of each channel at inference, {@code weight / sqrt(running_var + epsilon)}. */
+  double[] scale() {
+    float[] gamma = weight.getArray().toFloatArray();
+    float[] variance = runningVar.getArray().toFloatArray();
+    double[] scale = new double[channels];
+    for (int i = 0; i < channels; i++) {
+      scale[i] = gamma[i] / Math.sqrt((double) variance[i] + EPSILON);
+    }
+    return scale;
+  }
+
+  /** What is added to each channel at inference, {@code bias - running_mean * scale}. */
+  double[] shift() {
+    float[] beta = bias.getArray().toFloatArray();
+    float[] mean = runningMean.getArray().toFloatArray();
+    double[] shift = scale();
+    for (int i = 0; i < channels; i++) {
+      shift[i] = beta[i] - mean[i] * shift[i];
+    }
+    return shift;
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    return input;
+  }
+
+  /** The identity with the statistics of a standard normal, PyTorch's start. */
+  @Override
+  public void draw(NDManager manager, RandomGenerator random) {
+    float[] zeros = new float[channels];
+    float[] ones = new float[channels];
+    Arrays.fill(ones, 1);
+    ParameterValues.set(weight, manager, ones);
+    ParameterValues.set(bias, manager, zeros);
+    ParameterValues.set(runningMean, manager, zeros);
+    ParameterValues.set(runningVar, manager, ones);
+  }
+}

@@ -1,0 +1,16 @@
+package org.radcam.network.weights;
+
+import org.radcam.UserException;
+
+/** A weights file that is broken, hostile, or not for this network. */
+public final class BadWeightsException extends UserException {
+  private static final long serialVersionUID = 1L;
+
+  BadWeightsException(String file, String why) {
+    super("Cannot use the weights " + file + ": " + why + ".");
+  }
+
+  BadWeightsException(String file, String why, Throwable cause) {
+    super("Cannot use the weights " + file + ": " + why + ".", cause);
+  }
+}

@@ -1,0 +1,155 @@
+package org.radcam.network.weights;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.radcam.network.FeatureNetwork;
+import org.radcam.network.layer.ParameterValues;
+
+/**
+ * Moves weights between networks and safetensors files. Loading is strict: every parameter of the
+ * network is in the file with its shape and finite values, and nothing else is. One exception:
+ * PyTorch's counters {@code *.num_batches_tracked} are passed over, because nothing here uses them.
+ */
+public final class NetworkWeights {
+  private static final String COUNTER = ".num_batches_tracked";
+
+  private NetworkWeights() {}
+
+  /**
+   * Loads every parameter. After an exception the network must not be used.
+   *
+   * @param manager where new parameters live, and on which device
+   * @return the file's notes
+   * @throws BadWeightsException if the file is broken or not for this network; it names every
+   *     offending tensor (the first ten, and how many more)
+   */
+  public static Map<String, String> load(FeatureNetwork network, Path file, NDManager manager)
+      throws IOException {
+    try (SafetensorsReader reader = SafetensorsReader.open(file)) {
+      return load(network.namedParameters(), name -> true, reader, manager);
+    }
+  }
+
+  /**
+   * The same from a stream, which is closed.
+   *
+   * @param name how to call it in messages
+   */
+  public static Map<String, String> load(
+      FeatureNetwork network, InputStream in, String name, NDManager manager) throws IOException {
+    try (SafetensorsReader reader = SafetensorsReader.open(in, name)) {
+      return load(network.namedParameters(), any -> true, reader, manager);
+    }
+  }
+
+  /**
+   * Loads everything but the head, for transfer learning: the file's head may be of another shape,
+   * or missing, and is passed over; the network's own head stays as it is.
+   */
+  public static Map<String, String> loadFeatures(
+      FeatureNetwork network, Path file, NDManager manager) throws IOException {
+    Predicate<String> wanted = name -> !network.isHeadParameter(name);
+    try (SafetensorsReader reader = SafetensorsReader.open(file)) {
+      return load(network.namedParameters(), wanted, reader, manager);
+    }
+  }
+
+  private static Map<String, String> load(
+      Map<String, Parameter> all,
+      Predicate<String> wanted,
+      SafetensorsReader reader,
+      NDManager manager)
+      throws IOException {
+    Map<String, Parameter> parameters = new TreeMap<>(all);
+    parameters.keySet().removeIf(wanted.negate());
+    List<TensorEntry> entries =
+        reader.entries().stream()
+            .filter(entry -> wanted.test(entry.name()) && !entry.name().endsWith(COUNTER))
+            .toList();
+    StrictMatch.check(reader.file(), parameters, entries);
+    reader.read(
+        entries::contains,
+        (entry, values) -> {
+          checkFinite(reader.file(), entry, values);
+          ParameterValues.set(parameters.get(entry.name()), manager, values);
+        });
+    return reader.metadata();
+  }
+
+  private static void checkFinite(String file, TensorEntry entry, ByteBuffer values) {
+    FloatBuffer floats = values.asFloatBuffer();
+    while (floats.hasRemaining()) {
+      if (!Float.isFinite(floats.get())) {
+        throw new BadWeightsException(
+            file, "tensor '" + Names.shown(entry.name()) + "' holds a value that is no number");
+      }
+    }
+  }
+
+  /**
+   * Writes every parameter, whole or not at all; the same weights and notes make the same bytes.
+   *
+   * @param type {@link TensorType#F32}, or {@link TensorType#F16} for half the size
+   * @throws IllegalStateException if the network is folded
+   */
+  public static void save(
+      FeatureNetwork network, Path file, Map<String, String> metadata, TensorType type)
+      throws IOException {
+    if (network.isFolded()) {
+      throw new IllegalStateException("A folded network has no weights in torchvision's form.");
+    }
+    List<TensorSource> sources = new ArrayList<>();
+    network
+        .namedParameters()
+        .forEach(
+            (name, parameter) ->
+                sources.add(
+                    new TensorSource(
+                        name,
+                        parameter.getShape().getShape(),
+                        () -> parameter.getArray().toFloatArray())));
+    SafetensorsWriter.write(file, metadata, sources, type);
+  }
+
+  /** A copy of every parameter, such as the best so far of a training. */
+  public static Map<String, Tensor> copyOf(FeatureNetwork network) {
+    Map<String, Tensor> copy = new TreeMap<>();
+    network
+        .namedParameters()
+        .forEach(
+            (name, parameter) ->
+                copy.put(
+                    name,
+                    new Tensor(
+                        parameter.getShape().getShape(), parameter.getArray().toFloatArray())));
+    return copy;
+  }
+
+  /**
+   * Puts values into every parameter.
+   *
+   * @throws BadWeightsException if names or shapes are not exactly the network's
+   */
+  public static void set(FeatureNetwork network, Map<String, Tensor> values, NDManager manager) {
+    Map<String, Parameter> parameters = network.namedParameters();
+    List<TensorEntry> entries = new ArrayList<>();
+    values.forEach(
+        (name, tensor) ->
+            entries.add(
+                new TensorEntry(
+                    name, TensorType.F32, tensor.shape(), 0, 4L * tensor.values().length)));
+    StrictMatch.check("in memory", parameters, entries);
+    values.forEach(
+        (name, tensor) -> ParameterValues.set(parameters.get(name), manager, tensor.values()));
+  }
+}

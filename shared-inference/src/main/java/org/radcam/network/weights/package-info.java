@@ -1,0 +1,2 @@
+/** Weights as safetensors files: read with bounds, written whole, loaded strictly. */
+package org.radcam.network.weights;

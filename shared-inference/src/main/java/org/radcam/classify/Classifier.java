@@ -274,7 +274,8 @@ public final class Classifier implements AutoCloseable {
     Map<String, List<AppliedStep>> steps = new LinkedHashMap<>();
     for (int n = 0; n < inputs.size(); n++) {
       String role = card.inputs().get(n).role();
-      steps.put(steps.containsKey(role) ? role + " (" + (n + 1) + ")" : role, inputs.get(n).steps());
+      steps.put(
+          steps.containsKey(role) ? role + " (" + (n + 1) + ")" : role, inputs.get(n).steps());
     }
     return new AuditRecord(
         Version.current(),

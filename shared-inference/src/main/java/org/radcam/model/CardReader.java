@@ -80,12 +80,18 @@ public final class CardReader {
     if (radcam.integer("format") != FORMAT) {
       throw radcam.errorAt(
           "format",
-          "this RadCAM reads format " + FORMAT + ", not " + radcam.integer("format") + "; update it");
+          "this RadCAM reads format "
+              + FORMAT
+              + ", not "
+              + radcam.integer("format")
+              + "; update it");
     }
     Task task = at(radcam, "task", () -> Tasks.get(radcam.text("task")));
     List<String> classes = classes(radcam, task);
     List<PackageFile> attachments = new ArrayList<>();
-    rdf.optionalSection("documentation").flatMap(CardReader::optionalFile).ifPresent(attachments::add);
+    rdf.optionalSection("documentation")
+        .flatMap(CardReader::optionalFile)
+        .ifPresent(attachments::add);
     Optional<PackageFile> weights =
         rdf.optionalSection("weights").map(section -> weights(section, attachments));
     ModelCardBuilder card =
@@ -149,8 +155,7 @@ public final class CardReader {
     return keys;
   }
 
-  private static void checkCode(
-      YamlSection yaml, String key, Optional<ClassLabel.Code> expected) {
+  private static void checkCode(YamlSection yaml, String key, Optional<ClassLabel.Code> expected) {
     yaml.allowOnly("scheme", "value", "meaning");
     ClassLabel.Code code =
         new ClassLabel.Code(yaml.text("scheme"), yaml.text("value"), yaml.text("meaning"));
@@ -242,7 +247,8 @@ public final class CardReader {
   private static Optional<PackageFile> testTensor(YamlSection rdf, String key) {
     List<YamlSection> tensors = rdf.sections(key);
     if (tensors.size() != 1) {
-      throw rdf.errorAt(key, "RadCAM's networks have one tensor of " + key + ", not " + tensors.size());
+      throw rdf.errorAt(
+          key, "RadCAM's networks have one tensor of " + key + ", not " + tensors.size());
     }
     return tensors.get(0).optionalSection("test_tensor").map(CardReader::onlyFile);
   }

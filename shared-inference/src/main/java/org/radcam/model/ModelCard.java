@@ -19,8 +19,8 @@ import org.radcam.task.Task;
  *   <li>its id, name, version or description is not one that bioimage.io takes;
  *   <li>its classes are not exactly those of its task (their order is free);
  *   <li>its architecture has another number of classes, or of channels than there are inputs;
- *   <li>an input has a role that the task lacks, or its preparation does not end in a known size, or
- *       the sizes differ between inputs;
+ *   <li>an input has a role that the task lacks, or its preparation does not end in a known size,
+ *       or the sizes differ between inputs;
  *   <li>the calibration temperature is not above 0;
  *   <li>it has a test case but no weights.
  * </ul>

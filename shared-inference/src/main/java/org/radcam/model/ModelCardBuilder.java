@@ -6,8 +6,8 @@ import org.radcam.network.ArchitectureSpec;
 import org.radcam.task.Task;
 
 /**
- * Makes a model card, from nothing or from another one: a trainer takes a definition's card and adds
- * weights, figures and a test case.
+ * Makes a model card, from nothing or from another one: a trainer takes a definition's card and
+ * adds weights, figures and a test case.
  *
  * <pre>{@code
  * ModelCard trained =

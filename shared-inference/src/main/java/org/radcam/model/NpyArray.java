@@ -127,10 +127,7 @@ public record NpyArray(List<Integer> shape, float[] values) {
       if (at + some > values.length) {
         values = Arrays.copyOf(values, (int) Math.min(count, 2L * values.length));
       }
-      ByteBuffer.wrap(bytes)
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .asFloatBuffer()
-          .get(values, at, some);
+      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values, at, some);
       at += some;
     }
     return values;

@@ -30,9 +30,7 @@ public final class ResourcePackage implements ModelPackage {
     String name = folder + "/" + FolderPackage.CARD;
     try (InputStream in = resource(anchor, name)) {
       return new ResourcePackage(
-          anchor,
-          folder,
-          CardReader.read(name, new InputStreamReader(in, StandardCharsets.UTF_8)));
+          anchor, folder, CardReader.read(name, new InputStreamReader(in, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

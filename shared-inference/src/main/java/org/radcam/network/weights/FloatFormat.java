@@ -33,20 +33,20 @@ final class FloatFormat {
   /** IEEE 754 binary16 to binary32, exactly. */
   static float halfToFloat(short half) {
     int sign = (half & 0x8000) << 16;
-    int exponent = half >> 10 & 0x1F;
+    int exponent = (half >> 10) & 0x1F;
     int fraction = half & 0x3FF;
     if (exponent == 0) {
       // Zero or subnormal: the fraction counts units of 2^-24.
       return Float.intBitsToFloat(sign | Float.floatToRawIntBits(fraction * 0x1p-24f));
     }
     int wide = exponent == 0x1F ? 0xFF : exponent - 15 + 127;
-    return Float.intBitsToFloat(sign | wide << 23 | fraction << 13);
+    return Float.intBitsToFloat(sign | (wide << 23) | (fraction << 13));
   }
 
   /** IEEE 754 binary32 to binary16, to the nearest, ties to even; too large becomes infinite. */
   static short floatToHalf(float value) {
     int bits = Float.floatToRawIntBits(value);
-    int sign = bits >>> 16 & 0x8000;
+    int sign = (bits >>> 16) & 0x8000;
     float magnitude = Math.abs(value);
     if (Float.isNaN(value)) {
       return (short) (sign | 0x7E00);
@@ -58,7 +58,7 @@ final class FloatFormat {
       // Subnormal: a whole number of 2^-24, rounded half to even; 1024 is the smallest normal.
       return (short) (sign | (int) Math.rint(magnitude * 0x1p24));
     }
-    int rebased = (bits & 0x7FFFFFFF) - (127 - 15 << 23);
+    int rebased = (bits & 0x7FFFFFFF) - ((127 - 15) << 23);
     int half = rebased >>> 13;
     int rest = rebased & 0x1FFF;
     if (rest > 0x1000 || (rest == 0x1000 && (half & 1) == 1)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.radcam.image.Size;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.prepare.PreparationWriter;
@@ -72,9 +73,7 @@ public final class CardWriter {
   private static Map<String, Object> input(ModelCard card) {
     Size size = card.inputSize();
     Map<String, Object> channel = map("type", "channel");
-    channel.put(
-        "channel_names",
-        card.inputs().stream().map(spec -> spec.role().toLowerCase(Locale.ROOT)).toList());
+    channel.put("channel_names", channelNames(card));
     List<Object> axes = new ArrayList<>(List.of(map("type", "batch"), channel));
     if (size.slices() > 1) {
       axes.add(space("z", size.slices()));
@@ -86,6 +85,15 @@ public final class CardWriter {
         "Prepared as config.radcam.inputs says",
         axes,
         card.test().map(ModelCard.TestCase::input));
+  }
+
+  private static List<String> channelNames(ModelCard card) {
+    List<String> roles =
+        card.inputs().stream().map(spec -> spec.role().toLowerCase(Locale.ROOT)).toList();
+    int channels = card.architecture().inputChannels();
+    return roles.size() == channels
+        ? roles
+        : IntStream.rangeClosed(1, channels).mapToObj(n -> roles.get(0) + "_" + n).toList();
   }
 
   private static Map<String, Object> output(ModelCard card) {

@@ -36,6 +36,9 @@ public enum ColourMap {
   RED("Red", 0x400000, 0xff0000);
 
   private final String title;
+
+  // Filled once and never given out.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final int[] colours;
 
   ColourMap(String title, int... colours) {

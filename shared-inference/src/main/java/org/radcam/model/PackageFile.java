@@ -8,14 +8,20 @@ package org.radcam.model;
  */
 public record PackageFile(String name, String sha256) {
   public PackageFile {
-    // A name with a folder in it could lead out of the package.
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-      throw new IllegalArgumentException(
-          "A package file's name has letters, digits, '.', '_' and '-' only, not '" + name + "'");
-    }
+    checkName(name);
     if (!sha256.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException(
           "The SHA-256 of " + name + " must be 64 lower-case hexadecimal digits");
+    }
+  }
+
+  /** Fails for a name that could lead out of the package, or that some file system cannot keep. */
+  static void checkName(String name) {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+      throw new IllegalArgumentException(
+          "A package file's name has up to 100 letters, digits, '.', '_' and '-', not '"
+              + name
+              + "'");
     }
   }
 }

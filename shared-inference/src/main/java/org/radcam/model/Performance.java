@@ -11,4 +11,11 @@ package org.radcam.model;
  * @param data what it was measured on, with numbers of cases and patients
  */
 public record Performance(
-    String metric, double value, double low, double high, String method, String data) {}
+    String metric, double value, double low, double high, String method, String data) {
+  public Performance {
+    if (!(low <= value && value <= high)) {
+      throw new IllegalArgumentException(
+          metric + " = " + value + " does not lie in its interval " + low + " to " + high);
+    }
+  }
+}

@@ -1,5 +1,7 @@
 package org.radcam.model;
 
+import java.util.Locale;
+
 /** How far a model may be trusted; shown wherever its answers are. */
 public enum Standing {
   /** Trained on synthetic phantoms, to show that everything works. */
@@ -11,6 +13,11 @@ public enum Standing {
 
   Standing(String sentence) {
     this.sentence = sentence;
+  }
+
+  /** The word in cards and tables. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** The words that go with every answer. */

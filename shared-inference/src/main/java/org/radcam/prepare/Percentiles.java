@@ -7,10 +7,11 @@ package org.radcam.prepare;
  * <p>Definition: rank h = p / 100 (n - 1), linear between the neighbours; type 7 of Hyndman and Fan
  * (Am Stat 1996;50:361), the default of NumPy.
  */
-final class Percentiles {
+public final class Percentiles {
   private Percentiles() {}
 
-  static double[] of(float[] values, double... percents) {
+  /** The values at some percentiles (0 to 100) of finite values. */
+  public static double[] of(float[] values, double... percents) {
     double[] result = new double[percents.length];
     for (int n = 0; n < percents.length; n++) {
       double rank = percents[n] / 100 * (values.length - 1);

@@ -1,0 +1,210 @@
+package org.radcam.classify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.radcam.UserException;
+import org.radcam.image.Geometry;
+import org.radcam.image.ImageTraits;
+import org.radcam.image.SourceImage;
+import org.radcam.image.Volume;
+import org.radcam.task.ClinicalField;
+import org.radcam.task.ImageRole;
+import org.radcam.task.RoiPolicy;
+import org.radcam.task.Task;
+
+/**
+ * Decides whether a case can be given to a task's models, and what is doubtful about it.
+ *
+ * <p>Refused, with a {@link UserException}:
+ *
+ * <ul>
+ *   <li>an image role of the task without an image, or an image for a role that it has not;
+ *   <li>a region of interest that is missing where one is required, empty, or on another grid than
+ *       the reference image;
+ *   <li>a clinical value that is missing, unknown to the task, or out of its range.
+ * </ul>
+ *
+ * <p>Warned of, because the model was not made for it and will answer all the same:
+ *
+ * <ul>
+ *   <li>{@code modality}, {@code body-part}, {@code view}: the image says that it is something
+ *       else;
+ *   <li>{@code species}: the image says that the patient is an animal;
+ *   <li>{@code colour}: a colour picture;
+ *   <li>{@code aspect}: far wider or higher than such an image is;
+ *   <li>{@code constant}: nearly all pixels have one value;
+ *   <li>{@code small}: fewer pixels along a side than anything can be seen in.
+ * </ul>
+ */
+public final class CaseCheck {
+  /** Share of pixels with one and the same value above which an image shows next to nothing. */
+  private static final double CONSTANT_SHARE = 0.95;
+
+  /** Radiographs have some thousand pixels a side; 64 is a thumbnail. */
+  private static final int SMALL_SIDE = 64;
+
+  private CaseCheck() {}
+
+  /** Refuses the case or tells what is doubtful about it. */
+  public static List<Warning> check(Task task, Case subject) {
+    requireImages(task, subject);
+    requireRoi(task, subject);
+    requireClinical(task, subject);
+    List<Warning> warnings = new ArrayList<>();
+    for (ImageRole role : task.roles()) {
+      warnings.addAll(doubts(role, subject.images().get(role.key())));
+    }
+    return List.copyOf(warnings);
+  }
+
+  /** What is doubtful about one image in one role. */
+  public static List<Warning> doubts(ImageRole role, SourceImage image) {
+    List<Warning> warnings = new ArrayList<>();
+    ImageTraits traits = image.traits();
+    String expected = " The model expects: " + role.title() + ".";
+    traits
+        .modality()
+        .filter(modality -> !role.acceptsModality(modality))
+        .ifPresent(
+            modality ->
+                warnings.add(
+                    new Warning(
+                        "modality",
+                        "The image says that its modality is " + modality + "." + expected)));
+    traits
+        .bodyPart()
+        .filter(part -> !role.acceptsBodyPart(part))
+        .ifPresent(
+            part ->
+                warnings.add(
+                    new Warning(
+                        "body-part", "The image says that it shows: " + part + "." + expected)));
+    traits
+        .view()
+        .filter(view -> !role.acceptsView(view))
+        .ifPresent(
+            view ->
+                warnings.add(
+                    new Warning(
+                        "view", "The image says that its view is " + view + "." + expected)));
+    traits
+        .species()
+        .filter(species -> !isHuman(species))
+        .ifPresent(
+            species ->
+                warnings.add(
+                    new Warning(
+                        "species",
+                        "The image says that the patient is an animal ("
+                            + species
+                            + "). The model knows humans only.")));
+    if (traits.colour()) {
+      warnings.add(
+          new Warning("colour", "This is a colour picture; its brightness was used." + expected));
+    }
+    Geometry geometry = image.geometry();
+    double aspect = geometry.width() / geometry.height();
+    role.aspect()
+        .filter(range -> aspect < range.low() || aspect > range.high())
+        .ifPresent(
+            range ->
+                warnings.add(
+                    new Warning(
+                        "aspect",
+                        String.format(
+                            Locale.ROOT,
+                            "The image is %.2f times as wide as high; such images are %.2f to %.2f"
+                                + " times.",
+                            aspect,
+                            range.low(),
+                            range.high()))));
+    if (Math.min(geometry.size().columns(), geometry.size().rows()) < SMALL_SIDE) {
+      warnings.add(
+          new Warning(
+              "small", "The image has only " + geometry.size() + " pixels; findings cannot show."));
+    }
+    if (mostCommonShare(image.volume()) > CONSTANT_SHARE) {
+      warnings.add(new Warning("constant", "Nearly all pixels of the image have the same value."));
+    }
+    return warnings;
+  }
+
+  private static boolean isHuman(String species) {
+    String lower = species.toLowerCase(Locale.ROOT);
+    return lower.contains("homo sapiens") || lower.contains("human");
+  }
+
+  /** Share of the value that most voxels have, of 256 equal steps of the image's range. */
+  private static double mostCommonShare(Volume volume) {
+    Volume.Range range = volume.range();
+    if (!(range.high() > range.low())) {
+      return 1;
+    }
+    int[] counts = new int[256];
+    double scale = 256 / ((double) range.high() - range.low());
+    for (float value : volume.voxels()) {
+      if (Float.isFinite(value)) {
+        counts[(int) Math.min(255, (value - (double) range.low()) * scale)]++;
+      }
+    }
+    int most = 0;
+    for (int count : counts) {
+      most = Math.max(most, count);
+    }
+    return (double) most / volume.voxels().length;
+  }
+
+  private static void requireImages(Task task, Case subject) {
+    for (ImageRole role : task.roles()) {
+      if (!subject.images().containsKey(role.key())) {
+        throw new UserException(
+            task.title() + " needs an image: " + role.title() + " (" + role.key() + ").");
+      }
+    }
+    for (String key : subject.images().keySet()) {
+      if (task.roles().stream().noneMatch(role -> role.key().equals(key))) {
+        throw new UserException(
+            task.title()
+                + " takes no image '"
+                + key
+                + "'; it takes "
+                + task.roles().stream().map(ImageRole::key).toList()
+                + ".");
+      }
+    }
+  }
+
+  private static void requireRoi(Task task, Case subject) {
+    if (subject.roi().isEmpty()) {
+      if (task.roi() == RoiPolicy.REQUIRED) {
+        throw new UserException(
+            task.title() + " needs a region of interest. Draw one around the lesion first.");
+      }
+      return;
+    }
+    if (subject.roi().get().isEmpty()) {
+      throw new UserException("The region of interest holds no pixel. Draw a larger one.");
+    }
+    SourceImage reference = subject.images().get(task.referenceRole().key());
+    if (!subject.roi().get().geometry().sameGridAs(reference.geometry())) {
+      throw new UserException(
+          "The region of interest was drawn on another grid than '" + reference.name() + "'.");
+    }
+  }
+
+  private static void requireClinical(Task task, Case subject) {
+    for (ClinicalField field : task.clinical()) {
+      String value = subject.clinical().get(field.key());
+      if (value == null) {
+        throw new UserException(task.title() + " needs the value: " + field.title() + ".");
+      }
+      field.check(value);
+    }
+    for (String key : subject.clinical().keySet()) {
+      if (task.clinical().stream().noneMatch(field -> field.key().equals(key))) {
+        throw new UserException(task.title() + " takes no clinical value '" + key + "'.");
+      }
+    }
+  }
+}

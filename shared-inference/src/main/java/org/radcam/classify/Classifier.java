@@ -1,0 +1,303 @@
+package org.radcam.classify;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.radcam.UserException;
+import org.radcam.Version;
+import org.radcam.cam.Cam;
+import org.radcam.cam.CamMethod;
+import org.radcam.cam.CamMethods;
+import org.radcam.cam.ExplainedForward;
+import org.radcam.cam.RawMap;
+import org.radcam.engine.ComputeDevice;
+import org.radcam.engine.DeviceChoice;
+import org.radcam.engine.TorchEngine;
+import org.radcam.image.Geometry;
+import org.radcam.image.Size;
+import org.radcam.image.SourceImage;
+import org.radcam.image.Volume;
+import org.radcam.io.Digests;
+import org.radcam.model.InputSpec;
+import org.radcam.model.ModelCard;
+import org.radcam.model.ModelPackage;
+import org.radcam.model.PackageFile;
+import org.radcam.network.Architectures;
+import org.radcam.network.FeatureNetwork;
+import org.radcam.network.weights.NetworkWeights;
+import org.radcam.prepare.AppliedStep;
+import org.radcam.prepare.Prepared;
+
+/**
+ * A model that is loaded and answers.
+ *
+ * <pre>{@code
+ * try (Classifier classifier = Classifier.open(modelPackage, DeviceChoice.AUTO)) {
+ *   Result result = classifier.classify(Case.of("CXR", image, roi), ClassifyOptions.DEFAULT);
+ * }
+ * }</pre>
+ *
+ * <p>Several threads may classify at once. Closing waits for them and then frees all native memory;
+ * after that, classifying fails.
+ */
+public final class Classifier implements AutoCloseable {
+  private final ModelCard card;
+  private final ComputeDevice device;
+  private final NDManager manager;
+  private final Cam cam;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  private Classifier(ModelCard card, ComputeDevice device, NDManager manager, Cam cam) {
+    this.card = card;
+    this.device = device;
+    this.manager = manager;
+    this.cam = cam;
+  }
+
+  /**
+   * Loads a package's weights onto a device.
+   *
+   * @throws UserException if the package has no weights, they are not what its card says, or the
+   *     device is not there
+   */
+  public static Classifier open(ModelPackage model, DeviceChoice choice) {
+    ModelCard card = model.card();
+    PackageFile weights =
+        card.weights()
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        "The model '"
+                            + card.id()
+                            + "' ("
+                            + card.name()
+                            + ") needs weights. "
+                            + card.obtainingWeights()));
+    ComputeDevice device = TorchEngine.device(choice);
+    NDManager manager = TorchEngine.newManager(device.device());
+    try {
+      FeatureNetwork network = Architectures.create(card.architecture());
+      model.read(weights, in -> NetworkWeights.load(network, in, weights.name(), manager));
+      network.foldBatchNorms();
+      return new Classifier(card, device, manager, new Cam(network));
+    } catch (RuntimeException | Error e) {
+      manager.close();
+      throw e;
+    }
+  }
+
+  public ModelCard card() {
+    return card;
+  }
+
+  /** What the network really runs on, for people and audit records. */
+  public String device() {
+    return device.description();
+  }
+
+  public String weightsSha256() {
+    return card.weights().orElseThrow().sha256();
+  }
+
+  /**
+   * Answers the task's question for one case.
+   *
+   * @throws UserException if the case lacks something or cannot be prepared (see {@link CaseCheck})
+   * @throws IllegalStateException if this classifier is closed
+   */
+  public Result classify(Case subject, ClassifyOptions options) {
+    lock.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("This classifier is closed");
+      }
+      return answer(subject, options);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private Result answer(Case subject, ClassifyOptions options) {
+    List<Warning> warnings = new ArrayList<>(CaseCheck.check(card.task(), subject));
+    CamMethod method = CamMethods.get(options.method());
+    Optional<Integer> wanted = options.explain().classKey().map(this::classIndex);
+    long start = System.nanoTime();
+    List<Prepared> inputs = prepare(subject);
+    long prepared = System.nanoTime();
+    try (NDManager scope = TorchEngine.newManager(device.device());
+        ExplainedForward forward = cam.forward(tensor(scope, inputs))) {
+      float[] logits = forward.logits();
+      double[] probabilities = probabilities(logits);
+      long answered = System.nanoTime();
+      Optional<HeatMap> heatMap = Optional.empty();
+      if (options.explain().wanted()) {
+        int index = wanted.orElseGet(() -> highest(probabilities));
+        heatMap = Optional.of(heatMap(subject, inputs, forward.map(method, index), index, method));
+        if (heatMap.get().peak() <= 0) {
+          warnings.add(
+              new Warning(
+                  "no-heat",
+                  "No place in the image speaks for '"
+                      + card.classes().get(index)
+                      + "'; the heat map is empty."));
+        }
+      }
+      Optional<RoiScores> roi =
+          heatMap.flatMap(map -> subject.roi().map(mask -> RoiScores.of(map, mask)));
+      long explained = System.nanoTime();
+      return new Result(
+          subject.id(),
+          card.task().key(),
+          card.id(),
+          card.standing(),
+          scores(logits, probabilities),
+          heatMap,
+          roi,
+          warnings,
+          audit(
+              subject,
+              inputs,
+              new AuditRecord.Timings(
+                  (prepared - start) / 1e9,
+                  (answered - prepared) / 1e9,
+                  (explained - answered) / 1e9)));
+    }
+  }
+
+  private List<Prepared> prepare(Case subject) {
+    List<Prepared> inputs = new ArrayList<>();
+    for (InputSpec spec : card.inputs()) {
+      SourceImage image = subject.images().get(spec.role());
+      inputs.add(spec.preparation().apply(image, subject.roi()));
+    }
+    Size size = inputs.get(0).volume().size();
+    for (Prepared input : inputs) {
+      if (!input.volume().size().equals(size)) {
+        throw new UserException(
+            "The card of '"
+                + card.id()
+                + "' prepares its inputs to differing sizes: "
+                + size
+                + " and "
+                + input.volume().size());
+      }
+    }
+    return inputs;
+  }
+
+  /** Shape (1, C, H, W), or (1, C, D, H, W) where there is more than one slice. */
+  private NDArray tensor(NDManager scope, List<Prepared> inputs) {
+    Size size = inputs.get(0).volume().size();
+    int channels = card.architecture().inputChannels();
+    float[] values = new float[channels * size.voxels()];
+    for (int c = 0; c < channels; c++) {
+      // A network made for colour pictures gets the one grey image as each of its channels.
+      Volume volume = inputs.get(inputs.size() == 1 ? 0 : c).volume();
+      System.arraycopy(volume.voxels(), 0, values, c * size.voxels(), size.voxels());
+    }
+    Shape shape =
+        size.slices() == 1
+            ? new Shape(1, channels, size.rows(), size.columns())
+            : new Shape(1, channels, size.slices(), size.rows(), size.columns());
+    return scope.create(values, shape);
+  }
+
+  private double[] probabilities(float[] logits) {
+    double[] calibrated = new double[logits.length];
+    for (int c = 0; c < logits.length; c++) {
+      calibrated[c] = logits[c] / card.temperature();
+    }
+    return card.activation().apply(calibrated);
+  }
+
+  /** The network's maps lie on the grid that its input would have with as few voxels. */
+  private HeatMap heatMap(
+      Case subject, List<Prepared> inputs, RawMap map, int index, CamMethod method) {
+    int[] shape = map.shape();
+    int last = shape.length - 1;
+    Size size = new Size(shape[last], shape[last - 1], shape.length == 3 ? shape[0] : 1);
+    Geometry grid = inputs.get(0).volume().geometry().withSize(size);
+    Geometry source = subject.images().get(card.task().referenceRole().key()).geometry();
+    return HeatMap.of(
+        card.classes().get(index), method.key(), new Volume(grid, map.values()), source);
+  }
+
+  /** In the task's order, which need not be that of the logits. */
+  private List<ClassScore> scores(float[] logits, double[] probabilities) {
+    return card.task().classes().stream()
+        .map(
+            label -> {
+              int index = card.classes().indexOf(label.key());
+              return new ClassScore(label, probabilities[index], logits[index]);
+            })
+        .toList();
+  }
+
+  private int classIndex(String key) {
+    int index = card.classes().indexOf(key);
+    if (index < 0) {
+      throw new UserException(
+          "There is no class '"
+              + key
+              + "' to explain; "
+              + card.task().title()
+              + " has "
+              + String.join(", ", card.classes())
+              + ".");
+    }
+    return index;
+  }
+
+  private static int highest(double[] values) {
+    int best = 0;
+    for (int n = 1; n < values.length; n++) {
+      if (values[n] > values[best]) {
+        best = n;
+      }
+    }
+    return best;
+  }
+
+  private AuditRecord audit(Case subject, List<Prepared> inputs, AuditRecord.Timings timings) {
+    Map<String, String> digests = new LinkedHashMap<>();
+    subject
+        .images()
+        .forEach((role, image) -> digests.put(role, Digests.sha256(image.volume().voxels())));
+    Map<String, List<AppliedStep>> steps = new LinkedHashMap<>();
+    for (int n = 0; n < inputs.size(); n++) {
+      String role = card.inputs().get(n).role();
+      steps.put(
+          steps.containsKey(role) ? role + " (" + (n + 1) + ")" : role, inputs.get(n).steps());
+    }
+    return new AuditRecord(
+        Version.current(),
+        TorchEngine.version(),
+        device.description(),
+        weightsSha256(),
+        digests,
+        steps,
+        timings);
+  }
+
+  /** Waits for classifications that are under way, then frees all native memory. */
+  @Override
+  public void close() {
+    lock.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        manager.close();
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Heat maps as pictures: colour maps, opacity, threshold; shared by every host. */
+package org.radcam.render;

@@ -96,8 +96,7 @@ final class Augmenter {
     double contrast = 1 + spread(random, amounts.contrast());
     double brightness = spread(random, amounts.brightness());
     for (int n = 0; n < image.length; n++) {
-      // StrictMath: the same on every machine.
-      double share = StrictMath.pow(Math.max(0, (image[n] - low) / range), power);
+      double share = Math.pow(Math.max(0, (image[n] - low) / range), power);
       image[n] = (float) (low + range * ((share - 0.5) * contrast + 0.5 + brightness));
     }
   }

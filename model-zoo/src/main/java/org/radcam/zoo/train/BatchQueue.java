@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /**
- * The batches of one epoch, made ahead by an executor's threads while the network learns. What is in
- * a batch depends on seeds only, never on which thread makes it when.
+ * The batches of one epoch, made ahead by an executor's threads while the network learns. What is
+ * in a batch depends on seeds only, never on which thread makes it when.
  */
 final class BatchQueue {
   private static final int AHEAD = 2;
@@ -115,8 +115,7 @@ final class BatchQueue {
         int member = members.get(at);
         TrainingCase one = cases.get(member);
         float[] varied =
-            augmenter.vary(
-                images.of(one), new SplittableRandom(Seeds.mix(seed, epoch, member)));
+            augmenter.vary(images.of(one), new SplittableRandom(Seeds.mix(seed, epoch, member)));
         System.arraycopy(varied, 0, pixels, at * area, area);
         for (int c = 0; c < classes; c++) {
           double target = smoothing / classes + (c == one.label() ? 1 - smoothing : 0);

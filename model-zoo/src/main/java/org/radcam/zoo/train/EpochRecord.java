@@ -10,8 +10,4 @@ package org.radcam.zoo.train;
  * @param seconds of wall-clock time
  */
 record EpochRecord(
-    int epoch,
-    double trainingLoss,
-    Validation validation,
-    double learningRate,
-    double seconds) {}
+    int epoch, double trainingLoss, Validation validation, double learningRate, double seconds) {}

@@ -137,8 +137,7 @@ public final class ManifestReader {
         ? Optional.empty()
         : image.map(
             path ->
-                new TrainingCase(
-                    id, patient, path, label, value(row, columns.stratum()), heldOut));
+                new TrainingCase(id, patient, path, label, value(row, columns.stratum()), heldOut));
   }
 
   private Optional<Path> image(long row, String name) {

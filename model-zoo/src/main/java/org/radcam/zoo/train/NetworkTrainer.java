@@ -17,9 +17,9 @@ import org.radcam.engine.TorchEngine;
 import org.radcam.network.weights.Tensor;
 
 /**
- * Trains one network. After each epoch a checkpoint is written; a training whose checkpoint is there
- * goes on from it and ends with the same weights, bit for bit on the same machine, as one that was
- * never interrupted.
+ * Trains one network. After each epoch a checkpoint is written; a training whose checkpoint is
+ * there goes on from it and ends with the same weights, bit for bit on the same machine, as one
+ * that was never interrupted.
  */
 final class NetworkTrainer {
   private final Recipe recipe;
@@ -32,11 +32,7 @@ final class NetworkTrainer {
    * @param initial weights to begin from (all but the head); empty to begin from scratch
    */
   NetworkTrainer(
-      Recipe recipe,
-      int classes,
-      CaseImages images,
-      ComputeDevice device,
-      Optional<Path> initial) {
+      Recipe recipe, int classes, CaseImages images, ComputeDevice device, Optional<Path> initial) {
     this.recipe = recipe;
     this.classes = classes;
     this.images = images;

@@ -120,8 +120,7 @@ final class Optimiser {
       for (int n = 0; n < entry.memory().size(); n++) {
         NDArray array = entry.memory().get(n);
         copy.put(
-            entry.name() + "." + n,
-            new Tensor(array.getShape().getShape(), array.toFloatArray()));
+            entry.name() + "." + n, new Tensor(array.getShape().getShape(), array.toFloatArray()));
       }
     }
     return copy;

@@ -22,8 +22,7 @@ public final class PatientFolds {
    * @param classes names of the classes, for the message
    * @throws UserException if some class has fewer patients than there are folds
    */
-  public static int[] assign(
-      List<TrainingCase> cases, List<String> classes, int folds, long seed) {
+  public static int[] assign(List<TrainingCase> cases, List<String> classes, int folds, long seed) {
     Map<String, int[]> counts = new LinkedHashMap<>();
     for (TrainingCase one : cases) {
       counts.computeIfAbsent(one.patient(), name -> new int[classes.size()])[one.label()]++;

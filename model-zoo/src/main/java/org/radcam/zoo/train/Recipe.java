@@ -11,6 +11,8 @@ import org.radcam.prepare.Resize;
  *
  * @param card what the model's card will say
  * @param architecture key of the network
+ * @param inputChannels of the network; the one grey image is all of them (weights that were trained
+ *     on colour photographs need three)
  * @param width factor on its channels
  * @param dropout before its last layer
  * @param preparation of each image, the same as for inference; it ends in a known size
@@ -28,6 +30,7 @@ import org.radcam.prepare.Resize;
 public record Recipe(
     CardText card,
     String architecture,
+    int inputChannels,
     double width,
     double dropout,
     Preparation preparation,
@@ -52,7 +55,7 @@ public record Recipe(
 
   /** The network for so many classes. */
   public ArchitectureSpec network(int classes) {
-    return new ArchitectureSpec(architecture, 1, classes, width, dropout);
+    return new ArchitectureSpec(architecture, inputChannels, classes, width, dropout);
   }
 
   /** Size of the network's input. */

@@ -19,8 +19,8 @@ import org.radcam.network.Architectures;
 import org.radcam.prepare.PreparationReader;
 
 /**
- * Reads recipes: YAML, every entry known, every error with its line. {@code
- * chest-xray-nih.yaml} beside this class shows all entries.
+ * Reads recipes: YAML, every entry known, every error with its line. {@code chest-xray-nih.yaml}
+ * beside this class shows all entries.
  */
 public final class RecipeReader {
   private static final long MAX_BYTES = 1 << 20;
@@ -71,7 +71,7 @@ public final class RecipeReader {
         "earlyStopping",
         "seed");
     YamlSection network = top.section("network");
-    network.allowOnly("architecture", "width", "dropout");
+    network.allowOnly("architecture", "inputChannels", "width", "dropout");
     YamlSection loss = top.section("loss");
     loss.allowOnly("labelSmoothing", "balance");
     return checked(
@@ -81,6 +81,7 @@ public final class RecipeReader {
               new Recipe(
                   card(top.section("model")),
                   network.text("architecture"),
+                  network.integer("inputChannels", 1),
                   network.number("width", 1),
                   network.number("dropout", 0),
                   PreparationReader.read(top, "preparation"),
@@ -141,15 +142,7 @@ public final class RecipeReader {
 
   private static Augmentation augmentation(YamlSection yaml) {
     yaml.allowOnly(
-        "rotation",
-        "scale",
-        "shift",
-        "flip",
-        "gamma",
-        "contrast",
-        "brightness",
-        "blur",
-        "noise");
+        "rotation", "scale", "shift", "flip", "gamma", "contrast", "brightness", "blur", "noise");
     return checked(
         yaml,
         () ->
@@ -174,8 +167,7 @@ public final class RecipeReader {
     return checked(
         yaml,
         () ->
-            new OptimiserSettings(
-                kind, yaml.number("weightDecay", 0), yaml.number("momentum", 0)));
+            new OptimiserSettings(kind, yaml.number("weightDecay", 0), yaml.number("momentum", 0)));
   }
 
   private static Schedule schedule(YamlSection yaml) {

@@ -122,7 +122,9 @@ final class Session implements AutoCloseable {
   }
 
   private NDArray input(NDManager step, float[] pixels, int cases) {
-    return step.create(pixels, new Shape(cases, 1, size.rows(), size.columns()));
+    NDArray grey = step.create(pixels, new Shape(cases, 1, size.rows(), size.columns()));
+    int channels = network.spec().inputChannels();
+    return channels == 1 ? grey : grey.repeat(1, channels);
   }
 
   @Override

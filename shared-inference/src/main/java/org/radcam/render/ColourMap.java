@@ -36,6 +36,8 @@ public enum ColourMap {
   RED("Red", 0x400000, 0xff0000);
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never handed out, never changed
   private final int[] colours;
 
   ColourMap(String title, int... colours) {

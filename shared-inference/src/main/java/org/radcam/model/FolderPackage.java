@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.radcam.UserException;
 
 /** A model package in a folder: {@code rdf.yaml} and the files that it names, side by side. */
 public final class FolderPackage implements ModelPackage {
   /** The card's file name. */
   public static final String CARD = "rdf.yaml";
+
+  private static final int MAX_CARD = 1 << 20;
+  private static final Pattern OUR_PART = Pattern.compile("(?m)^\\s*radcam\\s*:");
 
   private final Path folder;
   private final ModelCard card;
@@ -39,6 +44,22 @@ public final class FolderPackage implements ModelPackage {
       throw new UserException(file + ": the card must be text in UTF-8.", e);
     } catch (IOException e) {
       throw new UserException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Whether a folder has a card with our part in it, right or wrong. Other programs keep
+   * bioimage.io models of their own in shared folders.
+   */
+  public static boolean isOne(Path folder) throws IOException {
+    Path file = folder.resolve(CARD);
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      // Not read as YAML: a card with a slip in it is still ours, and its reader will say so.
+      String text = new String(in.readNBytes(MAX_CARD), StandardCharsets.UTF_8);
+      return OUR_PART.matcher(text).find();
     }
   }
 

@@ -18,7 +18,8 @@ import org.radcam.task.Task;
  * <ul>
  *   <li>its id, name, version or description is not one that bioimage.io takes;
  *   <li>its classes are not exactly those of its task (their order is free);
- *   <li>its architecture has another number of classes, or of channels than there are inputs;
+ *   <li>its architecture has another number of classes, or of channels than there are inputs (a
+ *       single input may be every channel: grey for a network made for colour);
  *   <li>an input has a role that the task lacks, or its preparation does not end in a known size,
  *       or the sizes differ between inputs;
  *   <li>the calibration temperature is not above 0;
@@ -32,7 +33,7 @@ import org.radcam.task.Task;
  * @param credits whose work it is
  * @param task the question it answers
  * @param architecture the network
- * @param inputs images in the order of the network's channels
+ * @param inputs images in the order of the network's channels; a single one is all of them
  * @param classes keys of the task's classes, in the order of the network's logits
  * @param activation how logits become probabilities
  * @param temperature logits are divided by it first (Guo et al., ICML 2017, section 4.2); 1 where
@@ -114,12 +115,12 @@ public record ModelCard(
             + " classes");
     check(!inputs.isEmpty(), "The model names no input");
     check(
-        architecture.inputChannels() == inputs.size(),
+        inputs.size() == 1 || architecture.inputChannels() == inputs.size(),
         "The network takes "
             + architecture.inputChannels()
             + " channels, but the model names "
             + inputs.size()
-            + " inputs; each is one channel");
+            + " inputs; each is one channel, or a single one is all of them");
     for (InputSpec input : inputs) {
       check(
           task.roles().stream().anyMatch(role -> role.key().equals(input.role())),

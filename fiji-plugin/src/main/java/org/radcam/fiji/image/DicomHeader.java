@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The DICOM header that ImageJ keeps as text beside an image: the label of each slice of an imported
- * series, or the image's {@code Info} property. Elements inside sequences (marked with {@code >})
- * speak of other things than the image and are left out.
+ * The DICOM header that ImageJ keeps as text beside an image: the label of each slice of an
+ * imported series, or the image's {@code Info} property. Elements inside sequences (marked with
+ * {@code >}) speak of other things than the image and are left out.
  *
  * <p>It holds the patient's data: values leave this class one by one, for a purpose.
  */
@@ -26,7 +26,7 @@ final class DicomHeader {
   static final String RESCALE_INTERCEPT = "0028,1052";
   static final String RESCALE_SLOPE = "0028,1053";
 
-  /** For example {@code 0008,0060  Modality: DX}. */
+  /** For example {@code 0008,0060 Modality: DX}. */
   private static final Pattern LINE =
       Pattern.compile("([0-9A-Fa-f]{4},[0-9A-Fa-f]{4})\\s+([^:>]*):(.*)");
 
@@ -57,7 +57,9 @@ final class DicomHeader {
 
   OptionalDouble number(String tag) {
     try {
-      return text(tag).map(value -> OptionalDouble.of(Double.parseDouble(value))).orElse(OptionalDouble.empty());
+      return text(tag)
+          .map(value -> OptionalDouble.of(Double.parseDouble(value)))
+          .orElse(OptionalDouble.empty());
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }

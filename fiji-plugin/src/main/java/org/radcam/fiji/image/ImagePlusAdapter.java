@@ -23,8 +23,8 @@ import org.radcam.image.Volume;
  * <ul>
  *   <li>signed 16-bit values are shifted by 32768 and have a calibration function;
  *   <li>a linear calibration function is the DICOM rescale of modality units;
- *   <li>MONOCHROME1 and TIFF's WhiteIsZero have an inverting lookup table. Where a DICOM header says
- *       which end is bright, it counts, whatever table the user chose for the eye.
+ *   <li>MONOCHROME1 and TIFF's WhiteIsZero have an inverting lookup table. Where a DICOM header
+ *       says which end is bright, it counts, whatever table the user chose for the eye.
  * </ul>
  */
 public final class ImagePlusAdapter {

@@ -40,7 +40,9 @@ public final class RoiMask {
     BitSet inside = inside(roi, grid.size());
     if (inside.isEmpty()) {
       throw new UserException(
-          "The selection on '" + image.getTitle() + "' holds no pixel of the image. Draw it again.");
+          "The selection on '"
+              + image.getTitle()
+              + "' holds no pixel of the image. Draw it again.");
     }
     return Optional.of(new Mask(grid, inside));
   }

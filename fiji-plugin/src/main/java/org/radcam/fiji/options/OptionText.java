@@ -12,7 +12,8 @@ import org.radcam.UserException;
  * The options of a macro line, {@code key=value key=[value with blanks] flag}, cut into words.
  *
  * <p>ImageJ looks an option up by searching the whole text for {@code key=}, and so finds it inside
- * the value of another ({@code input=/data/n=7 n=3}). Here the text is cut once, from left to right:
+ * the value of another ({@code input=/data/n=7 n=3}). Here the text is cut once, from left to
+ * right:
  *
  * <ul>
  *   <li>options are separated by blanks; a key ends at the first {@code =};
@@ -154,7 +155,9 @@ public final class OptionText {
       }
       if (at == start) {
         throw new UserException(
-            "A value without a name stands at '" + text.substring(start) + "'; expected name=value.");
+            "A value without a name stands at '"
+                + text.substring(start)
+                + "'; expected name=value.");
       }
       return text.substring(start, at).toLowerCase(Locale.ROOT);
     }

@@ -86,7 +86,7 @@ public final class CardReader {
               + radcam.integer("format")
               + "; update it");
     }
-    Task task = at(radcam, "task", () -> Tasks.get(radcam.text("task")));
+    Task task = task(radcam);
     List<String> classes = classes(radcam, task);
     List<PackageFile> attachments = new ArrayList<>();
     rdf.optionalSection("documentation")
@@ -128,19 +128,23 @@ public final class CardReader {
     return at(radcam, card::build);
   }
 
+  private static Task task(YamlSection radcam) {
+    String key = radcam.text("task");
+    return at(radcam, () -> Tasks.get(key));
+  }
+
   private static Credits credits(YamlSection rdf) {
     List<String> authors = rdf.sections("authors").stream().map(a -> a.text("name")).toList();
     List<Credits.Citation> citations = new ArrayList<>();
     for (YamlSection cite : rdf.sections("cite")) {
       cite.allowOnly("text", "doi", "url");
-      citations.add(
-          at(
-              cite,
-              () ->
-                  new Credits.Citation(
-                      cite.text("text"), cite.optionalText("doi"), cite.optionalText("url"))));
+      String text = cite.text("text");
+      Optional<String> doi = cite.optionalText("doi");
+      Optional<String> url = cite.optionalText("url");
+      citations.add(at(cite, () -> new Credits.Citation(text, doi, url)));
     }
-    return at(rdf, () -> new Credits(authors, rdf.text("license"), citations));
+    String licence = rdf.text("license");
+    return at(rdf, () -> new Credits(authors, licence, citations));
   }
 
   private static List<String> classes(YamlSection radcam, Task task) {
@@ -178,14 +182,15 @@ public final class CardReader {
 
   private static ArchitectureSpec architecture(YamlSection yaml, int classes) {
     yaml.allowOnly("key", "inputChannels", "width", "dropout");
+    String key = yaml.text("key");
     int channels = yaml.integer("inputChannels");
     double width = yaml.number("width", 1);
     double dropout = yaml.number("dropout", 0);
     return at(
         yaml,
         () -> {
-          Architectures.get(yaml.text("key"));
-          return new ArchitectureSpec(yaml.text("key"), channels, classes, width, dropout);
+          Architectures.get(key);
+          return new ArchitectureSpec(key, channels, classes, width, dropout);
         });
   }
 
@@ -196,14 +201,13 @@ public final class CardReader {
 
   private static Performance figure(YamlSection yaml) {
     yaml.allowOnly("metric", "value", "low", "high", "method", "data");
+    String metric = yaml.text("metric");
     double value = yaml.number("value");
     double low = yaml.number("low");
     double high = yaml.number("high");
-    return at(
-        yaml,
-        () ->
-            new Performance(
-                yaml.text("metric"), value, low, high, yaml.text("method"), yaml.text("data")));
+    String method = yaml.text("method");
+    String data = yaml.text("data");
+    return at(yaml, () -> new Performance(metric, value, low, high, method, data));
   }
 
   private static PackageFile weights(YamlSection weights, List<PackageFile> attachments) {
@@ -259,7 +263,9 @@ public final class CardReader {
   }
 
   private static PackageFile file(YamlSection yaml) {
-    return at(yaml, () -> new PackageFile(yaml.text("source"), yaml.text("sha256")));
+    String name = yaml.text("source");
+    String sha256 = yaml.text("sha256");
+    return at(yaml, () -> new PackageFile(name, sha256));
   }
 
   /** A file that RadCAM itself does not use: it may come without a digest, or from the web. */
@@ -267,19 +273,12 @@ public final class CardReader {
     return yaml.has("sha256") ? Optional.of(file(yaml)) : Optional.empty();
   }
 
+  /** Adds the place to what is wrong with values that were read from a section. */
   private static <T> T at(YamlSection section, Supplier<T> body) {
     try {
       return body.get();
-    } catch (IllegalArgumentException e) {
+    } catch (UserException | IllegalArgumentException e) {
       throw (UserException) section.error(e.getMessage()).initCause(e);
-    }
-  }
-
-  private static <T> T at(YamlSection section, String key, Supplier<T> body) {
-    try {
-      return body.get();
-    } catch (UserException e) {
-      throw (UserException) section.errorAt(key, e.getMessage()).initCause(e);
     }
   }
 }

@@ -37,8 +37,7 @@ public enum ColourMap {
 
   private final String title;
 
-  // Filled once and never given out.
-  @SuppressWarnings("ImmutableEnumChecker")
+  @SuppressWarnings("ImmutableEnumChecker") // never handed out, never changed
   private final int[] colours;
 
   ColourMap(String title, int... colours) {

@@ -1,0 +1,107 @@
+package org.radcam.zoo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.radcam.UserException;
+import org.radcam.engine.DeviceChoice;
+import org.radcam.model.ModelCard;
+import org.radcam.model.ModelPackage;
+import org.radcam.model.NpyArray;
+import org.radcam.model.PackageFile;
+
+/**
+ * Whether a package is whole and its network still answers what it answered when it was made.
+ *
+ * <ul>
+ *   <li>Every file that the card names is there and has the card's SHA-256.
+ *   <li>The weights fit the network, tensor for tensor.
+ *   <li>The test input gives the expected logits: the largest difference is at most {@link
+ *       #TOLERANCE} of the largest expected magnitude.
+ * </ul>
+ *
+ * @param id the package
+ * @param outcome what came out
+ * @param message what was found, for the user
+ */
+public record Verification(String id, Outcome outcome, String message) {
+  /** Between devices and versions of an engine, float32 sums differ in their last digits. */
+  public static final double TOLERANCE = 1e-4;
+
+  /** What a verification found. */
+  public enum Outcome {
+    /** All is as it should be. */
+    PASSED,
+    /** A definition without weights: there is nothing to verify. */
+    NEEDS_WEIGHTS,
+    /** Something is wrong. */
+    FAILED
+  }
+
+  /** Verifies one package; whatever is wrong with it is in the outcome. */
+  public static Verification of(ModelPackage model, DeviceChoice choice) {
+    ModelCard card = model.card();
+    try {
+      for (PackageFile file : namedFiles(card)) {
+        model.read(file, in -> Optional.empty());
+      }
+      if (card.weights().isEmpty()) {
+        return new Verification(
+            card.id(), Outcome.NEEDS_WEIGHTS, "needs weights; there is nothing to run");
+      }
+      if (card.test().isEmpty()) {
+        return new Verification(
+            card.id(), Outcome.FAILED, "the package has no test case, so nothing can be compared");
+      }
+      return run(model, card.test().get(), choice);
+    } catch (UserException e) {
+      return new Verification(card.id(), Outcome.FAILED, e.getMessage());
+    }
+  }
+
+  private static Verification run(
+      ModelPackage model, ModelCard.TestCase test, DeviceChoice choice) {
+    String id = model.card().id();
+    NpyArray input = model.read(test.input(), NpyArray::read);
+    NpyArray expected = model.read(test.output(), NpyArray::read);
+    NpyArray found;
+    String device;
+    try (RawNetwork network = RawNetwork.open(model, choice)) {
+      found = network.logits(input);
+      device = network.device();
+    }
+    if (!found.shape().equals(expected.shape())) {
+      return new Verification(
+          id,
+          Outcome.FAILED,
+          "the network gives logits of shape "
+              + found.shape()
+              + ", but the test case expects "
+              + expected.shape());
+    }
+    double difference = 0;
+    double magnitude = 0;
+    for (int n = 0; n < found.values().length; n++) {
+      double apart = Math.abs((double) found.values()[n] - expected.values()[n]);
+      // A NaN must not pass as small.
+      difference = Double.isNaN(apart) ? Double.POSITIVE_INFINITY : Math.max(difference, apart);
+      magnitude = Math.max(magnitude, Math.abs(expected.values()[n]));
+    }
+    double relative = difference / magnitude;
+    String figures =
+        String.format(
+            Locale.ROOT,
+            "logits differ by %.1e of their magnitude (at most %.0e is allowed) on %s",
+            relative,
+            TOLERANCE,
+            device);
+    return new Verification(id, relative <= TOLERANCE ? Outcome.PASSED : Outcome.FAILED, figures);
+  }
+
+  private static List<PackageFile> namedFiles(ModelCard card) {
+    List<PackageFile> files = new ArrayList<>(card.attachments());
+    card.domain().ifPresent(files::add);
+    return files;
+  }
+}

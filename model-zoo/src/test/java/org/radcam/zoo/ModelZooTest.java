@@ -1,0 +1,102 @@
+package org.radcam.zoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.radcam.UserException;
+import org.radcam.classify.Classifier;
+import org.radcam.engine.DeviceChoice;
+import org.radcam.model.ModelPackage;
+
+class ModelZooTest {
+  @TempDir Path folder;
+
+  @Test
+  void theStudysNetworkIsThereAndSaysThatItNeedsWeightsAndHowToGetThem() {
+    ModelPackage model = ModelZoo.shipped().find("chest-xray-resnet152");
+    assertThat(model.card().architecture().key()).isEqualTo("resnet152");
+    assertThatThrownBy(() -> Classifier.open(model, DeviceChoice.CPU))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("needs weights")
+        .hasMessageContaining("./radcam train")
+        .hasMessageContaining("./radcam zoo import");
+  }
+
+  @Test
+  void aUsersPackageWithWeightsIsOfferedFirst() throws IOException {
+    TinyPackages.write(folder.resolve("mine"), "mine");
+    ModelZoo zoo = ModelZoo.withUserFolder(folder);
+    assertThat(zoo.packagesFor("chest-xray"))
+        .extracting(model -> model.card().id())
+        .contains("mine", "chest-xray-resnet152")
+        .endsWith("chest-xray-resnet152");
+  }
+
+  @Test
+  void aBrokenPackageIsListedWithItsReasonAndHarmsNoOther() throws IOException {
+    TinyPackages.write(folder.resolve("good"), "good");
+    TinyPackages.write(folder.resolve("twin"), "good");
+    Path slip = TinyPackages.write(folder.resolve("slip"), "slip").folder().resolve("rdf.yaml");
+    Files.writeString(slip, Files.readString(slip).replace("temperature: 1.25", "temprature: 1"));
+    ModelZoo zoo = ModelZoo.withUserFolder(folder);
+    assertThat(zoo.find("good").card().id()).isEqualTo("good");
+    assertThat(zoo.broken()).hasSize(2);
+    assertThat(zoo.broken().get(0).reason()).contains("unknown entry 'temprature'", "line ");
+    assertThat(zoo.broken().get(1).reason()).contains("already that of");
+    assertThatThrownBy(() -> zoo.find("slip")).hasMessageContaining("broken");
+  }
+
+  @Test
+  void modelsOfOtherProgramsInTheSameFolderArePassedOver() throws IOException {
+    Path other = Files.createDirectories(folder.resolve("unet"));
+    Files.writeString(other.resolve("rdf.yaml"), "type: model\nname: a U-Net\n");
+    Files.createDirectories(folder.resolve("empty"));
+    Files.writeString(folder.resolve("readme.txt"), "radcam: here");
+    ModelZoo zoo = ModelZoo.withUserFolder(folder);
+    assertThat(zoo.broken()).isEmpty();
+    assertThat(zoo.packages()).hasSameSizeAs(ModelZoo.shipped().packages());
+  }
+
+  @Test
+  void anUnknownNameListsWhatThereIs() {
+    assertThatThrownBy(() -> ModelZoo.withUserFolder(folder).find("chest"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("chest-xray-resnet152")
+        .hasMessageContaining(folder.toString());
+  }
+
+  @Test
+  void aUsersPackageCannotTakeTheNameOfAShippedOne() throws IOException {
+    TinyPackages.write(folder.resolve("x"), "chest-xray-resnet152");
+    ModelZoo zoo = ModelZoo.withUserFolder(folder);
+    assertThat(zoo.find("chest-xray-resnet152").location()).contains("shipped");
+    assertThat(zoo.broken()).singleElement().satisfies(b -> assertThat(b.reason()).contains("id"));
+  }
+
+  @Test
+  void everyPlatformHasItsUserFolder() {
+    Properties system = new Properties();
+    system.setProperty("user.home", "/home/a");
+    system.setProperty("os.name", "Linux");
+    assertThat(UserFolder.models(Map.of(), system))
+        .isEqualTo(Path.of("/home/a/.local/share/radcam/models"));
+    assertThat(UserFolder.models(Map.of("XDG_DATA_HOME", "/data"), system))
+        .isEqualTo(Path.of("/data/radcam/models"));
+    assertThat(UserFolder.models(Map.of("XDG_DATA_HOME", "data"), system))
+        .isEqualTo(Path.of("/home/a/.local/share/radcam/models"));
+    assertThat(UserFolder.models(Map.of("RADCAM_MODELS", "/m"), system)).isEqualTo(Path.of("/m"));
+    system.setProperty("os.name", "Mac OS X");
+    assertThat(UserFolder.models(Map.of(), system))
+        .isEqualTo(Path.of("/home/a/Library/Application Support/RadCAM/models"));
+    system.setProperty("os.name", "Windows 11");
+    assertThat(UserFolder.models(Map.of("APPDATA", "/roaming"), system))
+        .isEqualTo(Path.of("/roaming/RadCAM/models"));
+  }
+}

@@ -1,0 +1,51 @@
+package org.radcam.zoo;
+
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.radcam.engine.DeviceChoice;
+import org.radcam.engine.TorchEngine;
+import org.radcam.model.FolderPackage;
+import org.radcam.model.ModelCard;
+import org.radcam.model.PackageFile;
+import org.radcam.model.PackageWriter;
+import org.radcam.model.TestCards;
+import org.radcam.network.Architectures;
+import org.radcam.network.FeatureNetwork;
+import org.radcam.network.weights.NetworkWeights;
+import org.radcam.network.weights.TensorType;
+
+/** Whole packages of a tiny network with random weights. */
+final class TinyPackages {
+  private TinyPackages() {}
+
+  static FolderPackage write(Path folder, String id) throws IOException {
+    ModelCard card = TestCards.definition().id(id).build();
+    try (NDManager manager = manager();
+        PackageWriter writer = PackageWriter.into(folder)) {
+      FeatureNetwork network = Architectures.create(card.architecture());
+      network.draw(manager, 7);
+      PackageFile weights =
+          writer.add(
+              "weights.safetensors",
+              file -> NetworkWeights.save(network, file, Map.of(), TensorType.F32));
+      ModelCard.TestCase test = TestCases.add(writer, network, TestCases.noise(card));
+      return writer.finish(card.toBuilder().weights(weights).test(test).build());
+    }
+  }
+
+  /** A safetensors file of random weights for a card's network. */
+  static Path weights(Path file, ModelCard card) throws IOException {
+    try (NDManager manager = manager()) {
+      FeatureNetwork network = Architectures.create(card.architecture());
+      network.draw(manager, 11);
+      NetworkWeights.save(network, file, Map.of(), TensorType.F32);
+      return file;
+    }
+  }
+
+  private static NDManager manager() {
+    return TorchEngine.newManager(TorchEngine.device(DeviceChoice.CPU).device());
+  }
+}

@@ -1,0 +1,107 @@
+package org.radcam.zoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.radcam.UserException;
+import org.radcam.engine.DeviceChoice;
+import org.radcam.model.FolderPackage;
+import org.radcam.model.ModelCard;
+import org.radcam.model.NpyArray;
+import org.radcam.model.PackageFile;
+import org.radcam.model.PackageWriter;
+import org.radcam.model.TestCards;
+
+class VerificationTest {
+  @TempDir Path folder;
+
+  @Test
+  void aWholePackagePasses() throws IOException {
+    Verification found = Verification.of(TinyPackages.write(folder.resolve("a"), "a"), CPU);
+    assertThat(found.outcome()).as(found.message()).isEqualTo(Verification.Outcome.PASSED);
+    assertThat(found.message()).contains("CPU");
+  }
+
+  private static final DeviceChoice CPU = DeviceChoice.CPU;
+
+  @Test
+  void otherLogitsThanTheNetworksFail() throws IOException {
+    FolderPackage good = TinyPackages.write(folder.resolve("good"), "good");
+    try (PackageWriter writer = PackageWriter.into(folder.resolve("bad"))) {
+      PackageFile weights = copy(writer, good, good.card().weights().orElseThrow());
+      ModelCard.TestCase test = good.card().test().orElseThrow();
+      NpyArray expected = good.read(test.output(), NpyArray::read);
+      // Three times the tolerance, in the largest logit.
+      int largest = Math.abs(expected.values()[0]) > Math.abs(expected.values()[1]) ? 0 : 1;
+      expected.values()[largest] *= 1.0003f;
+      FolderPackage bad =
+          writer.finish(
+              good.card().toBuilder()
+                  .weights(weights)
+                  .test(
+                      new ModelCard.TestCase(
+                          copy(writer, good, test.input()),
+                          writer.add("test_output.npy", expected)))
+                  .build());
+      Verification found = Verification.of(bad, CPU);
+      assertThat(found.outcome()).as(found.message()).isEqualTo(Verification.Outcome.FAILED);
+    }
+  }
+
+  private static PackageFile copy(PackageWriter writer, FolderPackage from, PackageFile file)
+      throws IOException {
+    return writer.add(file.name(), to -> Files.copy(from.folder().resolve(file.name()), to));
+  }
+
+  @Test
+  void aDamagedReadmeFailsByName() throws IOException {
+    FolderPackage model = TinyPackages.write(folder.resolve("a"), "a");
+    Files.writeString(model.folder().resolve("README.md"), "another");
+    Verification found = Verification.of(model, CPU);
+    assertThat(found.outcome()).isEqualTo(Verification.Outcome.FAILED);
+    assertThat(found.message()).contains("README.md", "damaged");
+  }
+
+  @Test
+  void aDefinitionNeedsWeights() {
+    Verification found = Verification.of(ModelZoo.shipped().find("chest-xray-resnet152"), CPU);
+    assertThat(found.outcome()).isEqualTo(Verification.Outcome.NEEDS_WEIGHTS);
+  }
+
+  @Test
+  void importedWeightsMakeAPackageThatPasses() throws IOException {
+    ModelCard definition = TestCards.definition().build();
+    Path weights = TinyPackages.weights(folder.resolve("mine.safetensors"), definition);
+    FolderPackage made =
+        WeightsImport.run(weights, definition, "mine", folder.resolve("models/mine"));
+    assertThat(made.card().performance()).isEmpty();
+    assertThat(made.card().description()).contains("mine.safetensors");
+    assertThat(Verification.of(made, CPU).outcome()).isEqualTo(Verification.Outcome.PASSED);
+  }
+
+  @Test
+  void weightsOfAnotherNetworkAreRefusedAndNothingIsLeft() throws IOException {
+    ModelCard definition = TestCards.definition().build();
+    Path weights = TinyPackages.weights(folder.resolve("mine.safetensors"), definition);
+    ModelCard wider =
+        TestCards.definition().architecture(definition.architecture().withWidth(0.25)).build();
+    assertThatThrownBy(() -> WeightsImport.run(weights, wider, "mine", folder.resolve("m/mine")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("do not fit the network");
+    assertThat(folder.resolve("m")).doesNotExist();
+  }
+
+  @Test
+  void importRefusesWhatIsNoSafetensorsFile() {
+    ModelCard definition = TestCards.definition().build();
+    assertThatThrownBy(
+            () -> WeightsImport.run(folder.resolve("a.pth"), definition, "a", folder.resolve("m")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("There is no file");
+  }
+}

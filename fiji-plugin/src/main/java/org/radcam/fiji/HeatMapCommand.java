@@ -1,0 +1,142 @@
+package org.radcam.fiji;
+
+import ij.ImagePlus;
+import java.util.List;
+import java.util.Optional;
+import org.radcam.UserException;
+import org.radcam.fiji.heat.HeatImage;
+import org.radcam.fiji.heat.HeatMaps;
+import org.radcam.fiji.host.Host;
+import org.radcam.fiji.host.Inputs;
+import org.radcam.fiji.options.HeatMapSettings;
+import org.radcam.fiji.options.OptionText;
+import org.radcam.render.ColourMap;
+import org.radcam.render.HeatStyle;
+import org.scijava.command.Command;
+import org.scijava.command.DynamicCommand;
+import org.scijava.command.Previewable;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.NumberWidget;
+
+/**
+ * Changes how the heat maps of the active image look, without the model. The dialog shows every
+ * change at once; cancelling it brings back what was there.
+ */
+@Plugin(
+    type = Command.class,
+    initializer = "prepareInputs",
+    menu = {
+      @Menu(label = "Plugins"),
+      @Menu(label = "RadCAM"),
+      @Menu(label = "Heat Map...", weight = 10)
+    })
+public final class HeatMapCommand extends DynamicCommand implements Previewable {
+  @Parameter(required = false)
+  private ImagePlus image;
+
+  @Parameter(label = "Show the heat map on the image", persist = false, required = false)
+  private boolean show = true;
+
+  @Parameter(
+      label = "Opacity",
+      min = "0",
+      max = "1",
+      stepSize = "0.05",
+      style = NumberWidget.SLIDER_STYLE,
+      persist = false,
+      required = false)
+  private double opacity = HeatStyle.DEFAULT.opacity();
+
+  @Parameter(label = "Colours", persist = false, required = false)
+  private String colours = HeatStyle.DEFAULT.colours().title();
+
+  @Parameter(
+      label = "Threshold",
+      description = "Heat below this share of the maximum is not shown",
+      min = "0",
+      max = "1",
+      stepSize = "0.05",
+      style = NumberWidget.SLIDER_STYLE,
+      persist = false,
+      required = false)
+  private double threshold = HeatStyle.DEFAULT.threshold();
+
+  @Parameter(
+      label = "Heat map as a 32-bit image",
+      description = "The values as they are, in logit units",
+      persist = false,
+      required = false)
+  private boolean heatimage;
+
+  private Optional<HeatMaps> before = Optional.empty();
+
+  /** Called by SciJava before the dialog. */
+  @SuppressWarnings("unused")
+  private void prepareInputs() {
+    Inputs inputs = new Inputs(this);
+    inputs.choices("colours", ColourMap.titles());
+    before = Optional.ofNullable(image).flatMap(HeatMaps::of);
+    before.ifPresent(this::startFrom);
+    if (!Host.attended() || before.isEmpty()) {
+      inputs.resolveAll();
+    }
+  }
+
+  private void startFrom(HeatMaps maps) {
+    show = maps.shown();
+    opacity = maps.style().opacity();
+    colours = maps.style().colours().title();
+    threshold = maps.style().threshold();
+  }
+
+  @Override
+  public void run() {
+    try {
+      HeatMaps maps = require();
+      HeatMapSettings settings =
+          Host.inMacro()
+              ? HeatMapSettings.of(OptionText.parse(Host.macroOptions()), maps.style())
+              : new HeatMapSettings(show, style(), heatimage);
+      HeatMaps changed = maps.looking(settings.style(), settings.show());
+      changed.putOn(image);
+      if (settings.heatImage()) {
+        NewImages.show(HeatImage.of(image, changed));
+      }
+    } catch (UserException e) {
+      Host.fail(this, e.getMessage());
+    }
+  }
+
+  private HeatMaps require() {
+    if (image == null || image.getProcessor() == null) {
+      throw new UserException("No image is open. Open an X-ray and classify it first.");
+    }
+    return HeatMaps.of(image)
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "The image '"
+                        + image.getTitle()
+                        + "' has no heat map. Classify it first, with a command of Plugins >"
+                        + " RadCAM. (The values of a heat map are not saved with an image.)"));
+  }
+
+  private HeatStyle style() {
+    return new HeatStyle(ColourMap.of(colours), opacity, threshold);
+  }
+
+  /** The slice that the user sees follows the dialog; the others follow when it is closed. */
+  @Override
+  public void preview() {
+    if (before.isPresent()) {
+      before.get().looking(style(), show).preview(image, List.of(image.getCurrentSlice()));
+    }
+  }
+
+  @Override
+  public void cancel() {
+    before.ifPresent(maps -> maps.putOn(image));
+  }
+}

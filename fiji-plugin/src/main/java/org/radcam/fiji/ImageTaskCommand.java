@@ -1,0 +1,218 @@
+package org.radcam.fiji;
+
+import ij.ImagePlus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.radcam.UserException;
+import org.radcam.cam.CamMethod;
+import org.radcam.cam.CamMethods;
+import org.radcam.classify.ClassifyOptions;
+import org.radcam.engine.DeviceChoice;
+import org.radcam.fiji.host.ClassifierService;
+import org.radcam.fiji.host.FijiProgress;
+import org.radcam.fiji.host.Host;
+import org.radcam.fiji.host.Inputs;
+import org.radcam.fiji.options.ClassifySettings;
+import org.radcam.fiji.options.OptionText;
+import org.radcam.fiji.options.Words;
+import org.radcam.model.ModelPackage;
+import org.radcam.render.ColourMap;
+import org.radcam.render.HeatStyle;
+import org.radcam.task.ClassLabel;
+import org.radcam.task.Task;
+import org.radcam.task.Tasks;
+import org.radcam.zoo.ModelZoo;
+import org.scijava.ItemVisibility;
+import org.scijava.command.DynamicCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.widget.NumberWidget;
+
+/**
+ * A task on the active image. Names of fields are options of macros: all lower case, and never
+ * changed.
+ *
+ * <p>In a macro the options are read from the macro's line by {@link ClassifySettings}, not from
+ * the fields: SciJava takes malformed numbers as 0 and finds options inside the values of others.
+ */
+abstract class ImageTaskCommand extends DynamicCommand {
+  @Parameter(required = false)
+  private ImagePlus image;
+
+  /** Shown by SciJava's dialog. */
+  @SuppressWarnings("UnusedVariable")
+  @Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+  private String note = "";
+
+  @Parameter(
+      label = "Model",
+      description = "Which model answers; ./radcam zoo list tells more of each",
+      callback = "describeModel",
+      persist = false,
+      required = false)
+  private String model = "";
+
+  @Parameter(
+      label = "Heat map of",
+      description = "The class whose evidence the heat map shows",
+      persist = false,
+      required = false)
+  private String heatmap = Words.PREDICTED;
+
+  @Parameter(
+      label = "Method",
+      description = "How the heat map is made",
+      persist = false,
+      required = false)
+  private String method = CamMethods.usual().key();
+
+  @Parameter(
+      label = "Device",
+      description = "auto: the graphics card where there is one, else the processor",
+      persist = false,
+      required = false)
+  private String device = "auto";
+
+  @Parameter(
+      label = "Slices of a stack",
+      choices = {Words.CURRENT, Words.ALL},
+      persist = false,
+      required = false)
+  private String slices = Words.CURRENT;
+
+  @Parameter(label = "Show the heat map on the image", persist = false, required = false)
+  private boolean overlay = true;
+
+  @Parameter(
+      label = "Opacity",
+      min = "0",
+      max = "1",
+      stepSize = "0.05",
+      style = NumberWidget.SLIDER_STYLE,
+      persist = false,
+      required = false)
+  private double opacity = HeatStyle.DEFAULT.opacity();
+
+  @Parameter(label = "Colours", persist = false, required = false)
+  private String colours = HeatStyle.DEFAULT.colours().title();
+
+  @Parameter(
+      label = "Threshold",
+      description = "Heat below this share of the maximum is not shown",
+      min = "0",
+      max = "1",
+      stepSize = "0.05",
+      style = NumberWidget.SLIDER_STYLE,
+      persist = false,
+      required = false)
+  private double threshold = HeatStyle.DEFAULT.threshold();
+
+  @Parameter(
+      label = "Heat map as a 32-bit image",
+      description = "The values as they are, in logit units",
+      persist = false,
+      required = false)
+  private boolean heatimage;
+
+  @Parameter private ClassifierService classifiers;
+
+  private final String taskKey;
+
+  ImageTaskCommand(String taskKey) {
+    this.taskKey = taskKey;
+  }
+
+  /** Called by SciJava before the dialog. */
+  @SuppressWarnings("unused")
+  private void prepareInputs() {
+    List<ModelPackage> models = ModelZoo.standard().packagesFor(taskKey);
+    Task task = Tasks.get(taskKey);
+    List<String> explained = new ArrayList<>(List.of(Words.PREDICTED));
+    task.classes().stream().map(ClassLabel::key).forEach(explained::add);
+    explained.add(Words.NONE);
+    Inputs inputs = new Inputs(this);
+    inputs.choices("model", models.stream().map(one -> one.card().id()).toList());
+    inputs.choices("heatmap", explained);
+    inputs.choices("method", CamMethods.all().stream().map(CamMethod::key).toList());
+    inputs.choices("device", Words.DEVICES);
+    inputs.choices("colours", ColourMap.titles());
+    if (model.isEmpty() && !models.isEmpty()) {
+      model = models.get(0).card().id();
+    }
+    describeModel();
+    if (!Host.attended() || image == null) {
+      // Nobody answers a dialog; without an image there is nothing to ask.
+      inputs.resolveAll();
+    }
+  }
+
+  /** Called by SciJava when another model is chosen. */
+  private void describeModel() {
+    note =
+        ModelZoo.standard().packages().stream()
+            .map(ModelPackage::card)
+            .filter(card -> card.id().equals(model))
+            .map(card -> card.name() + ": " + card.standing().sentence())
+            .findFirst()
+            .orElse("");
+  }
+
+  @Override
+  public void run() {
+    try (FijiProgress progress = new FijiProgress(context(), getInfo().getTitle())) {
+      ClassifySettings settings =
+          Host.inMacro() ? ClassifySettings.of(OptionText.parse(Host.macroOptions())) : settings();
+      ImagePlus source = requireImage();
+      new ImageClassification(choose(settings.model()), settings, classifiers)
+          .run(source, progress)
+          .ifPresent(NewImages::show);
+    } catch (CancellationException e) {
+      Host.fail(this, "Cancelled.");
+    } catch (UserException e) {
+      Host.fail(this, e.getMessage());
+    } catch (OutOfMemoryError e) {
+      Host.fail(
+          this,
+          "There is not enough memory for this image. Give ImageJ more with Edit > Options > Memory & Threads...");
+    }
+  }
+
+  private ImagePlus requireImage() {
+    if (image == null) {
+      throw new UserException("No image is open. Open one first, for example with File > Open...");
+    }
+    if (image.getProcessor() == null) {
+      throw new UserException("There is no image '" + image.getTitle() + "'.");
+    }
+    return image;
+  }
+
+  private ModelPackage choose(Optional<String> id) {
+    ModelZoo zoo = ModelZoo.standard();
+    ModelPackage chosen =
+        id.map(zoo::find)
+            .or(() -> zoo.packagesFor(taskKey).stream().findFirst())
+            .orElseThrow(() -> new UserException("There is no model for " + taskKey + "."));
+    if (!chosen.card().task().key().equals(taskKey)) {
+      throw new UserException(
+          "The model '"
+              + chosen.card().id()
+              + "' answers another question: "
+              + chosen.card().task().title()
+              + ".");
+    }
+    return chosen;
+  }
+
+  private ClassifySettings settings() {
+    return new ClassifySettings(
+        Optional.of(model).filter(id -> !id.isBlank()),
+        new ClassifyOptions(Words.explain(heatmap), CamMethods.get(method).key()),
+        DeviceChoice.parse(device),
+        slices.equals(Words.ALL),
+        overlay,
+        new HeatStyle(ColourMap.of(colours), opacity, threshold),
+        heatimage);
+  }
+}

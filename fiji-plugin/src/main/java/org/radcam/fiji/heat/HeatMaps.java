@@ -1,0 +1,55 @@
+package org.radcam.fiji.heat;
+
+import ij.ImagePlus;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.radcam.classify.HeatMap;
+import org.radcam.render.HeatStyle;
+
+/**
+ * The heat maps of an image, with their raw values, and how they are shown. Kept with the image, so
+ * that the look can change without the model.
+ *
+ * @param bySlice by position in the stack, from 1
+ * @param style how they look
+ * @param shown whether they are laid over the image
+ */
+public record HeatMaps(NavigableMap<Integer, HeatMap> bySlice, HeatStyle style, boolean shown) {
+  private static final String PROPERTY = "org.radcam.heatmaps";
+
+  public HeatMaps {
+    bySlice = Collections.unmodifiableNavigableMap(new TreeMap<>(bySlice));
+  }
+
+  /** The heat maps that were made for an image in this session. */
+  public static Optional<HeatMaps> of(ImagePlus image) {
+    return image.getProperty(PROPERTY) instanceof HeatMaps maps
+        ? Optional.of(maps)
+        : Optional.empty();
+  }
+
+  /** Keeps these with the image and shows them as they say. */
+  public void putOn(ImagePlus image) {
+    image.setProperty(PROPERTY, this);
+    HeatOverlay.draw(image, this, bySlice.keySet());
+  }
+
+  /** Shows some slices as these say, without keeping anything. */
+  public void preview(ImagePlus image, List<Integer> slices) {
+    HeatOverlay.draw(image, this, slices.stream().filter(bySlice::containsKey).toList());
+  }
+
+  /** These and the maps of further slices; a slice that has one gets the new one. */
+  public HeatMaps with(NavigableMap<Integer, HeatMap> more, HeatStyle newStyle, boolean nowShown) {
+    NavigableMap<Integer, HeatMap> all = new TreeMap<>(bySlice);
+    all.putAll(more);
+    return new HeatMaps(all, newStyle, nowShown);
+  }
+
+  public HeatMaps looking(HeatStyle newStyle, boolean nowShown) {
+    return new HeatMaps(bySlice, newStyle, nowShown);
+  }
+}

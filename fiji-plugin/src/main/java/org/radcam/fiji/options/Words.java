@@ -1,0 +1,66 @@
+package org.radcam.fiji.options;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.radcam.UserException;
+import org.radcam.cam.CamMethods;
+import org.radcam.classify.ClassifyOptions;
+import org.radcam.classify.ClassifyOptions.Explain;
+import org.radcam.render.ColourMap;
+import org.radcam.render.HeatStyle;
+
+/** The words that several commands share, in dialogs and in macro lines. */
+public final class Words {
+  /** Heat map of the class with the highest probability. */
+  public static final String PREDICTED = "predicted";
+
+  /** No heat map. */
+  public static final String NONE = "none";
+
+  public static final String CURRENT = "current";
+  public static final String ALL = "all";
+  public static final List<String> SLICES = List.of(CURRENT, ALL);
+  public static final List<String> DEVICES = List.of("auto", "cpu", "cuda");
+
+  private Words() {}
+
+  static ClassifyOptions classify(OptionText text) {
+    String heatmap = text.text("heatmap").orElse(PREDICTED);
+    String method = text.text("method").orElse(CamMethods.usual().key());
+    return new ClassifyOptions(explain(heatmap), CamMethods.get(method).key());
+  }
+
+  /** What the word of the option {@code heatmap} asks for. */
+  public static Explain explain(String heatmap) {
+    return switch (heatmap.toLowerCase(Locale.ROOT)) {
+      case "", PREDICTED -> Explain.PREDICTED;
+      case NONE -> Explain.NOTHING;
+      default -> new Explain(true, Optional.of(heatmap));
+    };
+  }
+
+  static HeatStyle style(OptionText text) {
+    return new HeatStyle(
+        text.text("colours").map(ColourMap::of).orElse(HeatStyle.DEFAULT.colours()),
+        text.number("opacity", HeatStyle.DEFAULT.opacity(), 0, 1),
+        text.number("threshold", HeatStyle.DEFAULT.threshold(), 0, 1));
+  }
+
+  static String choice(OptionText text, String key, String otherwise, List<String> choices) {
+    String typed = text.text(key).orElse(otherwise);
+    return choices.stream()
+        .filter(typed::equalsIgnoreCase)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "The option '"
+                        + key
+                        + "' must be one of "
+                        + String.join(", ", choices)
+                        + ", not '"
+                        + typed
+                        + "'."));
+  }
+}

@@ -1,0 +1,2 @@
+/** The words of a macro line, checked. */
+package org.radcam.fiji.options;

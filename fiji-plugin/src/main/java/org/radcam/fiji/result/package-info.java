@@ -1,0 +1,2 @@
+/** Results as rows of ImageJ tables. */
+package org.radcam.fiji.result;

@@ -1,0 +1,2 @@
+/** Runs ImageJ macros that call SciJava commands, without Fiji and without a screen. */
+package org.radcam.bridge;

@@ -1,0 +1,69 @@
+package org.radcam.batch;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.radcam.classify.HeatMap;
+import org.radcam.classify.Result;
+import org.radcam.classify.ResultJson;
+import org.radcam.image.SourceImage;
+import org.radcam.io.AtomicFiles;
+import org.radcam.io.FloatTiff;
+import org.radcam.io.PngImages;
+import org.radcam.render.HeatMapRenderer;
+import org.radcam.render.HeatStyle;
+
+/**
+ * The files of one case: {@code overlay.png}, {@code heatmap.tif} and {@code result.json}. The JSON
+ * is written last, so where it stands the others are whole; it carries the digest of the source
+ * file, so that a later run sees whether it still speaks of the same image.
+ */
+final class CaseFolder {
+  private static final String RESULT = "result.json";
+  private static final String SOURCE = "source";
+
+  private final Path folder;
+
+  CaseFolder(Path output, String caseId) {
+    // A case name is a relative file path with perhaps ":n" behind it; Windows forbids colons.
+    this.folder = output.resolve(caseId.replace(":", "_slice"));
+  }
+
+  /** Number of slices of the source file that this folder holds a result of; 0 if it holds none. */
+  int slicesOf(String sourceDigest) {
+    try {
+      String text = Files.readString(folder.resolve(RESULT), StandardCharsets.UTF_8);
+      JsonObject source = JsonParser.parseString(text).getAsJsonObject().getAsJsonObject(SOURCE);
+      return source.get("sha256").getAsString().equals(sourceDigest)
+          ? source.get("slices").getAsInt()
+          : 0;
+    } catch (IOException | RuntimeException e) {
+      // No result, or something else under its name: either way there is nothing to resume.
+      return 0;
+    }
+  }
+
+  void write(SourceImage image, Result result, Source source, HeatStyle style) throws IOException {
+    Files.createDirectories(folder);
+    Files.deleteIfExists(folder.resolve(RESULT));
+    Optional<HeatMap> map = result.heatMap();
+    if (map.isPresent()) {
+      BufferedImage overlay =
+          HeatMapRenderer.overlay(
+              image.volume(), image.traits().brightness(), map.get().displayed(), 0, style);
+      PngImages.write(folder.resolve("overlay.png"), overlay);
+      FloatTiff.write(folder.resolve("heatmap.tif"), map.get().onSource());
+    }
+    JsonObject json = ResultJson.toJson(result);
+    JsonObject sourceJson = new JsonObject();
+    sourceJson.addProperty("sha256", source.sha256());
+    sourceJson.addProperty("slices", source.slices());
+    json.add(SOURCE, sourceJson);
+    AtomicFiles.writeString(folder.resolve(RESULT), ResultJson.text(json));
+  }
+}

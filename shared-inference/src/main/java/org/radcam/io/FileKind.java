@@ -1,0 +1,112 @@
+package org.radcam.io;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.radcam.io.dicom.DicomFiles;
+
+/** What a file is, by its content; its name may lie. */
+enum FileKind {
+  PNG,
+  JPEG,
+  TIFF,
+  DICOM,
+  BIG_TIFF("a BigTIFF file: save it as TIFF of less than 4 GB"),
+  JPEG_2000("a JPEG 2000 image: save it as PNG or TIFF"),
+  GIF("a GIF image: save it as PNG"),
+  BMP("a BMP image: save it as PNG"),
+  WEBP("a WebP image: save it as PNG"),
+  NIFTI("a NIfTI volume: save it as TIFF, for example by Fiji"),
+  NRRD("an NRRD volume: save it as TIFF, for example by Fiji"),
+  GZIP("a gzip archive: unpack it first"),
+  ZIP("a ZIP archive: unpack it first"),
+  PDF("a PDF document: export its image as PNG"),
+  HDF5("an HDF5 file: save its image as TIFF"),
+  UNKNOWN("of no kind that RadCAM knows; it reads PNG, JPEG, TIFF and DICOM");
+
+  /** As many bytes as {@link #of} looks at. */
+  static final int HEAD = 1024;
+
+  private final Optional<String> refusal;
+
+  FileKind() {
+    this.refusal = Optional.empty();
+  }
+
+  FileKind(String refusal) {
+    this.refusal = Optional.of(refusal);
+  }
+
+  /** What to say of a file that RadCAM does not read; empty for the kinds that it reads. */
+  Optional<String> refusal() {
+    return refusal;
+  }
+
+  /**
+   * What a file is.
+   *
+   * @param head its first {@link #HEAD} bytes, or all
+   */
+  static FileKind of(byte[] head) {
+    // First, for a DICOM file's preamble may be that of a TIFF file (PS3.10 7.1).
+    if (DicomFiles.looksLikeDicom(head)) {
+      return DICOM;
+    }
+    if (is(head, 0, "\u0089PNG\r\n\u001a\n")) {
+      return PNG;
+    }
+    if (is(head, 0, "\u00ff\u00d8\u00ff")) {
+      return JPEG;
+    }
+    if (is(head, 0, "II*\0") || is(head, 0, "MM\0*")) {
+      return TIFF;
+    }
+    return other(head);
+  }
+
+  private static FileKind other(byte[] head) {
+    if (is(head, 0, "II+\0") || is(head, 0, "MM\0+")) {
+      return BIG_TIFF;
+    }
+    if (is(head, 4, "jP  ") || is(head, 0, "\u00ffO\u00ffQ")) {
+      return JPEG_2000;
+    }
+    if (is(head, 0, "GIF8")) {
+      return GIF;
+    }
+    if (is(head, 0, "BM")) {
+      return BMP;
+    }
+    if (is(head, 0, "RIFF") && is(head, 8, "WEBP")) {
+      return WEBP;
+    }
+    if (is(head, 344, "n+1\0") || is(head, 344, "ni1\0") || is(head, 4, "n+2\0")) {
+      return NIFTI;
+    }
+    if (is(head, 0, "NRRD")) {
+      return NRRD;
+    }
+    if (is(head, 0, "\u001f\u008b")) {
+      return GZIP;
+    }
+    if (is(head, 0, "PK\u0003\u0004")) {
+      return ZIP;
+    }
+    if (is(head, 0, "%PDF")) {
+      return PDF;
+    }
+    return is(head, 0, "\u0089HDF") ? HDF5 : UNKNOWN;
+  }
+
+  private static boolean is(byte[] head, int at, String magic) {
+    byte[] expected = magic.getBytes(StandardCharsets.ISO_8859_1);
+    if (head.length < at + expected.length) {
+      return false;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      if (head[at + i] != expected[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

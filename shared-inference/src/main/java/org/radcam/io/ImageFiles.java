@@ -1,0 +1,110 @@
+package org.radcam.io;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.radcam.image.Geometry;
+import org.radcam.image.ImageTraits;
+import org.radcam.image.Size;
+import org.radcam.image.SourceImage;
+import org.radcam.image.Volume;
+import org.radcam.io.dicom.DicomImageReader;
+
+/**
+ * Reads an image file without any host program.
+ *
+ * <ul>
+ *   <li>PNG: 1 to 16 bits, grey, palette or RGB, with or without transparency.
+ *   <li>JPEG: 8 bits, grey or colour. An orientation written by a camera (EXIF) is not applied, as
+ *       in ImageJ.
+ *   <li>TIFF: 8, 16 or 32-bit integers, 32 or 64-bit floats, palette, RGB; pages are slices.
+ *   <li>DICOM: see {@link DicomImageReader}.
+ * </ul>
+ *
+ * <p>Voxels are the stored values; colour becomes {@link Luminance}. A file is known by its
+ * content, not by its name. Every size is checked before it is believed ({@link ImageLimits}).
+ */
+public final class ImageFiles {
+  /**
+   * Names ending so are listed even where their content is broken, so that the user hears of it.
+   */
+  private static final Set<String> EXTENSIONS =
+      Set.of("png", "jpg", "jpeg", "jpe", "tif", "tiff", "dcm", "dicom", "dic", "ima");
+
+  private ImageFiles() {}
+
+  /**
+   * Reads an image; several pages or frames are slices.
+   *
+   * @throws UnreadableImageException in one sentence for the user, without the file's name or
+   *     anything of the patient
+   */
+  public static SourceImage read(Path file) throws UnreadableImageException {
+    byte[] bytes = FileBytes.read(file);
+    String name = String.valueOf(file.getFileName());
+    FileKind kind = FileKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.HEAD)));
+    return switch (kind) {
+      case PNG -> png(name, bytes);
+      case JPEG -> jpeg(name, bytes);
+      case TIFF -> TiffReader.read(name, bytes);
+      case DICOM -> DicomImageReader.read(name, bytes);
+      default ->
+          throw new UnreadableImageException("The file is " + kind.refusal().orElseThrow() + ".");
+    };
+  }
+
+  /**
+   * Whether a folder's listing should offer a file as an image: its name ends like an image's that
+   * RadCAM reads, or its content is one. Hidden files, and files that cannot be opened and do not
+   * look like images, are not offered.
+   */
+  public static boolean looksReadable(Path file) {
+    String name = String.valueOf(file.getFileName());
+    if (name.startsWith(".") || !Files.isRegularFile(file)) {
+      return false;
+    }
+    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (name.indexOf('.') >= 0 && EXTENSIONS.contains(extension)) {
+      return true;
+    }
+    try {
+      return FileKind.of(FileBytes.head(file, FileKind.HEAD)).refusal().isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static SourceImage png(String name, byte[] bytes) throws UnreadableImageException {
+    PngFile png = new PngFile(bytes);
+    Size size = ImageLimits.check(png.columns(), png.rows(), 1, png.bytesPerPixel());
+    try (ImageIoDecoder decoder = new ImageIoDecoder("png", png.pixels())) {
+      return image(name, decoder.read(0), png.bits(), size, png.density());
+    }
+  }
+
+  private static SourceImage jpeg(String name, byte[] bytes) throws UnreadableImageException {
+    JpegHeader header = JpegHeader.parse(bytes, 0, bytes.length);
+    header.checkDecodable();
+    Size size = ImageLimits.check(header.columns(), header.rows(), 1, header.components());
+    try (ImageIoDecoder decoder =
+        new ImageIoDecoder("jpeg", new ByteArrayImageInputStream(bytes, 0, bytes.length))) {
+      return image(name, decoder.read(0), header.bits(), size, header.density());
+    }
+  }
+
+  private static SourceImage image(
+      String name, BufferedImage picture, int bits, Size size, Optional<PixelSizes.Density> density)
+      throws UnreadableImageException {
+    Geometry geometry = PixelSizes.geometry(size, density);
+    float[] voxels = new float[size.voxels()];
+    boolean colour =
+        Rasters.grey(picture, new Rasters.Stored(bits, /* signed= */ false), voxels, 0);
+    return new SourceImage(
+        name, new Volume(geometry, voxels), ImageTraits.UNKNOWN.withColour(colour));
+  }
+}

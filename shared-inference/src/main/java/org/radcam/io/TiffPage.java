@@ -1,0 +1,137 @@
+package org.radcam.io;
+
+/**
+ * What one page of a TIFF file holds, and whether RadCAM reads it.
+ *
+ * <ul>
+ *   <li>Grey (WhiteIsZero, BlackIsZero), RGB and palette colour are read; CMYK, YCbCr, Lab are not.
+ *   <li>Integers of 1 to 16 or of 32 bits, signed or not, and floating-point numbers of 32 or 64
+ *       bits are read.
+ *   <li>Uncompressed, LZW, deflate and PackBits are read; JPEG and fax inside TIFF are not.
+ *   <li>Every strip or tile must lie inside the file.
+ * </ul>
+ */
+record TiffPage(
+    TiffDirectory directory,
+    long columns,
+    long rows,
+    int channels,
+    int bits,
+    int sampleFormat,
+    int photometric,
+    int compression) {
+  static final int WHITE_IS_ZERO = 0;
+  static final int BLACK_IS_ZERO = 1;
+  private static final int RGB = 2;
+  private static final int PALETTE = 3;
+
+  static final int UNCOMPRESSED = 1;
+
+  static final int UNSIGNED = 1;
+  static final int SIGNED = 2;
+  static final int FLOAT = 3;
+
+  static TiffPage of(TiffDirectory directory) throws UnreadableImageException {
+    TiffPage page =
+        new TiffPage(
+            directory,
+            directory.number(TiffDirectory.WIDTH, 0L),
+            directory.number(TiffDirectory.HEIGHT, 0L),
+            (int) directory.number(TiffDirectory.CHANNELS, 1L),
+            (int) directory.number(TiffDirectory.BITS, 1L),
+            (int) directory.number(TiffDirectory.SAMPLE_FORMAT, 1L),
+            (int) directory.number(TiffDirectory.PHOTOMETRIC, 1L),
+            (int) directory.number(TiffDirectory.COMPRESSION, 1L));
+    page.checkKind();
+    ImageLimits.check(page.columns, page.rows, 1, page.bytesPerPixel());
+    page.checkData();
+    return page;
+  }
+
+  double bytesPerPixel() {
+    return channels * Math.max(1, bits / 8.0);
+  }
+
+  boolean sameKindAs(TiffPage other) {
+    return columns == other.columns
+        && rows == other.rows
+        && channels == other.channels
+        && bits == other.bits
+        && sampleFormat == other.sampleFormat
+        && photometric == other.photometric;
+  }
+
+  private void checkKind() throws UnreadableImageException {
+    String kind =
+        switch (photometric) {
+          case WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, PALETTE -> "";
+          case 4 -> "a transparency mask";
+          case 5 -> "CMYK, for printing";
+          case 6 -> "YCbCr";
+          case 8, 9, 10 -> "Lab colour";
+          default -> "of an unknown colour model";
+        };
+    if (!kind.isEmpty()) {
+      throw new UnreadableImageException(
+          "The TIFF image is " + kind + ": convert it to grey or RGB.");
+    }
+    switch (compression) {
+      case UNCOMPRESSED, 5, 8, 32773, 32946 -> {}
+      case 2, 3, 4 -> throw compressed("fax");
+      case 6, 7 -> throw compressed("JPEG");
+      default -> throw compressed("a rare");
+    }
+    int least = photometric == RGB ? 3 : 1;
+    if (channels < least || channels > least + 1) {
+      throw new UnreadableImageException(
+          "The TIFF image has "
+              + channels
+              + " channels; RadCAM reads grey and RGB, with or without transparency.");
+    }
+    boolean read =
+        switch (sampleFormat) {
+          case UNSIGNED -> bits >= 1 && (bits <= 16 || (bits == 32 && photometric != RGB));
+          case SIGNED -> (bits == 8 || bits == 16 || bits == 32) && photometric != RGB;
+          case FLOAT -> bits == 32 || bits == 64;
+          default -> false;
+        };
+    for (int i = 1; i < Math.min(channels, directory.count(TiffDirectory.BITS)); i++) {
+      read &= directory.number(TiffDirectory.BITS, i) == bits;
+    }
+    if (!read) {
+      throw new UnreadableImageException(
+          "The TIFF image has numbers of a kind that RadCAM does not read ("
+              + bits
+              + " bits a channel): convert it to 8, 16 or 32 bits.");
+    }
+  }
+
+  private static UnreadableImageException compressed(String how) {
+    return new UnreadableImageException(
+        "The TIFF image has "
+            + how
+            + " compression inside, which RadCAM does not decode: save it uncompressed or as PNG.");
+  }
+
+  private void checkData() throws UnreadableImageException {
+    boolean tiled = directory.has(TiffDirectory.TILE_WIDTH);
+    int offsets = tiled ? TiffDirectory.TILE_OFFSETS : TiffDirectory.STRIP_OFFSETS;
+    int lengths = tiled ? TiffDirectory.TILE_BYTES : TiffDirectory.STRIP_BYTES;
+    if (tiled) {
+      long width = directory.number(TiffDirectory.TILE_WIDTH, 0L);
+      long height = directory.number(TiffDirectory.TILE_HEIGHT, 0L);
+      ImageLimits.check(width, height, 1, bytesPerPixel());
+    }
+    int count = directory.count(offsets);
+    boolean single = count == 1 && directory.count(lengths) == 0;
+    if (count == 0 || (!single && directory.count(lengths) < count)) {
+      throw TiffDirectory.damaged();
+    }
+    for (int i = 0; i < count; i++) {
+      long end = directory.number(offsets, i) + (single ? 1 : directory.number(lengths, i));
+      if (end > directory.fileBytes()) {
+        throw TiffDirectory.damaged();
+      }
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.radcam.io;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.radcam.image.Geometry;
+import org.radcam.image.ImageTraits;
+import org.radcam.image.ImageTraits.Brightness;
+import org.radcam.image.Size;
+import org.radcam.image.SourceImage;
+import org.radcam.image.Volume;
+
+/**
+ * Reads TIFF: pages are slices, and ImageJ's calibration counts.
+ *
+ * <ul>
+ *   <li>Stored values are kept: WhiteIsZero is told by {@link Brightness}, not by inversion.
+ *   <li>Pages that are thumbnails of another are left out; all others must be alike.
+ *   <li>ImageJ's stacks with one directory and the slices one behind the other are read whole.
+ *   <li>Sizes in millimetres come from ImageJ's unit only: the resolution in other TIFF files is
+ *       that of a printer or a screen.
+ *   <li>ImageJ's linear calibration of values becomes rescale slope and intercept; another is
+ *       refused.
+ * </ul>
+ */
+final class TiffReader {
+  private static final int REDUCED = 1;
+
+  private TiffReader() {}
+
+  static SourceImage read(String name, byte[] bytes) throws UnreadableImageException {
+    List<TiffDirectory> directories = TiffDirectory.all(bytes);
+    List<Integer> pages = new ArrayList<>();
+    TiffPage first = null;
+    for (int i = 0; i < directories.size(); i++) {
+      if ((directories.get(i).number(TiffDirectory.SUBFILE, 0L) & REDUCED) != 0) {
+        continue;
+      }
+      TiffPage page = TiffPage.of(directories.get(i));
+      if (first == null) {
+        first = page;
+      } else if (!page.sameKindAs(first)) {
+        throw new UnreadableImageException(
+            "The pages of the TIFF file differ in size or kind: save each as a file of its own.");
+      }
+      pages.add(i);
+    }
+    if (first == null) {
+      throw new UnreadableImageException("The TIFF file holds nothing but thumbnails.");
+    }
+    ImageJDescription imagej = ImageJDescription.of(first.directory());
+    long slices = slices(imagej, pages.size());
+    Size size = ImageLimits.check(first.columns(), first.rows(), slices, first.bytesPerPixel());
+    float[] voxels = new float[size.voxels()];
+    boolean colour =
+        slices > pages.size()
+            ? contiguous(first, bytes, size, voxels)
+            : decoded(first, directories, pages, bytes, size, voxels);
+    return new SourceImage(
+        name,
+        new Volume(geometry(first.directory(), imagej, size), voxels),
+        traits(first, imagej, colour));
+  }
+
+  private static long slices(ImageJDescription imagej, int pages) throws UnreadableImageException {
+    long channels = imagej.count("channels");
+    if (channels > 1 || (imagej.count("slices") > 1 && imagej.count("frames") > 1)) {
+      throw new UnreadableImageException(
+          "The TIFF file holds several channels or time points: in ImageJ, duplicate one of them"
+              + " (Image > Duplicate...) and save that.");
+    }
+    long images = imagej.count("images");
+    return pages == 1 ? images : pages;
+  }
+
+  private static boolean decoded(
+      TiffPage first,
+      List<TiffDirectory> directories,
+      List<Integer> pages,
+      byte[] bytes,
+      Size size,
+      float[] voxels)
+      throws UnreadableImageException {
+    // The platform's decoder would invert WhiteIsZero, floats and signed numbers not reversibly.
+    if (first.photometric() == TiffPage.WHITE_IS_ZERO) {
+      for (int page : pages) {
+        if (directories.get(page).has(TiffDirectory.PHOTOMETRIC)) {
+          directories.get(page).overwrite(TiffDirectory.PHOTOMETRIC, TiffPage.BLACK_IS_ZERO);
+        }
+      }
+    }
+    Rasters.Stored stored =
+        new Rasters.Stored(Math.min(first.bits(), 32), first.sampleFormat() == TiffPage.SIGNED);
+    boolean colour = false;
+    try (ImageIoDecoder decoder =
+        new ImageIoDecoder("tiff", new ByteArrayImageInputStream(bytes, 0, bytes.length))) {
+      int area = size.columns() * size.rows();
+      for (int k = 0; k < pages.size(); k++) {
+        colour |= Rasters.grey(decoder.read(pages.get(k)), stored, voxels, k * area);
+      }
+    }
+    return colour;
+  }
+
+  /** A stack of which ImageJ wrote the first slice's directory only. */
+  private static boolean contiguous(TiffPage page, byte[] bytes, Size size, float[] voxels)
+      throws UnreadableImageException {
+    int bits = page.bits();
+    boolean readable = bits == 8 || bits == 16 || bits == 32;
+    if (page.compression() != TiffPage.UNCOMPRESSED || page.channels() != 1 || !readable) {
+      throw new UnreadableImageException(
+          "The TIFF file is a stack of "
+              + size.slices()
+              + " slices without a directory for each: open it in ImageJ and save it again.");
+    }
+    long start = page.directory().number(TiffDirectory.STRIP_OFFSETS, 0);
+    if (start + (long) size.voxels() * bits / 8 > bytes.length) {
+      throw TiffDirectory.damaged();
+    }
+    ByteBuffer data = ByteBuffer.wrap(bytes).order(page.directory().order());
+    Rasters.Stored stored = new Rasters.Stored(bits, page.sampleFormat() == TiffPage.SIGNED);
+    boolean floats = page.sampleFormat() == TiffPage.FLOAT;
+    int at = (int) start;
+    for (int i = 0; i < voxels.length; i++, at += bits / 8) {
+      voxels[i] =
+          switch (bits) {
+            case 8 -> stored.value(data.get(at));
+            case 16 -> stored.value(data.getShort(at));
+            default -> floats ? data.getFloat(at) : stored.value(data.getInt(at));
+          };
+    }
+    return false;
+  }
+
+  private static Geometry geometry(TiffDirectory directory, ImageJDescription imagej, Size size)
+      throws UnreadableImageException {
+    double x = directory.rational(TiffDirectory.X_RESOLUTION);
+    double y = directory.rational(TiffDirectory.Y_RESOLUTION);
+    return imagej.isPresent()
+        ? imagej.geometry(size, x, y)
+        : PixelSizes.geometry(size, Optional.of(new PixelSizes.Density(x, y, false)));
+  }
+
+  private static ImageTraits traits(TiffPage page, ImageJDescription imagej, boolean colour)
+      throws UnreadableImageException {
+    double slope = 1;
+    double intercept = 0;
+    if (imagej.number("cf").isPresent()) {
+      if (imagej.number("cf").getAsDouble() != 0) {
+        throw new UnreadableImageException(
+            "The TIFF file's values have a calibration by ImageJ that is not linear: remove it by"
+                + " Analyze > Calibrate... (function None) and save the image again.");
+      }
+      intercept = imagej.number("c0").orElse(0);
+      slope = imagej.number("c1").orElse(1);
+    }
+    if (slope == 0 || !Double.isFinite(slope) || !Double.isFinite(intercept)) {
+      throw TiffDirectory.damaged();
+    }
+    return new ImageTraits(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        slope,
+        intercept,
+        page.photometric() == TiffPage.WHITE_IS_ZERO
+            ? Brightness.LARGE_IS_DARK
+            : Brightness.LARGE_IS_BRIGHT,
+        colour);
+  }
+}

@@ -1,0 +1,2 @@
+/** Benchmarks of the library, and the soak test. */
+package org.radcam.benchmark;

@@ -1,5 +1,6 @@
 package org.radcam.network.layer;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -35,12 +36,12 @@ public final class ParameterValues {
     try (NDArray shared = manager.create(view, shape, DataType.FLOAT32)) {
       if (parameter.isInitialized()) {
         NDArray current = parameter.getArray();
-        current.intern(shared.toDevice(current.getDevice(), true));
+        current.intern(copy(shared, current.getDevice()));
         if (parameter.requiresGradient()) {
           current.setRequiresGradient(true);
         }
       } else {
-        attach(parameter, shared.duplicate());
+        attach(parameter, copy(shared, manager.getDevice()));
       }
     }
   }
@@ -53,8 +54,13 @@ public final class ParameterValues {
     set(parameter, manager, buffer);
   }
 
+  /** DJL's {@code toDevice} shares memory if the device is the same one, even asked for a copy. */
+  private static NDArray copy(NDArray array, Device device) {
+    return array.getDevice().equals(device) ? array.duplicate() : array.toDevice(device, true);
+  }
+
   /** Makes an array the value of a parameter that has none. */
-  static void attach(Parameter parameter, NDArray array) {
+  private static void attach(Parameter parameter, NDArray array) {
     parameter.setInitializer((manager, shape, type) -> array);
     parameter.initialize(array.getManager(), DataType.FLOAT32);
     parameter.setInitializer(NONE);

@@ -1,0 +1,2 @@
+/** The command line, {@code ./radcam}. */
+package org.radcam.zoo.cli;

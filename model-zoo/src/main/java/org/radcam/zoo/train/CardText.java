@@ -1,0 +1,32 @@
+package org.radcam.zoo.train;
+
+import java.util.List;
+import org.radcam.model.Credits;
+
+/**
+ * What the card of the trained model says, apart from what the training finds out by itself.
+ *
+ * @param id short name of the model, for macros and folders
+ * @param name for people
+ * @param version of the package
+ * @param description one paragraph
+ * @param intendedUse what it is for
+ * @param limits what it is not for, and where it fails
+ * @param trainingData what it is trained on, with attribution
+ * @param obtainingWeights the command that trains it again
+ * @param credits whose work it is
+ */
+public record CardText(
+    String id,
+    String name,
+    String version,
+    String description,
+    String intendedUse,
+    List<String> limits,
+    String trainingData,
+    String obtainingWeights,
+    Credits credits) {
+  public CardText {
+    limits = List.copyOf(limits);
+  }
+}

@@ -1,0 +1,250 @@
+package org.radcam.zoo.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.radcam.Progress;
+import org.radcam.UserException;
+import org.radcam.engine.ComputeDevice;
+import org.radcam.engine.TorchEngine;
+import org.radcam.network.weights.Tensor;
+
+/**
+ * Trains one network. After each epoch a checkpoint is written; a training whose checkpoint is
+ * there goes on from it and ends with the same weights, bit for bit on the same machine, as one
+ * that was never interrupted.
+ */
+final class NetworkTrainer {
+  private final Recipe recipe;
+  private final int classes;
+  private final CaseImages images;
+  private final ComputeDevice device;
+  private final Optional<Path> initial;
+
+  /**
+   * @param initial weights to begin from (all but the head); empty to begin from scratch
+   */
+  NetworkTrainer(
+      Recipe recipe, int classes, CaseImages images, ComputeDevice device, Optional<Path> initial) {
+    this.recipe = recipe;
+    this.classes = classes;
+    this.images = images;
+    this.device = device;
+    this.initial = initial;
+  }
+
+  /**
+   * One network's training.
+   *
+   * @param name for people and files, for example {@code fold-1}
+   * @param cases to learn from
+   * @param validation patients set aside for early stopping; empty for all epochs
+   * @param epochs to run, at most those of the recipe's schedule, which they do not shorten
+   * @param seed of this network
+   * @param folder where its checkpoint and log are kept
+   */
+  record Job(
+      String name,
+      List<TrainingCase> cases,
+      List<TrainingCase> validation,
+      int epochs,
+      long seed,
+      Path folder) {
+    Path checkpoint() {
+      return folder.resolve(name + ".checkpoint.safetensors");
+    }
+
+    Path log() {
+      return folder.resolve(name + ".csv");
+    }
+  }
+
+  /**
+   * A trained network.
+   *
+   * @param weights those of the chosen epoch
+   * @param epoch the best one where there is early stopping, else the last
+   * @param history all epochs
+   */
+  record Trained(Map<String, Tensor> weights, int epoch, List<EpochRecord> history) {}
+
+  /** Trains, or goes on training, or returns at once what was trained before. */
+  Trained train(Job job, Progress progress) throws IOException {
+    ExecutorService workers =
+        Executors.newFixedThreadPool(
+            2,
+            task -> {
+              Thread thread = new Thread(task, "radcam-training-images");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try (Session session = session()) {
+      return new Run(job, session, workers, progress).run();
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  Session session() {
+    return new Session(recipe.network(classes), images.size(), device);
+  }
+
+  /** One training on its way. */
+  private final class Run {
+    private final Job job;
+    private final Session session;
+    private final ExecutorService workers;
+    private final Progress progress;
+    private final BatchQueue.Maker maker;
+    private final int batches;
+    private final List<EpochRecord> history = new ArrayList<>();
+    private Optional<Checkpoint.Best> best = Optional.empty();
+
+    Run(Job job, Session session, ExecutorService workers, Progress progress) {
+      this.job = job;
+      this.session = session;
+      this.workers = workers;
+      this.progress = progress;
+      this.maker = new BatchQueue.Maker(images, recipe, job.cases(), classes, job.seed());
+      this.batches = recipe.schedule().batches(job.cases().size());
+    }
+
+    Trained run() throws IOException {
+      Optimiser optimiser;
+      if (Files.exists(job.checkpoint())) {
+        Checkpoint checkpoint = Checkpoint.read(job.checkpoint());
+        history.addAll(checkpoint.history());
+        best = checkpoint.best();
+        if (isFinished()) {
+          return new Trained(checkpoint.weights(), chosenEpoch(), history);
+        }
+        session.set(checkpoint.weights());
+        optimiser = session.optimiser(recipe.optimiser());
+        optimiser.restore(checkpoint.steps(), checkpoint.memory());
+      } else {
+        begin();
+        optimiser = session.optimiser(recipe.optimiser());
+      }
+      while (!isFinished()) {
+        epoch(optimiser);
+        Map<String, Tensor> weights = session.weights();
+        keepIfBest(weights);
+        // What is finished needs its chosen weights only.
+        Checkpoint state =
+            isFinished()
+                ? new Checkpoint(history, chosen(weights), 0, Map.of(), best.map(this::bare))
+                : new Checkpoint(history, weights, optimiser.steps(), optimiser.memory(), best);
+        TrainingLog.write(job.log(), history);
+        state.write(job.checkpoint());
+        if (isFinished()) {
+          return new Trained(state.weights(), chosenEpoch(), history);
+        }
+      }
+      throw new IllegalStateException("A training has at least one epoch");
+    }
+
+    private void begin() throws IOException {
+      long seed = Seeds.mix(job.seed(), -2);
+      if (initial.isPresent()) {
+        session.transfer(initial.get(), seed);
+      } else {
+        session.draw(seed);
+      }
+    }
+
+    private void epoch(Optimiser optimiser) {
+      final long start = System.nanoTime();
+      int epoch = history.size() + 1;
+      double sum = 0;
+      double rate = 0;
+      BatchQueue queue = maker.epoch(epoch, batches, workers);
+      try {
+        for (int number = 0; number < batches; number++) {
+          progress.checkCancelled();
+          Batch batch = queue.next();
+          if (session.hasDropout()) {
+            // The engine's generator cannot be saved, so it is set anew for each step.
+            TorchEngine.get().setRandomSeed((int) Seeds.mix(job.seed(), epoch, number, -3));
+          }
+          double loss = session.learn(batch);
+          if (!Double.isFinite(loss)) {
+            throw new UserException(
+                "The training of "
+                    + job.name()
+                    + " came to a loss that is no number in epoch "
+                    + epoch
+                    + ". Lower schedule.learningRate in the recipe.");
+          }
+          rate = recipe.schedule().learningRate((epoch - 1) * batches + number, batches);
+          optimiser.step(rate);
+          sum += loss;
+          progress.report(
+              (epoch - 1 + (number + 1.0) / batches) / job.epochs(),
+              job.name() + ", epoch " + epoch);
+        }
+      } finally {
+        queue.cancel();
+      }
+      Validation validation =
+          job.validation().isEmpty()
+              ? Validation.NONE
+              : Scores.of(
+                  job.validation(),
+                  session.logits(job.validation(), images, recipe.schedule().batchSize()));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      history.add(new EpochRecord(epoch, sum / batches, validation, rate, seconds));
+      progress.report(
+          (double) epoch / job.epochs(),
+          String.format(
+              Locale.ROOT,
+              "%s, epoch %d: loss %.4f%s, %.1f s",
+              job.name(),
+              epoch,
+              sum / batches,
+              job.validation().isEmpty()
+                  ? ""
+                  : String.format(Locale.ROOT, ", validation AUC %.3f", validation.auc()),
+              seconds));
+    }
+
+    private void keepIfBest(Map<String, Tensor> weights) {
+      Validation latest = history.get(history.size() - 1).validation();
+      Validation before = best.map(Checkpoint.Best::validation).orElse(Validation.NONE);
+      if (watching() && recipe.stopping().orElseThrow().better(latest, before)) {
+        best = Optional.of(new Checkpoint.Best(history.size(), latest, weights));
+      }
+    }
+
+    private boolean watching() {
+      return recipe.stopping().isPresent() && !job.validation().isEmpty();
+    }
+
+    private boolean isFinished() {
+      if (history.size() >= job.epochs()) {
+        return true;
+      }
+      return watching()
+          && history.size() - best.map(Checkpoint.Best::epoch).orElse(0)
+              >= recipe.stopping().orElseThrow().patience();
+    }
+
+    private int chosenEpoch() {
+      return best.map(Checkpoint.Best::epoch).orElse(history.size());
+    }
+
+    private Map<String, Tensor> chosen(Map<String, Tensor> last) {
+      return best.map(Checkpoint.Best::weights).orElse(last);
+    }
+
+    private Checkpoint.Best bare(Checkpoint.Best whole) {
+      return new Checkpoint.Best(whole.epoch(), whole.validation(), Map.of());
+    }
+  }
+}

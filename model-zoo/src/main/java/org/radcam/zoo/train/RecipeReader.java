@@ -1,0 +1,221 @@
+package org.radcam.zoo.train;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.radcam.UserException;
+import org.radcam.config.YamlSection;
+import org.radcam.model.Credits;
+import org.radcam.network.Architectures;
+import org.radcam.prepare.PreparationReader;
+
+/**
+ * Reads recipes: YAML, every entry known, every error with its line. {@code chest-xray-nih.yaml}
+ * beside this class shows all entries.
+ */
+public final class RecipeReader {
+  private static final long MAX_BYTES = 1 << 20;
+  private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
+
+  private RecipeReader() {}
+
+  /** Reads a recipe from a file. */
+  public static Recipe read(Path file) {
+    try {
+      if (!Files.isRegularFile(file)) {
+        throw new UserException("There is no recipe " + file);
+      }
+      if (Files.size(file) > MAX_BYTES) {
+        throw new UserException(file + " is too large for a recipe");
+      }
+      return parse(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new UserException("Cannot read the recipe " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A recipe that comes with RadCAM. */
+  public static Recipe builtIn(String name) {
+    String file = name + ".yaml";
+    try (InputStream in =
+        name.matches("[a-z0-9-]+") ? RecipeReader.class.getResourceAsStream(file) : null) {
+      if (in == null) {
+        throw new UserException(
+            "RadCAM has no recipe for '" + name + "' of its own; give one with --recipe FILE.");
+      }
+      return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UserException("Cannot read the recipe " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  static Recipe parse(String name, String text) throws IOException {
+    YamlSection top = YamlSection.read(name, new StringReader(text));
+    top.allowOnly(
+        "model",
+        "network",
+        "preparation",
+        "augmentation",
+        "optimiser",
+        "schedule",
+        "loss",
+        "earlyStopping",
+        "seed");
+    YamlSection network = top.section("network");
+    network.allowOnly("architecture", "inputChannels", "width", "dropout");
+    YamlSection loss = top.section("loss");
+    loss.allowOnly("labelSmoothing", "balance");
+    return checked(
+        top,
+        () -> {
+          Recipe recipe =
+              new Recipe(
+                  card(top.section("model")),
+                  network.text("architecture"),
+                  network.integer("inputChannels", 1),
+                  network.number("width", 1),
+                  network.number("dropout", 0),
+                  PreparationReader.read(top, "preparation"),
+                  top.optionalSection("augmentation")
+                      .map(RecipeReader::augmentation)
+                      .orElse(Augmentation.NONE),
+                  optimiser(top.section("optimiser")),
+                  schedule(top.section("schedule")),
+                  loss.number("labelSmoothing", 0),
+                  word(loss, "balance", Balance.values(), Balance.CLASS),
+                  top.optionalSection("earlyStopping").map(RecipeReader::stopping),
+                  top.integer("seed", 1),
+                  text);
+          checked(network, () -> Architectures.create(recipe.network(2)));
+          return recipe;
+        });
+  }
+
+  private static CardText card(YamlSection yaml) {
+    yaml.allowOnly(
+        "id",
+        "name",
+        "version",
+        "description",
+        "intendedUse",
+        "limits",
+        "trainingData",
+        "obtainingWeights",
+        "authors",
+        "licence",
+        "citations");
+    return new CardText(
+        yaml.text("id"),
+        yaml.text("name"),
+        yaml.text("version"),
+        yaml.text("description"),
+        yaml.text("intendedUse"),
+        yaml.texts("limits"),
+        yaml.text("trainingData"),
+        yaml.text("obtainingWeights"),
+        checked(
+            yaml,
+            () ->
+                new Credits(
+                    yaml.texts("authors"),
+                    yaml.text("licence"),
+                    yaml.sections("citations").stream().map(RecipeReader::citation).toList())));
+  }
+
+  private static Credits.Citation citation(YamlSection yaml) {
+    yaml.allowOnly("text", "doi", "url");
+    return checked(
+        yaml,
+        () ->
+            new Credits.Citation(
+                yaml.text("text"), yaml.optionalText("doi"), yaml.optionalText("url")));
+  }
+
+  private static Augmentation augmentation(YamlSection yaml) {
+    yaml.allowOnly(
+        "rotation", "scale", "shift", "flip", "gamma", "contrast", "brightness", "blur", "noise");
+    return checked(
+        yaml,
+        () ->
+            new Augmentation(
+                yaml.number("rotation", 0),
+                yaml.number("scale", 0),
+                yaml.number("shift", 0),
+                yaml.number("flip", 0),
+                yaml.number("gamma", 0),
+                yaml.number("contrast", 0),
+                yaml.number("brightness", 0),
+                yaml.number("blur", 0),
+                yaml.number("noise", 0)));
+  }
+
+  private static OptimiserSettings optimiser(YamlSection yaml) {
+    yaml.allowOnly("kind", "weightDecay", "momentum");
+    OptimiserSettings.Kind kind = word(yaml, "kind", OptimiserSettings.Kind.values(), null);
+    if (kind == OptimiserSettings.Kind.ADAMW && yaml.has("momentum")) {
+      throw yaml.errorAt("momentum", "adamw takes no momentum");
+    }
+    return checked(
+        yaml,
+        () ->
+            new OptimiserSettings(kind, yaml.number("weightDecay", 0), yaml.number("momentum", 0)));
+  }
+
+  private static Schedule schedule(YamlSection yaml) {
+    yaml.allowOnly("epochs", "batchSize", "learningRate", "warmUpEpochs");
+    return checked(
+        yaml,
+        () ->
+            new Schedule(
+                yaml.integer("epochs"),
+                yaml.integer("batchSize"),
+                yaml.number("learningRate"),
+                yaml.number("warmUpEpochs", 0)));
+  }
+
+  private static EarlyStopping stopping(YamlSection yaml) {
+    yaml.allowOnly("folds", "measure", "patience");
+    return checked(
+        yaml,
+        () ->
+            new EarlyStopping(
+                yaml.integer("folds"),
+                word(yaml, "measure", EarlyStopping.Measure.values(), null),
+                yaml.integer("patience")));
+  }
+
+  /** One of an enum's names, in lower case with hyphens. */
+  private static <E extends Enum<E>> E word(YamlSection yaml, String key, E[] values, E absent) {
+    if (absent != null && !yaml.has(key)) {
+      return absent;
+    }
+    List<String> words =
+        Arrays.stream(values)
+            .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
+    return values[words.indexOf(yaml.choice(key, words))];
+  }
+
+  /**
+   * Puts the file and the line before what a record says of its values: the line of the entry that
+   * the message begins with, where it begins with one in quotes.
+   */
+  private static <T> T checked(YamlSection yaml, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException e) {
+      Matcher entry = QUOTED.matcher(e.getMessage());
+      String key = entry.lookingAt() ? entry.group(1) : "";
+      throw (UserException) yaml.errorAt(key, e.getMessage()).initCause(e);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package org.radcam.zoo.train;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.radcam.Progress;
+import org.radcam.UserException;
+import org.radcam.engine.DeviceChoice;
+import org.radcam.task.Task;
+import org.radcam.task.Tasks;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code radcam train}: from labelled images to a model package. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains a model on labelled images and writes a model package.",
+      "The performance on its card is measured by cross-validation that keeps patients apart.",
+      "A training that was interrupted goes on with --resume."
+    })
+public final class TrainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--task",
+      defaultValue = "chest-xray",
+      paramLabel = "TASK",
+      description = "The question to answer (default: ${DEFAULT-VALUE}).")
+  private String task;
+
+  @CommandLine.ArgGroup(multiplicity = "1")
+  private Data data;
+
+  /** Where the images are. */
+  private static final class Data {
+    @Option(
+        names = "--data",
+        required = true,
+        paramLabel = "MANIFEST.csv",
+        description =
+            "CSV file with the columns case, patient, image, label, and if wanted stratum and"
+                + " split; images are relative to its folder.")
+    private Path manifest;
+
+    @Option(
+        names = "--nih",
+        required = true,
+        paramLabel = "DIR",
+        description =
+            "Folder of NIH ChestX-ray images with a labels.csv (columns file, label, patient_id,"
+                + " view).")
+    private Path nih;
+  }
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the package, the logs and the predictions.")
+  private Path out;
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "FILE",
+      description =
+          "Recipe file, or the name of one that comes with RadCAM (default: that of the task).")
+  private String recipe;
+
+  @Option(
+      names = "--init",
+      paramLabel = "WEIGHTS",
+      description = "Weights (safetensors) to begin from; the last layer is made anew.")
+  private Path initial;
+
+  @Option(
+      names = "--folds",
+      defaultValue = "5",
+      paramLabel = "N",
+      description =
+          "Folds of the cross-validation; 0 for none, and then no measured performance (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int folds;
+
+  @Option(names = "--resume", description = "Go on with the training in --out.")
+  private boolean resume;
+
+  @Option(
+      names = "--device",
+      defaultValue = "auto",
+      paramLabel = "DEVICE",
+      description = "auto, cpu, cuda or cuda:N (default: ${DEFAULT-VALUE}).")
+  private String device;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    ConsoleProgress progress = new ConsoleProgress(err);
+    try (progress) {
+      Training.Outcome outcome = Training.run(request(), progress);
+      PrintWriter terminal = spec.commandLine().getOut();
+      outcome.report().forEach(terminal::println);
+      terminal.println("Model package: " + outcome.model().location());
+      terminal.flush();
+      return CommandLine.ExitCode.OK;
+    } catch (UserException e) {
+      err.println(e.getMessage());
+    } catch (CancellationException e) {
+      err.println("Cancelled. The same command with --resume goes on from the last epoch.");
+    } catch (IOException e) {
+      err.println("Cannot read or write: " + e.getMessage());
+    }
+    err.flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private Training.Request request() {
+    Task asked = Tasks.get(task);
+    Manifest manifest =
+        data.nih == null
+            ? ManifestReader.read(data.manifest, ManifestColumns.STANDARD, asked)
+            : ManifestReader.read(data.nih.resolve("labels.csv"), ManifestColumns.NIH, asked);
+    if (initial != null && !Files.isRegularFile(initial)) {
+      throw new UserException("There is no weights file " + initial);
+    }
+    return new Training.Request(
+        asked,
+        manifest,
+        recipe(asked),
+        Optional.ofNullable(initial),
+        folds,
+        out,
+        resume,
+        DeviceChoice.parse(device));
+  }
+
+  private Recipe recipe(Task asked) {
+    if (recipe == null) {
+      return RecipeReader.builtIn(asked.key() + (data.nih == null ? "" : "-nih"));
+    }
+    Path file = Path.of(recipe);
+    return Files.exists(file) || recipe.contains(".")
+        ? RecipeReader.read(file)
+        : RecipeReader.builtIn(recipe);
+  }
+
+  /** Prints each message once, and cancels when the program is asked to stop (Ctrl-C). */
+  private static final class ConsoleProgress implements Progress, AutoCloseable {
+    /** Time for the step in hand to end and its files to be closed. */
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final PrintWriter terminal;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread stopper = new Thread(this::stop, "radcam-train-stop");
+    private volatile boolean cancelled;
+    private String last = "";
+
+    ConsoleProgress(PrintWriter terminal) {
+      this.terminal = terminal;
+      Runtime.getRuntime().addShutdownHook(stopper);
+    }
+
+    @Override
+    public synchronized void report(double fraction, String message) {
+      if (!message.equals(last)) {
+        last = message;
+        terminal.printf("[%3.0f %%] %s%n", 100 * fraction, message);
+        terminal.flush();
+      }
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return cancelled;
+    }
+
+    private void stop() {
+      cancelled = true;
+      try {
+        ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public void close() {
+      ended.countDown();
+      if (!cancelled) {
+        Runtime.getRuntime().removeShutdownHook(stopper);
+      }
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package org.radcam.zoo.train;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.radcam.Progress;
+import org.radcam.UserException;
+import org.radcam.engine.ComputeDevice;
+import org.radcam.engine.DeviceChoice;
+import org.radcam.engine.TorchEngine;
+import org.radcam.io.AtomicFiles;
+import org.radcam.io.Digests;
+import org.radcam.model.FolderPackage;
+import org.radcam.model.Performance;
+import org.radcam.stats.Interval;
+import org.radcam.task.ClassLabel;
+import org.radcam.task.Task;
+
+/**
+ * A whole training: cross-validation by patient, calibration on its out-of-fold predictions, the
+ * final network on all patients, and the model package.
+ *
+ * <pre>{@code
+ * Training.Outcome outcome = Training.run(request, progress);
+ * }</pre>
+ */
+public final class Training {
+  private final Request request;
+  private final Recipe recipe;
+  private final List<String> classes;
+  private final List<TrainingCase> cases;
+  private final CaseImages images;
+  private final List<String> report = new ArrayList<>();
+
+  private Training(Request request) {
+    this.request = request;
+    this.recipe = request.recipe();
+    this.classes = request.task().classes().stream().map(ClassLabel::key).toList();
+    this.cases = request.manifest().training();
+    this.images = new CaseImages(recipe.preparation(), recipe.inputSize());
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param task the question; of one image
+   * @param manifest what to learn from
+   * @param recipe how
+   * @param initial weights to begin from (all but the head); empty to begin from scratch
+   * @param folds of the cross-validation; 0 for none, and then no measured performance
+   * @param out folder of the run
+   * @param resume whether a training in that folder goes on
+   * @param device where to compute
+   */
+  public record Request(
+      Task task,
+      Manifest manifest,
+      Recipe recipe,
+      Optional<Path> initial,
+      int folds,
+      Path out,
+      boolean resume,
+      DeviceChoice device) {
+    public Request {
+      if (task.roles().size() != 1) {
+        throw new UserException(
+            "The trainer takes tasks of one image; '" + task.key() + "' has several.");
+      }
+      if (folds != 0 && (folds < 2 || folds > 100)) {
+        throw new UserException("The number of folds is 0 (none) or 2 to 100, not " + folds + ".");
+      }
+      if (folds == 0 && recipe.stopping().isPresent()) {
+        throw new UserException(
+            "A recipe with early stopping needs folds: they tell how long to train at the end.");
+      }
+    }
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param model the model package
+   * @param performance measured figures, those of its card
+   * @param report everything measured, line by line
+   */
+  public record Outcome(FolderPackage model, List<Performance> performance, List<String> report) {}
+
+  /**
+   * Trains, or goes on.
+   *
+   * @throws UserException for whatever the user can mend
+   * @throws java.util.concurrent.CancellationException if the user cancelled; the folder can be
+   *     resumed
+   */
+  public static Outcome run(Request request, Progress progress) throws IOException {
+    return new Training(request).run(progress);
+  }
+
+  private Outcome run(Progress progress) throws IOException {
+    ComputeDevice device = TorchEngine.device(request.device());
+    RunFolder folder =
+        RunFolder.take(request.out(), recipe.card().id(), identity(device), request.resume());
+    AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
+    progress.report(0, "Training on " + device);
+    readImages(progress);
+    describe(device);
+    NetworkTrainer trainer =
+        new NetworkTrainer(recipe, classes.size(), images, device, request.initial());
+    CrossValidation validation =
+        new CrossValidation(trainer, recipe, classes, images, folder.work());
+    final int networks = request.folds() + 1;
+    int epochs = recipe.schedule().epochs();
+    double temperature = 1;
+    List<Performance> figures = new ArrayList<>();
+    if (request.folds() > 0) {
+      Progress part = Parts.of(progress, 0, (double) request.folds() / networks);
+      CrossValidation.Outcome outcome = validation.run(cases, request.folds(), part);
+      epochs = outcome.medianEpoch();
+      PredictionsFile.write(
+          folder.work().resolve("predictions.csv"), sorted(outcome.predictions()), classes);
+      temperature = calibrate(outcome.predictions());
+      String how =
+          "pooled out-of-fold predictions of patient-level "
+              + request.folds()
+              + "-fold cross-validation";
+      figures.addAll(measure(outcome.predictions(), how));
+      report.add("Epochs of the final network: " + epochs + ".");
+    }
+    NetworkTrainer.Job job =
+        new NetworkTrainer.Job(
+            "final", cases, List.of(), epochs, Seeds.mix(recipe.seed(), -4), folder.work());
+    NetworkTrainer.Trained trained =
+        trainer.train(job, Parts.of(progress, (double) request.folds() / networks, 1.0 / networks));
+    if (!request.manifest().heldOut().isEmpty()) {
+      List<Prediction> held = validation.predict(trained, "final", request.manifest().heldOut());
+      PredictionsFile.write(folder.work().resolve("test-predictions.csv"), held, classes);
+      figures.addAll(measure(held, "held-out patients of the manifest"));
+    }
+    List<String> shortcuts = shortcuts();
+    PackageMaker maker = new PackageMaker(request.task(), recipe, classes);
+    FolderPackage model;
+    try (Session session = trainer.session()) {
+      session.set(trained.weights());
+      model = maker.write(folder.model(), session, temperature, figures, shortcuts);
+    }
+    AtomicFiles.writeString(folder.work().resolve("report.txt"), String.join("\n", report) + "\n");
+    folder.removeCheckpoints();
+    progress.report(1, "Wrote " + folder.model());
+    return new Outcome(model, figures, report);
+  }
+
+  private List<String> identity(ComputeDevice device) throws IOException {
+    return List.of(
+        request.task().key(),
+        recipe.text(),
+        request.manifest().sha256(),
+        String.valueOf(request.folds()),
+        request.initial().isPresent() ? Digests.sha256(request.initial().orElseThrow()) : "scratch",
+        device.device().toString());
+  }
+
+  /** Every image is prepared once before the first step, so that a broken one is known early. */
+  private void readImages(Progress progress) {
+    int done = 0;
+    for (TrainingCase one : request.manifest().cases()) {
+      progress.checkCancelled();
+      images.of(one);
+      done++;
+      if (done % 100 == 0) {
+        progress.report(0, "Read " + done + " of " + request.manifest().cases().size() + " images");
+      }
+    }
+  }
+
+  private void describe(ComputeDevice device) {
+    StringBuilder counts = new StringBuilder();
+    for (int c = 0; c < classes.size(); c++) {
+      int label = c;
+      counts
+          .append(c == 0 ? "" : ", ")
+          .append(cases.stream().filter(one -> one.label() == label).count())
+          .append(' ')
+          .append(classes.get(c));
+    }
+    report.add(
+        cases.size() + " images of " + Manifest.patients(cases) + " patients: " + counts + ".");
+    report.add("Trained on " + device + ", seed " + recipe.seed() + ".");
+  }
+
+  private double calibrate(List<Prediction> predictions) {
+    double[][] logits = predictions.stream().map(Prediction::logits).toArray(double[][]::new);
+    int[] labels = predictions.stream().mapToInt(p -> p.one().label()).toArray();
+    double temperature = Temperature.fit(logits, labels);
+    report.add(
+        String.format(
+            Locale.ROOT,
+            "Calibration temperature %.4f: out-of-fold log loss %.4f before, %.4f after.",
+            temperature,
+            Scores.logLoss(logits, labels, 1),
+            Scores.logLoss(logits, labels, temperature)));
+    return temperature;
+  }
+
+  private List<Performance> measure(List<Prediction> predictions, String how) {
+    Measurement measurement = new Measurement(classes, recipe.seed(), how);
+    List<Performance> figures = measurement.of(predictions);
+    for (Performance figure : figures) {
+      report.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %.4f (%.4f to %.4f), %s; %s.",
+              figure.metric(),
+              figure.value(),
+              figure.low(),
+              figure.high(),
+              figure.data(),
+              figure.method()));
+    }
+    for (int positive : Measurement.positives(classes)) {
+      Interval other = measurement.deLong(predictions, positive);
+      report.add(
+          String.format(
+              Locale.ROOT,
+              "For comparison, DeLong's interval for %s, taking images for independent: %.4f to"
+                  + " %.4f.",
+              classes.get(positive),
+              other.low(),
+              other.high()));
+    }
+    return figures;
+  }
+
+  /** What simple numbers tell of the classes; the strong ones become limits on the card. */
+  private List<String> shortcuts() {
+    List<String> limits = new ArrayList<>();
+    for (int positive : Measurement.positives(classes)) {
+      for (ShortcutCheck.Finding finding : ShortcutCheck.of(cases, images, positive)) {
+        report.add(
+            String.format(
+                Locale.ROOT,
+                "Shortcut check for %s: the %s alone has AUC %.3f.",
+                classes.get(positive),
+                finding.name(),
+                finding.auc()));
+        if (finding.auc() >= ShortcutCheck.STRONG) {
+          limits.add(
+              String.format(
+                  Locale.ROOT,
+                  "In the training data the %s of an image alone tells %s from the rest with AUC"
+                      + " %.2f, so part of the measured performance may come from how the images"
+                      + " were made, not from what they show.",
+                  finding.name(),
+                  classes.get(positive),
+                  finding.auc()));
+        }
+      }
+    }
+    return limits;
+  }
+
+  private static List<Prediction> sorted(List<Prediction> predictions) {
+    return predictions.stream()
+        .sorted(Comparator.comparing((Prediction p) -> p.one().id()))
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** Training: manifest, recipe, patient-level cross-validation, and the package that comes of it. */
+package org.radcam.zoo.train;

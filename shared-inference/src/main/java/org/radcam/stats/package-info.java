@@ -1,0 +1,2 @@
+/** Statistics of diagnostic accuracy: areas under ROC curves and their confidence intervals. */
+package org.radcam.stats;

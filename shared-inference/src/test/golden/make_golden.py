@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the golden values that the Java networks and class activation maps are compared with.
 
-    pip install torch==2.7.1 torchvision==0.22.1 grad-cam
+    pip install torch==2.7.1 torchvision==0.22.1 safetensors grad-cam
     python shared-inference/src/test/golden/make_golden.py
 
 The reference is PyTorch with torchvision's own networks, in 32-bit floats on the CPU. No weights are
@@ -20,6 +20,7 @@ import pathlib
 import numpy as np
 import torch
 from pytorch_grad_cam import GradCAM, GradCAMPlusPlus, HiResCAM, LayerCAM
+from safetensors.torch import save_file
 from torch import nn
 from torchvision import models
 from torchvision.models.resnet import BasicBlock, ResNet
@@ -231,9 +232,26 @@ def training_golden():
     }
 
 
+def safetensors_golden():
+    """A file of the reference implementation, with the three types that Java reads."""
+    values = tensor("values", (2, 3), -4, 4)
+    save_file(
+        {
+            "single": values,
+            "half": values.half(),
+            "brain": values.bfloat16(),
+            "scalar": torch.tensor(-0.5),
+            "empty": torch.zeros(0, 3),
+        },
+        OUT / "reference.safetensors",
+        {"made by": "safetensors", "text": "naïve ≤ \"quoted\""},
+    )
+
+
 def main():
     torch.manual_seed(0)
     OUT.mkdir(parents=True, exist_ok=True)
+    safetensors_golden()
     for name, make in {
         "forward": forward_golden,
         "cam": cam_golden,

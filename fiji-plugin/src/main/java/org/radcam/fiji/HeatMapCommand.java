@@ -18,6 +18,7 @@ import org.scijava.command.Previewable;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.thread.ThreadService;
 import org.scijava.widget.NumberWidget;
 
 /**
@@ -70,6 +71,8 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
       required = false)
   private boolean heatimage;
 
+  @Parameter private ThreadService threads;
+
   private Optional<HeatMaps> before = Optional.empty();
 
   /** Called by SciJava before the dialog. */
@@ -102,7 +105,7 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
       HeatMaps changed = maps.looking(settings.style(), settings.show());
       changed.putOn(image);
       if (settings.heatImage()) {
-        NewImages.show(HeatImage.of(image, changed));
+        NewImages.show(HeatImage.of(image, changed), threads);
       }
     } catch (UserException e) {
       Host.fail(this, e.getMessage());

@@ -27,6 +27,7 @@ import org.radcam.zoo.ModelZoo;
 import org.scijava.ItemVisibility;
 import org.scijava.command.DynamicCommand;
 import org.scijava.plugin.Parameter;
+import org.scijava.thread.ThreadService;
 import org.scijava.widget.NumberWidget;
 
 /**
@@ -117,6 +118,8 @@ abstract class ImageTaskCommand extends DynamicCommand {
 
   @Parameter private ClassifierService classifiers;
 
+  @Parameter private ThreadService threads;
+
   private final String taskKey;
 
   ImageTaskCommand(String taskKey) {
@@ -166,7 +169,7 @@ abstract class ImageTaskCommand extends DynamicCommand {
       ImagePlus source = requireImage();
       new ImageClassification(choose(settings.model()), settings, classifiers)
           .run(source, progress)
-          .ifPresent(NewImages::show);
+          .ifPresent(heat -> NewImages.show(heat, threads));
     } catch (CancellationException e) {
       Host.fail(this, "Cancelled.");
     } catch (UserException e) {

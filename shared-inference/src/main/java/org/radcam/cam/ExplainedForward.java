@@ -6,6 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Arrays;
+import java.util.Objects;
 import org.radcam.engine.FrozenParameters;
 import org.radcam.engine.Gradients;
 import org.radcam.network.FeatureNetwork;
@@ -60,10 +61,11 @@ public final class ExplainedForward implements AutoCloseable {
    * @throws IndexOutOfBoundsException if there is no such image or class
    */
   public RawMap map(CamMethod method, int image, int classIndex) {
-    java.util.Objects.checkIndex(image, size());
-    java.util.Objects.checkIndex(classIndex, logits[image].length);
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray activations = features.get(new NDIndex("{}:{}", image, image + 1)).stopGradient();
+    Objects.checkIndex(image, size());
+    Objects.checkIndex(classIndex, logits[image].length);
+    try (NDManager scope = manager.newSubManager();
+        NDArray view = features.get(new NDIndex("{}:{}", image, image + 1))) {
+      NDArray activations = view.stopGradient();
       activations.attach(scope);
       NDArray gradients = gradients(scope, activations, classIndex);
       Shape shape = activations.getShape();

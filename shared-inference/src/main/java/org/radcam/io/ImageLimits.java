@@ -10,6 +10,7 @@ import org.radcam.image.Size;
  * <ul>
  *   <li>At most {@link #MAX_VOXELS} voxels.
  *   <li>What reading it takes must fit into the memory that Java was given.
+ *   <li>Compressed data must be able to hold as many pixels as the header claims.
  * </ul>
  */
 public final class ImageLimits {
@@ -23,6 +24,12 @@ public final class ImageLimits {
 
   /** No file with an image within {@link #MAX_VOXELS} needs more than this. */
   public static final long MAX_FILE_BYTES = 1L << 30;
+
+  /**
+   * How many bytes of pixels one byte of a file can stand for: a code of LZW at most 4094, a bit of
+   * deflate or of JPEG far less.
+   */
+  private static final double LARGEST_EXPANSION = 4096;
 
   /** The share of Java's memory that reading one image may take; the rest is for what follows. */
   private static final double SHARE = 0.8;
@@ -69,6 +76,16 @@ public final class ImageLimits {
                   + " more (the option -Xmx, or Edit > Options > Memory & Threads in Fiji).",
               bytes / (1 << 20),
               most >> 20));
+    }
+  }
+
+  /** Refuses compressed data that is too short for the pixels that a header claims. */
+  public static void checkExpansion(double pixelBytes, long storedBytes)
+      throws UnreadableImageException {
+    if (pixelBytes > LARGEST_EXPANSION * storedBytes) {
+      throw new UnreadableImageException(
+          "The file is damaged or cut off: its header announces far more pixels than its data can"
+              + " hold.");
     }
   }
 

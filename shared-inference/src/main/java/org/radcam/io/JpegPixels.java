@@ -47,6 +47,7 @@ public final class JpegPixels {
   public byte[] decode() throws UnreadableImageException {
     header.checkDecodable();
     ImageLimits.check(columns(), rows(), 1, 2.0 * channels());
+    ImageLimits.checkExpansion((double) columns() * rows() * channels(), bytes.length);
     try (ImageIoDecoder decoder =
         new ImageIoDecoder("jpeg", new ByteArrayImageInputStream(bytes, 0, bytes.length))) {
       Raster raster = decoder.readStored(0);

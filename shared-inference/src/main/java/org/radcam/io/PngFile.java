@@ -28,7 +28,6 @@ final class PngFile {
   private int columns;
   private int rows;
   private int bits;
-  private boolean indexed;
   private int channels;
   private Optional<PixelSizes.Density> density = Optional.empty();
   private int essential = SIGNATURE;
@@ -96,8 +95,9 @@ final class PngFile {
     return channels * Math.max(1, bits / 8.0);
   }
 
-  boolean indexed() {
-    return indexed;
+  /** What all pixels take in the file. */
+  long storedBytes() {
+    return essential;
   }
 
   /** The chunks that make up the pixels. */
@@ -110,7 +110,6 @@ final class PngFile {
     rows = bytes.getInt(at + 4);
     bits = bytes.get(at + 8);
     int colourType = bytes.get(at + 9);
-    indexed = colourType == 3;
     channels =
         switch (colourType) {
           case 0, 3 -> 1;

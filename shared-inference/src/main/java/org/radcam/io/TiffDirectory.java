@@ -32,13 +32,14 @@ final class TiffDirectory {
   static final int X_RESOLUTION = 282;
   static final int Y_RESOLUTION = 283;
   static final int RESOLUTION_UNIT = 296;
+  static final int COLOR_MAP = 320;
   static final int TILE_WIDTH = 322;
   static final int TILE_HEIGHT = 323;
   static final int TILE_OFFSETS = 324;
   static final int TILE_BYTES = 325;
   static final int SAMPLE_FORMAT = 339;
 
-  /** What the decoder needs: beside those above fill order, planes, predictor, palette, alpha. */
+  /** What the decoder needs: beside those above fill order, planes, predictor, alpha. */
   private static final Set<Integer> DECODED =
       Set.of(
           WIDTH,
@@ -53,7 +54,7 @@ final class TiffDirectory {
           STRIP_BYTES,
           284,
           317,
-          320,
+          COLOR_MAP,
           TILE_WIDTH,
           TILE_HEIGHT,
           TILE_OFFSETS,
@@ -63,6 +64,19 @@ final class TiffDirectory {
 
   private static final Set<Integer> OURS =
       Set.of(SUBFILE, DESCRIPTION, X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT);
+
+  /** Fields with a value for each strip, tile or colour, or with a text. */
+  private static final Set<Integer> LISTS =
+      Set.of(STRIP_OFFSETS, STRIP_BYTES, TILE_OFFSETS, TILE_BYTES, COLOR_MAP, DESCRIPTION);
+
+  /** All other fields have at most one value for each channel. */
+  private static final int MAX_VALUES = 16;
+
+  /** Far more than the slices of any stack. */
+  private static final int MAX_PAGES = 1 << 16;
+
+  /** What ImageJ writes into its description is much shorter. */
+  private static final int MAX_TEXT = 1 << 16;
 
   private static final short UNKNOWN_TAG = (short) 0xffff;
 
@@ -90,7 +104,7 @@ final class TiffDirectory {
     Set<Long> seen = new HashSet<>();
     long at = bytes.length < 8 ? 0 : Integer.toUnsignedLong(file.getInt(4));
     while (at != 0) {
-      if (!seen.add(at) || at > bytes.length - 6) {
+      if (!seen.add(at) || at > bytes.length - 6 || seen.size() > MAX_PAGES) {
         throw damaged();
       }
       TiffDirectory directory = new TiffDirectory(bytes, file);
@@ -126,8 +140,9 @@ final class TiffDirectory {
       }
       if (!DECODED.contains(tag) && !OURS.contains(tag)) {
         file.putShort(entry, UNKNOWN_TAG);
-      } else if (fields.put(tag, new Field(type, (int) values, (int) place, entry)) != null) {
-        // The decoder might believe the other one.
+      } else if (fields.put(tag, new Field(type, (int) values, (int) place, entry)) != null
+          || (!LISTS.contains(tag) && values > MAX_VALUES)) {
+        // Of two the decoder might believe the other one; too many values it would all take in.
         throw damaged();
       }
     }
@@ -187,7 +202,9 @@ final class TiffDirectory {
     if (field == null || field.type != 2) {
       return "";
     }
-    String text = new String(bytes, field.place, field.count, StandardCharsets.ISO_8859_1);
+    String text =
+        new String(
+            bytes, field.place, Math.min(field.count, MAX_TEXT), StandardCharsets.ISO_8859_1);
     int end = text.indexOf('\0');
     return end < 0 ? text : text.substring(0, end);
   }

@@ -5,7 +5,7 @@ package org.radcam.io;
  *
  * <ul>
  *   <li>Grey (WhiteIsZero, BlackIsZero), RGB and palette colour are read; CMYK, YCbCr, Lab are not.
- *   <li>Integers of 1 to 16 or of 32 bits, signed or not, and floating-point numbers of 32 or 64
+ *   <li>Integers of 1, 4, 8, 16 or 32 bits, signed or not, and floating-point numbers of 32 or 64
  *       bits are read.
  *   <li>Uncompressed, LZW, deflate and PackBits are read; JPEG and fax inside TIFF are not.
  *   <li>Every strip or tile must lie inside the file.
@@ -23,7 +23,13 @@ record TiffPage(
   static final int WHITE_IS_ZERO = 0;
   static final int BLACK_IS_ZERO = 1;
   private static final int RGB = 2;
-  private static final int PALETTE = 3;
+  static final int PALETTE = 3;
+
+  /** Tiles of the smallest size that TIFF allows, for the largest image that RadCAM reads. */
+  private static final int MAX_PIECES = (int) (ImageLimits.MAX_VOXELS / 256);
+
+  /** Sides of tiles are multiples of this (TIFF 6.0, section 15). */
+  private static final int TILE_STEP = 16;
 
   static final int UNCOMPRESSED = 1;
 
@@ -90,9 +96,16 @@ record TiffPage(
     }
     boolean read =
         switch (sampleFormat) {
-          case UNSIGNED -> bits >= 1 && (bits <= 16 || (bits == 32 && photometric != RGB));
-          case SIGNED -> (bits == 8 || bits == 16 || bits == 32) && photometric != RGB;
-          case FLOAT -> bits == 32 || bits == 64;
+          case UNSIGNED ->
+              switch (bits) {
+                case 8, 16 -> photometric != PALETTE || bits == 8;
+                case 1, 4 -> photometric != RGB && channels == 1;
+                case 32 -> photometric < RGB && channels == 1;
+                default -> false;
+              };
+          case SIGNED ->
+              (bits == 8 || bits == 16 || bits == 32) && photometric < RGB && channels == 1;
+          case FLOAT -> (bits == 32 || bits == 64) && photometric < RGB && channels == 1;
           default -> false;
         };
     for (int i = 1; i < Math.min(channels, directory.count(TiffDirectory.BITS)); i++) {
@@ -117,21 +130,49 @@ record TiffPage(
     boolean tiled = directory.has(TiffDirectory.TILE_WIDTH);
     int offsets = tiled ? TiffDirectory.TILE_OFFSETS : TiffDirectory.STRIP_OFFSETS;
     int lengths = tiled ? TiffDirectory.TILE_BYTES : TiffDirectory.STRIP_BYTES;
-    if (tiled) {
-      long width = directory.number(TiffDirectory.TILE_WIDTH, 0L);
-      long height = directory.number(TiffDirectory.TILE_HEIGHT, 0L);
-      ImageLimits.check(width, height, 1, bytesPerPixel());
-    }
+    long expected = tiled ? tiles() : strips();
     int count = directory.count(offsets);
-    boolean single = count == 1 && directory.count(lengths) == 0;
-    if (count == 0 || (!single && directory.count(lengths) < count)) {
+    boolean lengthless = count == 1 && directory.count(lengths) == 0;
+    if (count < expected
+        || count > expected * channels
+        || count > MAX_PIECES
+        || (!lengthless && directory.count(lengths) != count)) {
       throw TiffDirectory.damaged();
     }
+    long stored = lengthless ? directory.fileBytes() : 0;
     for (int i = 0; i < count; i++) {
-      long end = directory.number(offsets, i) + (single ? 1 : directory.number(lengths, i));
-      if (end > directory.fileBytes()) {
+      long length = lengthless ? 1 : directory.number(lengths, i);
+      if (directory.number(offsets, i) + length > directory.fileBytes()) {
         throw TiffDirectory.damaged();
       }
+      stored += length;
     }
+    double pixelBytes = (double) columns * rows * channels * bits / 8;
+    if (compression == UNCOMPRESSED && pixelBytes > stored) {
+      throw TiffDirectory.damaged();
+    }
+    ImageLimits.checkExpansion(pixelBytes, Math.min(stored, directory.fileBytes()));
+  }
+
+  private long strips() throws UnreadableImageException {
+    long perStrip = directory.number(TiffDirectory.ROWS_PER_STRIP, rows);
+    return pieces(rows, Math.min(perStrip, rows));
+  }
+
+  private long tiles() throws UnreadableImageException {
+    long width = directory.number(TiffDirectory.TILE_WIDTH, 0L);
+    long height = directory.number(TiffDirectory.TILE_HEIGHT, 0L);
+    ImageLimits.check(width, height, 1, bytesPerPixel());
+    if (width % TILE_STEP != 0 || height % TILE_STEP != 0) {
+      throw TiffDirectory.damaged();
+    }
+    return pieces(columns, width) * pieces(rows, height);
+  }
+
+  private static long pieces(long whole, long piece) throws UnreadableImageException {
+    if (piece < 1) {
+      throw TiffDirectory.damaged();
+    }
+    return (whole + piece - 1) / piece;
   }
 }

@@ -1,5 +1,7 @@
 package org.radcam.io;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,10 +99,32 @@ final class TiffReader {
         new ImageIoDecoder("tiff", new ByteArrayImageInputStream(bytes, 0, bytes.length))) {
       int area = size.columns() * size.rows();
       for (int k = 0; k < pages.size(); k++) {
-        colour |= Rasters.grey(decoder.read(pages.get(k)), stored, voxels, k * area);
+        BufferedImage picture = decoder.read(pages.get(k));
+        if (first.photometric() == TiffPage.PALETTE) {
+          picture = withPalette(picture, directories.get(pages.get(k)), first.bits());
+        }
+        colour |= Rasters.grey(picture, stored, voxels, k * area);
       }
     }
     return colour;
+  }
+
+  /**
+   * The picture with its palette read as everyone else reads it: the high bytes of 16-bit colours.
+   * The platform's decoder scales them, which darkens what was written as 256 times a byte.
+   */
+  private static BufferedImage withPalette(BufferedImage picture, TiffDirectory page, int bits)
+      throws UnreadableImageException {
+    int size = 1 << bits;
+    byte[][] channels = new byte[3][size];
+    for (int i = 0; i < 3 * size; i++) {
+      channels[i / size][i % size] = (byte) (page.number(TiffDirectory.COLOR_MAP, i) >> 8);
+    }
+    return new BufferedImage(
+        new IndexColorModel(bits, size, channels[0], channels[1], channels[2]),
+        picture.getRaster(),
+        /* isRasterPremultiplied= */ false,
+        /* properties= */ null);
   }
 
   /** A stack of which ImageJ wrote the first slice's directory only. */

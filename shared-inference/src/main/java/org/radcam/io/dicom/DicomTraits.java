@@ -2,6 +2,8 @@ package org.radcam.io.dicom;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.ImageTraits.Brightness;
 
@@ -10,10 +12,12 @@ import org.radcam.image.ImageTraits.Brightness;
  *
  * <ul>
  *   <li>Body part: Body Part Examined, else the meaning of the Anatomic Region's code.
- *   <li>View: View Position, else the meaning of the View Code, else {@code FRONTAL} or {@code
- *       LATERAL} by Patient Orientation: columns run along the body, and rows from side to side or
- *       from front to back.
+ *   <li>View: View Position, else the meaning of the View Code, else {@code LATERAL} where Patient
+ *       Orientation says that columns run along the body and rows from front to back. That they run
+ *       from side to side is not taken for a frontal view: devices write that by habit.
  *   <li>Species: Patient Species Description, else the meaning of its code.
+ *   <li>Description: Series Description, and Acquisition Device Processing Description, in which
+ *       X-ray devices name the examination that they were set to.
  * </ul>
  */
 final class DicomTraits {
@@ -32,7 +36,7 @@ final class DicomTraits {
         header
             .text(Tag.SPECIES, characters)
             .or(() -> meaning(header, Tag.SPECIES_CODE, characters)),
-        header.text(Tag.SERIES_DESCRIPTION, characters),
+        description(header, characters),
         slope,
         intercept,
         brightness,
@@ -44,12 +48,19 @@ final class DicomTraits {
     return header.item(sequence).flatMap(item -> item.text(Tag.CODE_MEANING, characters));
   }
 
-  /** Patient Orientation is where rows point, then columns: L\F is frontal, P\F lateral. */
+  /** The series' words and those of the device's processing, such as "CANINE LATERAL THORAX". */
+  private static Optional<String> description(DicomHeader header, CharacterSet characters) {
+    String words =
+        Stream.of(Tag.SERIES_DESCRIPTION, Tag.PROCESSING_DESCRIPTION)
+            .flatMap(tag -> header.text(tag, characters).stream())
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return Optional.of(words);
+  }
+
+  /** Patient Orientation is where rows point, then columns: P\F is lateral. */
   private static Optional<String> side(DicomHeader header) {
     String text = header.text(Tag.PATIENT_ORIENTATION).orElse("").toUpperCase(Locale.ROOT);
-    if (text.matches("[LR][A-Z]*\\\\ *[FH].*")) {
-      return Optional.of("FRONTAL");
-    }
     return text.matches("[AP][A-Z]*\\\\ *[FH].*") ? Optional.of("LATERAL") : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package org.radcam.io.dicom;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.radcam.io.ImageLimits;
 import org.radcam.io.JpegPixels;
 import org.radcam.io.UnreadableImageException;
 
@@ -16,6 +17,11 @@ final class JpegFrames {
 
   static FrameSource of(Fragments fragments, PixelLayout layout) throws UnreadableImageException {
     List<ByteBuffer> frames = fragments.frames(layout.size().slices());
+    long stored = 0;
+    for (ByteBuffer frame : frames) {
+      stored += frame.remaining();
+    }
+    ImageLimits.checkExpansion((double) layout.size().voxels() * layout.samples(), stored);
     return index -> frame(frames.get(index), layout);
   }
 

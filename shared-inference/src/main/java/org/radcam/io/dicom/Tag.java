@@ -26,6 +26,7 @@ enum Tag {
   SLICE_THICKNESS(0x0018_0050, "Slice Thickness"),
   SPACING_BETWEEN_SLICES(0x0018_0088, "Spacing Between Slices"),
   IMAGER_PIXEL_SPACING(0x0018_1164, "Imager Pixel Spacing"),
+  PROCESSING_DESCRIPTION(0x0018_1400, "Acquisition Device Processing Description"),
   NOMINAL_SCANNED_PIXEL_SPACING(0x0018_2010, "Nominal Scanned Pixel Spacing"),
   VIEW_POSITION(0x0018_5101, "View Position"),
   PATIENT_ORIENTATION(0x0020_0020, "Patient Orientation"),

@@ -42,7 +42,7 @@ class TrainingTest {
         .isEqualTo("80 images of 40 patients, 40 of them finding");
     assertThat(card.temperature()).isPositive();
     assertThat(card.weights()).isPresent();
-    try (InputStream in = outcome.model().open("test-input.npy")) {
+    try (InputStream in = outcome.model().open("test_input.npy")) {
       assertThat(NpyArray.read(in).shape()).isEqualTo(List.of(1, 1, 32, 32));
     }
     List<String> predictions = Files.readAllLines(folder.resolve("out/training/predictions.csv"));

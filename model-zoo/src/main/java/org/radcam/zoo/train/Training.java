@@ -102,11 +102,13 @@ public final class Training {
 
   private Outcome run(Progress progress) throws IOException {
     ComputeDevice device = TorchEngine.device(request.device());
+    PackageMaker maker = new PackageMaker(request.task(), recipe, classes);
     RunFolder folder =
-        RunFolder.take(request.out(), recipe.card().id(), identity(device), request.resume());
-    AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
+        RunFolder.check(request.out(), recipe.card().id(), identity(device), request.resume());
     progress.report(0, "Training on " + device);
     readImages(progress);
+    folder.take();
+    AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
     describe(device);
     NetworkTrainer trainer =
         new NetworkTrainer(recipe, classes.size(), images, device, request.initial());
@@ -141,7 +143,6 @@ public final class Training {
       figures.addAll(measure(held, "held-out patients of the manifest"));
     }
     List<String> shortcuts = shortcuts();
-    PackageMaker maker = new PackageMaker(request.task(), recipe, classes);
     FolderPackage model;
     ComputeDevice cpu = TorchEngine.device(DeviceChoice.CPU);
     try (Session session = new Session(recipe.network(classes.size()), recipe.inputSize(), cpu)) {

@@ -161,6 +161,20 @@ class TrainingTest {
                     request(manifest, TinyData.recipe(2, ""), 0, "out", false), Progress.NONE))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("case 3-1");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void aRecipeThatMakesNoValidCardIsRefusedBeforeTheTraining() throws IOException {
+    Manifest manifest = TinyData.write(folder, 4);
+    Recipe recipe =
+        RecipeReader.parse("tiny.yaml", TinyData.text(2).replace("id: tiny", "id: Ti ny"));
+
+    assertThatThrownBy(
+            () -> Training.run(request(manifest, recipe, 0, "out", false), Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("Ti ny");
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test

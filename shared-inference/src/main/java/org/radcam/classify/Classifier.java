@@ -17,6 +17,7 @@ import org.radcam.cam.CamMethod;
 import org.radcam.cam.CamMethods;
 import org.radcam.cam.ExplainedForward;
 import org.radcam.cam.RawMap;
+import org.radcam.domain.DomainModel;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
@@ -52,14 +53,21 @@ public final class Classifier implements AutoCloseable {
   private final ComputeDevice device;
   private final NDManager manager;
   private final Cam cam;
+  private final Optional<DomainModel> domain;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private Classifier(ModelCard card, ComputeDevice device, NDManager manager, Cam cam) {
+  private Classifier(
+      ModelCard card,
+      ComputeDevice device,
+      NDManager manager,
+      Cam cam,
+      Optional<DomainModel> domain) {
     this.card = card;
     this.device = device;
     this.manager = manager;
     this.cam = cam;
+    this.domain = domain;
   }
 
   /**
@@ -87,7 +95,9 @@ public final class Classifier implements AutoCloseable {
       FeatureNetwork network = Architectures.create(card.architecture());
       model.read(weights, in -> NetworkWeights.load(network, in, weights.name(), manager));
       network.foldBatchNorms();
-      return new Classifier(card, device, manager, new Cam(network));
+      Optional<DomainModel> domain =
+          card.domain().map(file -> model.read(file, in -> DomainModel.read(in, file.name())));
+      return new Classifier(card, device, manager, new Cam(network), domain);
     } catch (RuntimeException | Error e) {
       manager.close();
       throw e;
@@ -131,6 +141,7 @@ public final class Classifier implements AutoCloseable {
     Optional<Integer> wanted = options.explain().classKey().map(this::classIndex);
     long start = System.nanoTime();
     List<Prepared> inputs = prepare(subject);
+    checkDomain(inputs.get(0)).ifPresent(warnings::add);
     long prepared = System.nanoTime();
     try (NDManager scope = TorchEngine.newManager(device.device());
         ExplainedForward forward = cam.forward(tensor(scope, inputs))) {
@@ -170,6 +181,21 @@ public final class Classifier implements AutoCloseable {
                   (answered - prepared) / 1e9,
                   (explained - answered) / 1e9)));
     }
+  }
+
+  /** Whether the image looks like the training images at all, whatever its file says of it. */
+  private Optional<Warning> checkDomain(Prepared image) {
+    return domain
+        .map(model -> model.score(image.volume()))
+        .filter(score -> score > 1)
+        .map(
+            score ->
+                new Warning(
+                    "atypical",
+                    "'"
+                        + image.name()
+                        + "' does not look like the images that this model was trained on: perhaps"
+                        + " another body part, turned, or inverted. Do not rely on the answer."));
   }
 
   private List<Prepared> prepare(Case subject) {

@@ -51,6 +51,7 @@ public final class WeightsImport {
               + " is no .safetensors file. In Python, save the state dict as one first:"
               + " safetensors.torch.save_file(model.state_dict(), \"weights.safetensors\").");
     }
+    PackageWriter.checkFree(folder);
     ModelCard card = card(definition, id, weights);
     FeatureNetwork network = Architectures.create(card.architecture());
     try (NDManager manager =

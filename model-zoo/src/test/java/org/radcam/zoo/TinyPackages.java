@@ -17,10 +17,10 @@ import org.radcam.network.weights.NetworkWeights;
 import org.radcam.network.weights.TensorType;
 
 /** Whole packages of a tiny network with random weights. */
-final class TinyPackages {
+public final class TinyPackages {
   private TinyPackages() {}
 
-  static FolderPackage write(Path folder, String id) throws IOException {
+  public static FolderPackage write(Path folder, String id) throws IOException {
     ModelCard card = TestCards.definition().id(id).build();
     try (NDManager manager = manager();
         PackageWriter writer = PackageWriter.into(folder)) {
@@ -36,7 +36,7 @@ final class TinyPackages {
   }
 
   /** A safetensors file of random weights for a card's network. */
-  static Path weights(Path file, ModelCard card) throws IOException {
+  public static Path weights(Path file, ModelCard card) throws IOException {
     try (NDManager manager = manager()) {
       FeatureNetwork network = Architectures.create(card.architecture());
       network.draw(manager, 11);

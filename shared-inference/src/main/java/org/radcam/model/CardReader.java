@@ -143,7 +143,7 @@ public final class CardReader {
       Optional<String> url = cite.optionalText("url");
       citations.add(at(cite, () -> new Credits.Citation(text, doi, url)));
     }
-    String licence = rdf.text("license");
+    String licence = rdf.optionalText("license").orElse(Credits.UNSPECIFIED);
     return at(rdf, () -> new Credits(authors, licence, citations));
   }
 

@@ -54,7 +54,9 @@ public final class CardWriter {
     rdf.put("version", card.version());
     rdf.put("description", card.description());
     rdf.put("authors", card.credits().authors().stream().map(name -> map("name", name)).toList());
-    rdf.put("license", card.credits().licence());
+    if (!card.credits().licence().equals(Credits.UNSPECIFIED)) {
+      rdf.put("license", card.credits().licence());
+    }
     rdf.put("cite", card.credits().citations().stream().map(CardWriter::citation).toList());
     rdf.put("tags", List.of("radiology", "classification", "grad-cam", card.task().key()));
     attachment(card, PackageWriter.README).ifPresent(file -> rdf.put("documentation", file(file)));

@@ -50,12 +50,9 @@ public final class PackageWriter implements Closeable {
    * @throws UserException if there is something already, or the place cannot be written to
    */
   public static PackageWriter into(Path folder) {
+    checkFree(folder);
     Path target = folder.toAbsolutePath().normalize();
     try {
-      if (Files.exists(target) && !isEmptyFolder(target)) {
-        throw new UserException(
-            target + " exists already. Choose another place, or remove it first.");
-      }
       Files.createDirectories(target.getParent());
       Path gathering =
           target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID() + ".tmp");
@@ -64,6 +61,23 @@ public final class PackageWriter implements Closeable {
     } catch (IOException e) {
       throw new UserException(
           "Cannot write a model package to " + target + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Whether a package can be made there, before long work for it begins.
+   *
+   * @throws UserException if there is something already
+   */
+  public static void checkFree(Path folder) {
+    Path target = folder.toAbsolutePath().normalize();
+    try {
+      if (Files.exists(target) && !isEmptyFolder(target)) {
+        throw new UserException(
+            target + " exists already. Choose another place, or remove it first.");
+      }
+    } catch (IOException e) {
+      throw new UserException("Cannot look into " + target + ": " + e.getMessage(), e);
     }
   }
 

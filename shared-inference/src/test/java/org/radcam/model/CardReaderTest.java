@@ -48,6 +48,14 @@ class CardReaderTest {
   }
 
   @Test
+  void aCardWithoutLicenceIsReadBackAsItWas() throws IOException {
+    Credits credits = new Credits(List.of("A"), Credits.UNSPECIFIED, List.of());
+    ModelCard card = TestCards.definition().credits(credits).build();
+    assertThat(CardWriter.write(card)).doesNotContain("license");
+    assertThat(read(CardWriter.write(card))).isEqualTo(card);
+  }
+
+  @Test
   void theSameCardIsWrittenTheSameWay() {
     assertThat(CardWriter.write(whole())).isEqualTo(CardWriter.write(whole()));
   }

@@ -6,24 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.radcam.UserException;
-import org.radcam.cam.CamMethod;
-import org.radcam.cam.CamMethods;
 import org.radcam.classify.ClassifyOptions;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.fiji.host.ClassifierService;
 import org.radcam.fiji.host.FijiProgress;
 import org.radcam.fiji.host.Host;
 import org.radcam.fiji.host.Inputs;
+import org.radcam.fiji.host.Models;
 import org.radcam.fiji.options.ClassifySettings;
 import org.radcam.fiji.options.OptionText;
 import org.radcam.fiji.options.Words;
-import org.radcam.model.ModelPackage;
 import org.radcam.render.ColourMap;
 import org.radcam.render.HeatStyle;
 import org.radcam.task.ClassLabel;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
-import org.radcam.zoo.ModelZoo;
 import org.scijava.ItemVisibility;
 import org.scijava.command.DynamicCommand;
 import org.scijava.plugin.Parameter;
@@ -66,14 +63,14 @@ abstract class ImageTaskCommand extends DynamicCommand {
       description = "How the heat map is made",
       persist = false,
       required = false)
-  private String method = CamMethods.usual().key();
+  private String method = Words.methods().get(0);
 
   @Parameter(
       label = "Device",
       description = "auto: the graphics card where there is one, else the processor",
       persist = false,
       required = false)
-  private String device = "auto";
+  private String device = Words.DEVICES.get(0);
 
   @Parameter(
       label = "Slices of a stack",
@@ -129,19 +126,19 @@ abstract class ImageTaskCommand extends DynamicCommand {
   /** Called by SciJava before the dialog. */
   @SuppressWarnings("unused")
   private void prepareInputs() {
-    List<ModelPackage> models = ModelZoo.standard().packagesFor(taskKey);
+    List<String> models = new Models(taskKey).ids();
     Task task = Tasks.get(taskKey);
     List<String> explained = new ArrayList<>(List.of(Words.PREDICTED));
     task.classes().stream().map(ClassLabel::key).forEach(explained::add);
     explained.add(Words.NONE);
     Inputs inputs = new Inputs(this);
-    inputs.choices("model", models.stream().map(one -> one.card().id()).toList());
+    inputs.choices("model", models);
     inputs.choices("heatmap", explained);
-    inputs.choices("method", CamMethods.all().stream().map(CamMethod::key).toList());
+    inputs.choices("method", Words.methods());
     inputs.choices("device", Words.DEVICES);
     inputs.choices("colours", ColourMap.titles());
     if (model.isEmpty() && !models.isEmpty()) {
-      model = models.get(0).card().id();
+      model = models.get(0);
     }
     describeModel();
     if (!Host.attended() || image == null) {
@@ -152,13 +149,7 @@ abstract class ImageTaskCommand extends DynamicCommand {
 
   /** Called by SciJava when another model is chosen. */
   private void describeModel() {
-    note =
-        ModelZoo.standard().packages().stream()
-            .map(ModelPackage::card)
-            .filter(card -> card.id().equals(model))
-            .map(card -> card.name() + ": " + card.standing().sentence())
-            .findFirst()
-            .orElse("");
+    note = new Models(taskKey).description(model);
   }
 
   @Override
@@ -167,7 +158,7 @@ abstract class ImageTaskCommand extends DynamicCommand {
       ClassifySettings settings =
           Host.inMacro() ? ClassifySettings.of(OptionText.parse(Host.macroOptions())) : settings();
       ImagePlus source = requireImage();
-      new ImageClassification(choose(settings.model()), settings, classifiers)
+      new ImageClassification(new Models(taskKey).choose(settings.model()), settings, classifiers)
           .run(source, progress)
           .ifPresent(heat -> NewImages.show(heat, threads));
     } catch (CancellationException e) {
@@ -191,27 +182,10 @@ abstract class ImageTaskCommand extends DynamicCommand {
     return image;
   }
 
-  private ModelPackage choose(Optional<String> id) {
-    ModelZoo zoo = ModelZoo.standard();
-    ModelPackage chosen =
-        id.map(zoo::find)
-            .or(() -> zoo.packagesFor(taskKey).stream().findFirst())
-            .orElseThrow(() -> new UserException("There is no model for " + taskKey + "."));
-    if (!chosen.card().task().key().equals(taskKey)) {
-      throw new UserException(
-          "The model '"
-              + chosen.card().id()
-              + "' answers another question: "
-              + chosen.card().task().title()
-              + ".");
-    }
-    return chosen;
-  }
-
   private ClassifySettings settings() {
     return new ClassifySettings(
         Optional.of(model).filter(id -> !id.isBlank()),
-        new ClassifyOptions(Words.explain(heatmap), CamMethods.get(method).key()),
+        new ClassifyOptions(Words.explain(heatmap), method),
         DeviceChoice.parse(device),
         slices.equals(Words.ALL),
         overlay,

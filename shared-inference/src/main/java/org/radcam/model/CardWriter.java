@@ -39,6 +39,8 @@ public final class CardWriter {
     options.setIndicatorIndent(2);
     options.setIndentWithIndicator(true);
     options.setAllowUnicode(true);
+    // The reader takes no aliases, and two empty lists may well be one object.
+    options.setDereferenceAliases(true);
     options.setLineBreak(DumperOptions.LineBreak.UNIX);
     return new Yaml(options).dump(rdf(card));
   }

@@ -19,9 +19,14 @@ public final class Host {
     return IJ.isMacro();
   }
 
+  /** Whether there is no screen. */
+  public static boolean headless() {
+    return GraphicsEnvironment.isHeadless();
+  }
+
   /** Whether somebody is there to answer a question. */
   public static boolean attended() {
-    return !inMacro() && !GraphicsEnvironment.isHeadless();
+    return !inMacro() && !headless();
   }
 
   /** The options of the macro line that called the command; null where there are none. */

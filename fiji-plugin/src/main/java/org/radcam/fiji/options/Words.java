@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.radcam.UserException;
+import org.radcam.cam.CamMethod;
 import org.radcam.cam.CamMethods;
 import org.radcam.classify.ClassifyOptions;
 import org.radcam.classify.ClassifyOptions.Explain;
@@ -24,6 +25,11 @@ public final class Words {
   public static final List<String> DEVICES = List.of("auto", "cpu", "cuda");
 
   private Words() {}
+
+  /** Keys of the CAM methods, the usual one first. */
+  public static List<String> methods() {
+    return CamMethods.all().stream().map(CamMethod::key).toList();
+  }
 
   static ClassifyOptions classify(OptionText text) {
     String heatmap = text.text("heatmap").orElse(PREDICTED);

@@ -6,22 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.radcam.image.Size;
+import org.radcam.image.SourceImage;
+import org.radcam.image.Volume;
 import org.radcam.model.Activation;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.InputSpec;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelCardBuilder;
-import org.radcam.model.NpyArray;
 import org.radcam.model.PackageFile;
 import org.radcam.model.PackageWriter;
 import org.radcam.model.Performance;
 import org.radcam.model.Standing;
+import org.radcam.network.FeatureNetwork;
+import org.radcam.network.weights.NetworkWeights;
 import org.radcam.network.weights.TensorType;
 import org.radcam.task.Task;
+import org.radcam.zoo.TestCases;
+import org.radcam.zoo.phantom.Phantoms;
 
 /** Makes a model package of a trained network. */
 final class PackageMaker {
+  private static final long TEST_SEED = 1;
+
   private final Task task;
   private final Recipe recipe;
   private final List<String> classes;
@@ -33,14 +39,15 @@ final class PackageMaker {
   }
 
   /**
-   * Writes the package, with a test case made from a drawn picture.
+   * Writes the package, with a test case made from a synthetic image.
    *
    * @param folder does not exist yet
+   * @param network the trained one, on the CPU
    * @param moreLimits found by the training, after those of the recipe
    */
   FolderPackage write(
       Path folder,
-      Session session,
+      FeatureNetwork network,
       double temperature,
       List<Performance> performance,
       List<String> moreLimits)
@@ -51,52 +58,44 @@ final class PackageMaker {
     if (performance.isEmpty()) {
       limits.add("Its performance was not measured.");
     }
+    ModelCard definition =
+        new ModelCardBuilder()
+            .id(text.id())
+            .name(text.name())
+            .version(text.version())
+            .description(text.description())
+            .credits(text.credits())
+            .task(task)
+            .architecture(recipe.network(classes.size()))
+            .inputs(List.of(new InputSpec(task.referenceRole().key(), recipe.preparation())))
+            .classes(classes)
+            .activation(Activation.SOFTMAX)
+            .temperature(temperature)
+            .standing(Standing.RESEARCH)
+            .intendedUse(text.intendedUse())
+            .limits(limits)
+            .performance(performance)
+            .trainingData(text.trainingData())
+            .obtainingWeights(text.obtainingWeights())
+            .build();
     try (PackageWriter writer = PackageWriter.into(folder)) {
       PackageFile weights =
           writer.add(
               "weights.safetensors",
-              file -> session.save(file, Map.of("radcam.model", text.id()), TensorType.F32));
-      return writer.finish(
-          new ModelCardBuilder()
-              .id(text.id())
-              .name(text.name())
-              .version(text.version())
-              .description(text.description())
-              .credits(text.credits())
-              .task(task)
-              .architecture(recipe.network(classes.size()))
-              .inputs(List.of(new InputSpec(task.referenceRole().key(), recipe.preparation())))
-              .classes(classes)
-              .activation(Activation.SOFTMAX)
-              .temperature(temperature)
-              .weights(weights)
-              .test(testCase(writer, session))
-              .standing(Standing.RESEARCH)
-              .intendedUse(text.intendedUse())
-              .limits(limits)
-              .performance(performance)
-              .trainingData(text.trainingData())
-              .obtainingWeights(text.obtainingWeights())
-              .build());
+              file ->
+                  NetworkWeights.save(
+                      network, file, Map.of("radcam.model", text.id()), TensorType.F32));
+      ModelCard.TestCase test =
+          TestCases.add(writer, network, TestCases.input(definition, testImage()));
+      return writer.finish(definition.toBuilder().weights(weights).test(test).build());
     }
   }
 
-  private ModelCard.TestCase testCase(PackageWriter writer, Session session) throws IOException {
-    float[] pixels =
-        recipe.preparation().apply(TestImage.draw(), Optional.empty()).volume().voxels();
-    double[] answer = session.logits(pixels, 1)[0];
-    float[] logits = new float[answer.length];
-    for (int c = 0; c < logits.length; c++) {
-      logits[c] = (float) answer[c];
-    }
-    Size size = recipe.inputSize();
-    int channels = recipe.inputChannels();
-    float[] input = new float[channels * pixels.length];
-    for (int c = 0; c < channels; c++) {
-      System.arraycopy(pixels, 0, input, c * pixels.length, pixels.length);
-    }
-    return new ModelCard.TestCase(
-        writer.add("test-input.npy", NpyArray.of(input, 1, channels, size.rows(), size.columns())),
-        writer.add("test-output.npy", NpyArray.of(logits, 1, logits.length)));
+  /** A synthetic image, prepared: a package holds no patient's. */
+  private Volume testImage() {
+    String last = classes.get(classes.size() - 1);
+    SourceImage image =
+        Phantoms.get(task.key()).generate(TEST_SEED, last).images().get(task.referenceRole().key());
+    return recipe.preparation().apply(image, Optional.empty()).volume();
   }
 }

@@ -95,7 +95,11 @@ public final class RecipeReader {
                   top.optionalSection("earlyStopping").map(RecipeReader::stopping),
                   top.integer("seed", 1),
                   text);
-          checked(network, () -> Architectures.create(recipe.network(2)));
+          try {
+            Architectures.get(recipe.network(2).key());
+          } catch (UserException e) {
+            throw (UserException) network.error(e.getMessage()).initCause(e);
+          }
           return recipe;
         });
   }

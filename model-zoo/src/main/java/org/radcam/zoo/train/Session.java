@@ -19,7 +19,6 @@ import org.radcam.network.Architectures;
 import org.radcam.network.FeatureNetwork;
 import org.radcam.network.weights.NetworkWeights;
 import org.radcam.network.weights.Tensor;
-import org.radcam.network.weights.TensorType;
 
 /** A network in native memory that learns and answers; closing it frees that memory. */
 final class Session implements AutoCloseable {
@@ -53,8 +52,9 @@ final class Session implements AutoCloseable {
     return NetworkWeights.copyOf(network);
   }
 
-  void save(Path file, Map<String, String> notes, TensorType type) throws IOException {
-    NetworkWeights.save(network, file, notes, type);
+  /** The network itself; it lives as long as this session. */
+  FeatureNetwork network() {
+    return network;
   }
 
   Optimiser optimiser(OptimiserSettings settings) {

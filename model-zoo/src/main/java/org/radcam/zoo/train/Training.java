@@ -143,9 +143,10 @@ public final class Training {
     List<String> shortcuts = shortcuts();
     PackageMaker maker = new PackageMaker(request.task(), recipe, classes);
     FolderPackage model;
-    try (Session session = trainer.session()) {
+    ComputeDevice cpu = TorchEngine.device(DeviceChoice.CPU);
+    try (Session session = new Session(recipe.network(classes.size()), recipe.inputSize(), cpu)) {
       session.set(trained.weights());
-      model = maker.write(folder.model(), session, temperature, figures, shortcuts);
+      model = maker.write(folder.model(), session.network(), temperature, figures, shortcuts);
     }
     AtomicFiles.writeString(folder.work().resolve("report.txt"), String.join("\n", report) + "\n");
     folder.removeCheckpoints();

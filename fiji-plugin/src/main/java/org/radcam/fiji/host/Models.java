@@ -1,0 +1,58 @@
+package org.radcam.fiji.host;
+
+import java.util.List;
+import java.util.Optional;
+import org.radcam.UserException;
+import org.radcam.model.ModelCard;
+import org.radcam.model.ModelPackage;
+import org.radcam.task.Tasks;
+import org.radcam.zoo.ModelZoo;
+
+/** The model packages that answer a task's question, as they are at this moment. */
+public final class Models {
+  private final String taskKey;
+  private final ModelZoo zoo;
+
+  /**
+   * Looks the packages up.
+   *
+   * @throws UserException if there is no such task
+   */
+  public Models(String taskKey) {
+    this.taskKey = Tasks.get(taskKey).key();
+    this.zoo = ModelZoo.standard();
+  }
+
+  /** Ids, the one to offer first at the front. */
+  public List<String> ids() {
+    return zoo.packagesFor(taskKey).stream().map(model -> model.card().id()).toList();
+  }
+
+  /** Name and standing of a model, for people; empty where there is no such model. */
+  public String description(String id) {
+    return zoo.packagesFor(taskKey).stream()
+        .map(ModelPackage::card)
+        .filter(card -> card.id().equals(id))
+        .map(card -> card.name() + ": " + card.standing().sentence())
+        .findFirst()
+        .orElse("");
+  }
+
+  /**
+   * The package of an id, or the first one.
+   *
+   * @throws UserException if there is none, or it answers another question
+   */
+  public ModelPackage choose(Optional<String> id) {
+    ModelPackage chosen =
+        id.map(zoo::find)
+            .or(() -> zoo.packagesFor(taskKey).stream().findFirst())
+            .orElseThrow(() -> new UserException("There is no model for " + taskKey + "."));
+    ModelCard card = chosen.card();
+    if (!card.task().key().equals(taskKey)) {
+      throw new UserException(
+          "The model '" + card.id() + "' answers another question: " + card.task().title() + ".");
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,82 @@
+package org.radcam.zoo.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TrainCommandTest {
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void trainsAndTellsWhereThePackageIs() throws IOException {
+    TinyData.write(folder, 8);
+    Files.writeString(folder.resolve("tiny.yaml"), TinyData.text(2));
+
+    int code = train("--data", path("manifest.csv"), "--recipe", path("tiny.yaml"), "--folds", "2");
+
+    assertThat(err.toString()).contains("fold-1, epoch 2: loss").contains("[100 %] Wrote");
+    assertThat(code).isZero();
+    assertThat(out.toString())
+        .contains("16 images of 8 patients: 8 no_finding, 8 finding.")
+        .contains("AUC (finding)")
+        .contains("Model package: " + folder.resolve("out").resolve("tiny"));
+    assertThat(folder.resolve("out/tiny/rdf.yaml")).exists();
+  }
+
+  @Test
+  void aMistakeInTheDataIsOneLineAndCodeOne() {
+    int code = train("--data", path("absent.csv"));
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString().lines()).containsExactly("There is no file " + path("absent.csv"));
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void wrongUsageIsCodeTwo() {
+    assertThat(train()).isEqualTo(2);
+    assertThat(train("--data", "a.csv", "--nih", "b")).isEqualTo(2);
+    assertThat(train("--data", "a.csv", "--folds", "many")).isEqualTo(2);
+  }
+
+  @Test
+  void anUnknownTaskARecipeThatIsNotThereAndAnImpossibleNumberOfFoldsAreCodeOne()
+      throws IOException {
+    TinyData.write(folder, 4);
+    String data = path("manifest.csv");
+
+    assertThat(train("--data", data, "--task", "toe-xray")).isEqualTo(1);
+    assertThat(train("--data", data, "--recipe", path("absent.yaml"))).isEqualTo(1);
+    assertThat(train("--data", data, "--recipe", "absent")).isEqualTo(1);
+    assertThat(train("--data", data, "--folds", "1")).isEqualTo(1);
+    assertThat(train("--data", data, "--init", path("absent.safetensors"))).isEqualTo(1);
+    assertThat(train("--data", data, "--device", "toaster")).isEqualTo(1);
+    assertThat(err.toString().lines()).hasSize(6);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  private int train(String... arguments) {
+    String[] all = new String[arguments.length + 2];
+    all[0] = "--out";
+    all[1] = folder.resolve("out").toString();
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    return new CommandLine(new TrainCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(all);
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+}

@@ -218,16 +218,12 @@ public final class Classifier implements AutoCloseable {
     return card.activation().apply(calibrated);
   }
 
-  /** The network's maps lie on the grid that its input would have with as few voxels. */
   private HeatMap heatMap(
       Case subject, List<Prepared> inputs, RawMap map, int index, CamMethod method) {
-    int[] shape = map.shape();
-    int last = shape.length - 1;
-    Size size = new Size(shape[last], shape[last - 1], shape.length == 3 ? shape[0] : 1);
-    Geometry grid = inputs.get(0).volume().geometry().withSize(size);
+    Geometry seen = inputs.get(0).volume().geometry();
+    Volume raw = new Volume(map.grid().on(seen, map.shape()), map.values());
     Geometry source = subject.images().get(card.task().referenceRole().key()).geometry();
-    return HeatMap.of(
-        card.classes().get(index), method.key(), new Volume(grid, map.values()), source);
+    return HeatMap.of(card.classes().get(index), method.key(), raw, seen, source);
   }
 
   /** In the task's order, which need not be that of the logits. */

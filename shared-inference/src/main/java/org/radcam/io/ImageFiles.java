@@ -45,8 +45,11 @@ public final class ImageFiles {
    *     anything of the patient
    */
   public static SourceImage read(Path file) throws UnreadableImageException {
-    byte[] bytes = FileBytes.read(file);
-    String name = String.valueOf(file.getFileName());
+    return read(String.valueOf(file.getFileName()), FileBytes.read(file));
+  }
+
+  /** An image from the bytes of a file, which may be changed. */
+  static SourceImage read(String name, byte[] bytes) throws UnreadableImageException {
     FileKind kind = FileKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.HEAD)));
     return switch (kind) {
       case PNG -> png(name, bytes);

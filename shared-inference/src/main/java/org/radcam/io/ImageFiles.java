@@ -84,7 +84,7 @@ public final class ImageFiles {
 
   private static SourceImage png(String name, byte[] bytes) throws UnreadableImageException {
     PngFile png = new PngFile(bytes);
-    Size size = ImageLimits.check(png.columns(), png.rows(), 1, png.bytesPerPixel());
+    Size size = ImageLimits.check(png.columns(), png.rows(), 1, 2 * png.bytesPerPixel());
     ImageLimits.checkExpansion(size.voxels() * png.bytesPerPixel(), png.storedBytes());
     try (ImageIoDecoder decoder = new ImageIoDecoder("png", png.pixels())) {
       return image(name, decoder.read(0), png.bits(), size, png.density());
@@ -94,7 +94,7 @@ public final class ImageFiles {
   private static SourceImage jpeg(String name, byte[] bytes) throws UnreadableImageException {
     JpegHeader header = JpegHeader.parse(bytes, 0, bytes.length);
     header.checkDecodable();
-    Size size = ImageLimits.check(header.columns(), header.rows(), 1, header.components());
+    Size size = ImageLimits.check(header.columns(), header.rows(), 1, 2.0 * header.components());
     ImageLimits.checkExpansion((double) size.voxels() * header.components(), bytes.length);
     try (ImageIoDecoder decoder =
         new ImageIoDecoder("jpeg", new ByteArrayImageInputStream(bytes, 0, bytes.length))) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.radcam.network.FeatureNetwork;
+import org.radcam.network.layer.Layer;
 import org.radcam.network.weights.Tensor;
 
 /**
@@ -38,7 +38,7 @@ final class Optimiser {
    * @param network whose parameters have their values and want gradients
    * @param manager where the memory lives
    */
-  Optimiser(OptimiserSettings settings, FeatureNetwork network, NDManager manager) {
+  Optimiser(OptimiserSettings settings, Layer network, NDManager manager) {
     this.settings = settings;
     for (Map.Entry<String, Parameter> named : network.namedParameters().entrySet()) {
       Parameter parameter = named.getValue();

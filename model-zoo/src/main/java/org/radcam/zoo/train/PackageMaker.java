@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.radcam.UserException;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.model.Activation;
@@ -32,10 +33,19 @@ final class PackageMaker {
   private final Recipe recipe;
   private final List<String> classes;
 
+  /**
+   * @throws UserException if the recipe makes no valid card: to be known before a long training
+   */
   PackageMaker(Task task, Recipe recipe, List<String> classes) {
     this.task = task;
     this.recipe = recipe;
     this.classes = classes;
+    Phantoms.get(task.key());
+    try {
+      definition(1, List.of(), List.of());
+    } catch (IllegalArgumentException e) {
+      throw new UserException("The recipe makes no valid model card: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -52,43 +62,48 @@ final class PackageMaker {
       List<Performance> performance,
       List<String> moreLimits)
       throws IOException {
-    CardText text = recipe.card();
-    List<String> limits = new ArrayList<>(text.limits());
-    limits.addAll(moreLimits);
-    if (performance.isEmpty()) {
-      limits.add("Its performance was not measured.");
-    }
-    ModelCard definition =
-        new ModelCardBuilder()
-            .id(text.id())
-            .name(text.name())
-            .version(text.version())
-            .description(text.description())
-            .credits(text.credits())
-            .task(task)
-            .architecture(recipe.network(classes.size()))
-            .inputs(List.of(new InputSpec(task.referenceRole().key(), recipe.preparation())))
-            .classes(classes)
-            .activation(Activation.SOFTMAX)
-            .temperature(temperature)
-            .standing(Standing.RESEARCH)
-            .intendedUse(text.intendedUse())
-            .limits(limits)
-            .performance(performance)
-            .trainingData(text.trainingData())
-            .obtainingWeights(text.obtainingWeights())
-            .build();
+    ModelCard definition = definition(temperature, performance, moreLimits);
     try (PackageWriter writer = PackageWriter.into(folder)) {
       PackageFile weights =
           writer.add(
               "weights.safetensors",
               file ->
                   NetworkWeights.save(
-                      network, file, Map.of("radcam.model", text.id()), TensorType.F32));
+                      network, file, Map.of("radcam.model", definition.id()), TensorType.F32));
       ModelCard.TestCase test =
           TestCases.add(writer, network, TestCases.input(definition, testImage()));
       return writer.finish(definition.toBuilder().weights(weights).test(test).build());
     }
+  }
+
+  /** The card without weights. */
+  private ModelCard definition(
+      double temperature, List<Performance> performance, List<String> moreLimits) {
+    CardText text = recipe.card();
+    List<String> limits = new ArrayList<>(text.limits());
+    limits.addAll(moreLimits);
+    if (performance.isEmpty()) {
+      limits.add("Its performance was not measured.");
+    }
+    return new ModelCardBuilder()
+        .id(text.id())
+        .name(text.name())
+        .version(text.version())
+        .description(text.description())
+        .credits(text.credits())
+        .task(task)
+        .architecture(recipe.network(classes.size()))
+        .inputs(List.of(new InputSpec(task.referenceRole().key(), recipe.preparation())))
+        .classes(classes)
+        .activation(Activation.SOFTMAX)
+        .temperature(temperature)
+        .standing(Standing.RESEARCH)
+        .intendedUse(text.intendedUse())
+        .limits(limits)
+        .performance(performance)
+        .trainingData(text.trainingData())
+        .obtainingWeights(text.obtainingWeights())
+        .build();
   }
 
   /** A synthetic image, prepared: a package holds no patient's. */

@@ -27,23 +27,25 @@ final class RunFolder {
 
   private final Path work;
   private final Path model;
+  private final String fingerprint;
 
-  private RunFolder(Path work, Path model) {
+  private RunFolder(Path work, Path model, String fingerprint) {
     this.work = work;
     this.model = model;
+    this.fingerprint = fingerprint;
   }
 
   /**
-   * Takes the folder.
+   * Looks whether the folder may be taken; nothing is written yet.
    *
    * @param identity everything that decides the result
    * @throws UserException if it is refused; the rules above say when
    */
-  static RunFolder take(Path out, String modelId, List<String> identity, boolean resume)
+  static RunFolder check(Path out, String modelId, List<String> identity, boolean resume)
       throws IOException {
-    RunFolder folder = new RunFolder(out.resolve("training"), out.resolve(modelId));
     String fingerprint =
         Digests.sha256(String.join("\n", identity).getBytes(StandardCharsets.UTF_8));
+    RunFolder folder = new RunFolder(out.resolve("training"), out.resolve(modelId), fingerprint);
     Path known = folder.work.resolve(FINGERPRINT);
     if (Files.exists(folder.model)) {
       throw new UserException(
@@ -60,11 +62,14 @@ final class RunFolder {
                 + " holds a training with another recipe, manifest, number of folds, first weights"
                 + " or device. Give the same ones to resume it, or choose another --out.");
       }
-    } else {
-      Files.createDirectories(folder.work);
-      AtomicFiles.writeString(known, fingerprint + "\n");
     }
     return folder;
+  }
+
+  /** Takes the folder: makes it, and notes which training it is for. */
+  void take() throws IOException {
+    Files.createDirectories(work);
+    AtomicFiles.writeString(work.resolve(FINGERPRINT), fingerprint + "\n");
   }
 
   /** Where logs, predictions and checkpoints are kept. */

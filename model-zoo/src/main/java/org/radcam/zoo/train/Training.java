@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.radcam.Progress;
 import org.radcam.UserException;
@@ -16,7 +15,6 @@ import org.radcam.io.AtomicFiles;
 import org.radcam.io.Digests;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.Performance;
-import org.radcam.stats.Interval;
 import org.radcam.task.ClassLabel;
 import org.radcam.task.Task;
 
@@ -34,7 +32,7 @@ public final class Training {
   private final List<String> classes;
   private final List<TrainingCase> cases;
   private final CaseImages images;
-  private final List<String> report = new ArrayList<>();
+  private final TrainingReport report;
 
   private Training(Request request) {
     this.request = request;
@@ -42,6 +40,7 @@ public final class Training {
     this.classes = request.task().classes().stream().map(ClassLabel::key).toList();
     this.cases = request.manifest().training();
     this.images = new CaseImages(recipe.preparation(), recipe.inputSize());
+    this.report = new TrainingReport(classes, recipe.seed());
   }
 
   /**
@@ -102,12 +101,14 @@ public final class Training {
 
   private Outcome run(Progress progress) throws IOException {
     ComputeDevice device = TorchEngine.device(request.device());
+    PackageMaker maker = new PackageMaker(request.task(), recipe, classes);
     RunFolder folder =
-        RunFolder.take(request.out(), recipe.card().id(), identity(device), request.resume());
-    AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
+        RunFolder.check(request.out(), recipe.card().id(), identity(device), request.resume());
     progress.report(0, "Training on " + device);
     readImages(progress);
-    describe(device);
+    folder.take();
+    AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
+    report.data(cases, device);
     NetworkTrainer trainer =
         new NetworkTrainer(recipe, classes.size(), images, device, request.initial());
     CrossValidation validation =
@@ -122,13 +123,13 @@ public final class Training {
       epochs = outcome.medianEpoch();
       PredictionsFile.write(
           folder.work().resolve("predictions.csv"), sorted(outcome.predictions()), classes);
-      temperature = calibrate(outcome.predictions());
+      temperature = report.calibrate(outcome.predictions());
       String how =
           "pooled out-of-fold predictions of patient-level "
               + request.folds()
               + "-fold cross-validation";
-      figures.addAll(measure(outcome.predictions(), how));
-      report.add("Epochs of the final network: " + epochs + ".");
+      figures.addAll(report.measure(outcome.predictions(), how));
+      report.epochs(epochs);
     }
     NetworkTrainer.Job job =
         new NetworkTrainer.Job(
@@ -138,20 +139,19 @@ public final class Training {
     if (!request.manifest().heldOut().isEmpty()) {
       List<Prediction> held = validation.predict(trained, "final", request.manifest().heldOut());
       PredictionsFile.write(folder.work().resolve("test-predictions.csv"), held, classes);
-      figures.addAll(measure(held, "held-out patients of the manifest"));
+      figures.addAll(report.measure(held, "held-out patients of the manifest"));
     }
-    List<String> shortcuts = shortcuts();
-    PackageMaker maker = new PackageMaker(request.task(), recipe, classes);
+    List<String> shortcuts = report.shortcuts(cases, images);
     FolderPackage model;
     ComputeDevice cpu = TorchEngine.device(DeviceChoice.CPU);
     try (Session session = new Session(recipe.network(classes.size()), recipe.inputSize(), cpu)) {
       session.set(trained.weights());
       model = maker.write(folder.model(), session.network(), temperature, figures, shortcuts);
     }
-    AtomicFiles.writeString(folder.work().resolve("report.txt"), String.join("\n", report) + "\n");
+    AtomicFiles.writeString(folder.work().resolve("report.txt"), report.text());
     folder.removeCheckpoints();
     progress.report(1, "Wrote " + folder.model());
-    return new Outcome(model, figures, report);
+    return new Outcome(model, figures, report.lines());
   }
 
   private List<String> identity(ComputeDevice device) throws IOException {
@@ -175,92 +175,6 @@ public final class Training {
         progress.report(0, "Read " + done + " of " + request.manifest().cases().size() + " images");
       }
     }
-  }
-
-  private void describe(ComputeDevice device) {
-    StringBuilder counts = new StringBuilder();
-    for (int c = 0; c < classes.size(); c++) {
-      int label = c;
-      counts
-          .append(c == 0 ? "" : ", ")
-          .append(cases.stream().filter(one -> one.label() == label).count())
-          .append(' ')
-          .append(classes.get(c));
-    }
-    report.add(
-        cases.size() + " images of " + Manifest.patients(cases) + " patients: " + counts + ".");
-    report.add("Trained on " + device + ", seed " + recipe.seed() + ".");
-  }
-
-  private double calibrate(List<Prediction> predictions) {
-    double[][] logits = predictions.stream().map(Prediction::logits).toArray(double[][]::new);
-    int[] labels = predictions.stream().mapToInt(p -> p.one().label()).toArray();
-    double temperature = Temperature.fit(logits, labels);
-    report.add(
-        String.format(
-            Locale.ROOT,
-            "Calibration temperature %.4f: out-of-fold log loss %.4f before, %.4f after.",
-            temperature,
-            Scores.logLoss(logits, labels, 1),
-            Scores.logLoss(logits, labels, temperature)));
-    return temperature;
-  }
-
-  private List<Performance> measure(List<Prediction> predictions, String how) {
-    Measurement measurement = new Measurement(classes, recipe.seed(), how);
-    List<Performance> figures = measurement.of(predictions);
-    for (Performance figure : figures) {
-      report.add(
-          String.format(
-              Locale.ROOT,
-              "%s: %.4f (%.4f to %.4f), %s; %s.",
-              figure.metric(),
-              figure.value(),
-              figure.low(),
-              figure.high(),
-              figure.data(),
-              figure.method()));
-    }
-    for (int positive : Measurement.positives(classes)) {
-      Interval other = measurement.deLong(predictions, positive);
-      report.add(
-          String.format(
-              Locale.ROOT,
-              "For comparison, DeLong's interval for %s, taking images for independent: %.4f to"
-                  + " %.4f.",
-              classes.get(positive),
-              other.low(),
-              other.high()));
-    }
-    return figures;
-  }
-
-  /** What simple numbers tell of the classes; the strong ones become limits on the card. */
-  private List<String> shortcuts() {
-    List<String> limits = new ArrayList<>();
-    for (int positive : Measurement.positives(classes)) {
-      for (ShortcutCheck.Finding finding : ShortcutCheck.of(cases, images, positive)) {
-        report.add(
-            String.format(
-                Locale.ROOT,
-                "Shortcut check for %s: the %s alone has AUC %.3f.",
-                classes.get(positive),
-                finding.name(),
-                finding.auc()));
-        if (finding.auc() >= ShortcutCheck.STRONG) {
-          limits.add(
-              String.format(
-                  Locale.ROOT,
-                  "In the training data the %s of an image alone tells %s from the rest with AUC"
-                      + " %.2f, so part of the measured performance may come from how the images"
-                      + " were made, not from what they show.",
-                  finding.name(),
-                  classes.get(positive),
-                  finding.auc()));
-        }
-      }
-    }
-    return limits;
   }
 
   private static List<Prediction> sorted(List<Prediction> predictions) {

@@ -27,10 +27,10 @@ class TrainingTest {
 
   @Test
   void learnsAPlantedSignalAndWritesAWholePackageWithItsMeasuredAuc() throws IOException {
-    Manifest manifest = TinyData.write(folder, 40);
+    Manifest manifest = TinyData.write(folder, 32);
 
     Training.Outcome outcome =
-        Training.run(request(manifest, TinyData.recipe(14, ""), 2, "out", false), Progress.NONE);
+        Training.run(request(manifest, TinyData.recipe(11, ""), 2, "out", false), Progress.NONE);
 
     ModelCard card = outcome.model().card();
     assertThat(card.performance().get(0).metric()).isEqualTo("AUC (finding)");
@@ -39,16 +39,16 @@ class TrainingTest {
         .extracting(figure -> figure.metric())
         .containsExactly("AUC (finding)", "AUC (finding) within 'AP'", "AUC (finding) within 'PA'");
     assertThat(card.performance().get(0).data())
-        .isEqualTo("80 images of 40 patients, 40 of them finding");
+        .isEqualTo("64 images of 32 patients, 32 of them finding");
     assertThat(card.temperature()).isPositive();
     assertThat(card.weights()).isPresent();
     try (InputStream in = outcome.model().open("test_input.npy")) {
       assertThat(NpyArray.read(in).shape()).isEqualTo(List.of(1, 1, 32, 32));
     }
     List<String> predictions = Files.readAllLines(folder.resolve("out/training/predictions.csv"));
-    assertThat(predictions).hasSize(81);
+    assertThat(predictions).hasSize(65);
     assertThat(predictions.get(0)).isEqualTo("case,patient,fold,label,p_no_finding,p_finding");
-    assertThat(Files.readAllLines(folder.resolve("out/training/final.csv"))).hasSize(15);
+    assertThat(Files.readAllLines(folder.resolve("out/training/final.csv"))).hasSize(12);
     assertThat(folder.resolve("out/training/report.txt")).content().contains("Shortcut check");
     assertThat(checkpoints("out")).isEmpty();
   }
@@ -161,6 +161,20 @@ class TrainingTest {
                     request(manifest, TinyData.recipe(2, ""), 0, "out", false), Progress.NONE))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("case 3-1");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void aRecipeThatMakesNoValidCardIsRefusedBeforeTheTraining() throws IOException {
+    Manifest manifest = TinyData.write(folder, 4);
+    Recipe recipe =
+        RecipeReader.parse("tiny.yaml", TinyData.text(2).replace("id: tiny", "id: Ti ny"));
+
+    assertThatThrownBy(
+            () -> Training.run(request(manifest, recipe, 0, "out", false), Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("Ti ny");
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test

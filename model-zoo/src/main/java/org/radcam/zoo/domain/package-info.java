@@ -1,0 +1,2 @@
+/** Finding out what the training images have in common. */
+package org.radcam.zoo.domain;

@@ -98,13 +98,14 @@ public final class ClassifyFolderCommand extends DynamicCommand {
   @SuppressWarnings("unused")
   private void prepareInputs() {
     Inputs inputs = new Inputs(this);
+    if (!Host.attended()) {
+      inputs.resolveAll();
+      return;
+    }
     inputs.choices("task", Tasks.keys());
     inputs.choices("method", Words.methods());
     inputs.choices("device", Words.DEVICES);
     offerModels();
-    if (!Host.attended()) {
-      inputs.resolveAll();
-    }
   }
 
   /** Called by SciJava when another task is chosen, too. */

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -17,6 +18,7 @@ import org.radcam.cam.CamMethod;
 import org.radcam.cam.CamMethods;
 import org.radcam.cam.ExplainedForward;
 import org.radcam.cam.RawMap;
+import org.radcam.domain.DomainModel;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
@@ -52,11 +54,18 @@ public final class Classifier implements AutoCloseable {
   private final ComputeDevice device;
   private final NDManager manager;
   private final Cam cam;
+  private final Optional<DomainModel> domain;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private Classifier(ModelCard card, ComputeDevice device, NDManager manager, Cam cam) {
+  private Classifier(
+      ModelCard card,
+      ComputeDevice device,
+      NDManager manager,
+      Cam cam,
+      Optional<DomainModel> domain) {
     this.card = card;
+    this.domain = domain;
     this.device = device;
     this.manager = manager;
     this.cam = cam;
@@ -87,7 +96,9 @@ public final class Classifier implements AutoCloseable {
       FeatureNetwork network = Architectures.create(card.architecture());
       model.read(weights, in -> NetworkWeights.load(network, in, weights.name(), manager));
       network.foldBatchNorms();
-      return new Classifier(card, device, manager, new Cam(network));
+      Optional<DomainModel> domain =
+          card.domain().map(file -> model.read(file, in -> DomainModel.read(in, file.name())));
+      return new Classifier(card, device, manager, new Cam(network), domain);
     } catch (RuntimeException | Error e) {
       manager.close();
       throw e;
@@ -131,6 +142,7 @@ public final class Classifier implements AutoCloseable {
     Optional<Integer> wanted = options.explain().classKey().map(this::classIndex);
     long start = System.nanoTime();
     List<Prepared> inputs = prepare(subject);
+    domain.flatMap(known -> doubt(known, inputs.get(0).volume())).ifPresent(warnings::add);
     long prepared = System.nanoTime();
     try (NDManager scope = TorchEngine.newManager(device.device());
         ExplainedForward forward = cam.forward(tensor(scope, inputs))) {
@@ -170,6 +182,20 @@ public final class Classifier implements AutoCloseable {
                   (answered - prepared) / 1e9,
                   (explained - answered) / 1e9)));
     }
+  }
+
+  private static Optional<Warning> doubt(DomainModel known, Volume prepared) {
+    double score = known.score(prepared);
+    return score <= 1
+        ? Optional.empty()
+        : Optional.of(
+            new Warning(
+                "atypical",
+                String.format(
+                    Locale.ROOT,
+                    "The image does not look like those that the model was trained on (%.1f times"
+                        + " the limit); the answer may mean nothing.",
+                    score)));
   }
 
   private List<Prepared> prepare(Case subject) {

@@ -24,6 +24,7 @@ import org.radcam.fiji.options.FolderSettings;
 import org.radcam.fiji.options.OptionText;
 import org.radcam.fiji.options.Words;
 import org.radcam.fiji.result.TableText;
+import org.radcam.model.ModelCard;
 import org.radcam.render.HeatStyle;
 import org.radcam.task.Tasks;
 import org.scijava.command.Command;
@@ -97,13 +98,14 @@ public final class ClassifyFolderCommand extends DynamicCommand {
   @SuppressWarnings("unused")
   private void prepareInputs() {
     Inputs inputs = new Inputs(this);
+    if (!Host.attended()) {
+      inputs.resolveAll();
+      return;
+    }
     inputs.choices("task", Tasks.keys());
     inputs.choices("method", Words.methods());
     inputs.choices("device", Words.DEVICES);
     offerModels();
-    if (!Host.attended()) {
-      inputs.resolveAll();
-    }
   }
 
   /** Called by SciJava when another task is chosen, too. */
@@ -121,7 +123,6 @@ public final class ClassifyFolderCommand extends DynamicCommand {
       FolderSettings settings =
           Host.inMacro() ? FolderSettings.of(OptionText.parse(Host.macroOptions())) : settings();
       BatchSummary summary = classify(settings, progress);
-      tell(summary);
       if (summary.ok() == 0 || (settings.strict() && summary.failed() > 0)) {
         throw new UserException(
             (summary.ok() == 0 ? "No image could be classified. " : "Some images failed. ")
@@ -143,18 +144,21 @@ public final class ClassifyFolderCommand extends DynamicCommand {
     Progress shown = Host.headless() ? new LoggedProgress(progress) : progress;
     try (ClassifierService.Lease lease =
         classifiers.borrow(models.choose(settings.model()), settings.device())) {
-      return FolderBatch.run(settings.batch(), lease.classifier(), shown);
+      BatchSummary summary = FolderBatch.run(settings.batch(), lease.classifier(), shown);
+      tell(summary, lease.classifier().card());
+      return summary;
     }
   }
 
   /** The table: in a window, or in the terminal. */
-  private static void tell(BatchSummary summary) throws IOException {
+  private static void tell(BatchSummary summary, ModelCard card) throws IOException {
     if (Host.headless()) {
       TableText.of(summary.table()).forEach(IJ::log);
     } else {
       ResultsTable.open(summary.table().toString()).show(summary.table().getFileName().toString());
     }
     Host.note(summary.sentence());
+    Host.note(card.name() + ": " + card.standing().sentence());
   }
 
   private FolderSettings settings() {

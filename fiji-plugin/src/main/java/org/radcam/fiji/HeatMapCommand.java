@@ -79,12 +79,14 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
   @SuppressWarnings("unused")
   private void prepareInputs() {
     Inputs inputs = new Inputs(this);
-    inputs.choices("colours", ColourMap.titles());
-    before = Optional.ofNullable(image).flatMap(HeatMaps::of);
-    before.ifPresent(this::startFrom);
-    if (!Host.attended() || before.isEmpty()) {
+    Optional<HeatMaps> maps = Optional.ofNullable(image).flatMap(HeatMaps::of);
+    if (!Host.attended() || maps.isEmpty()) {
       inputs.resolveAll();
+      return;
     }
+    before = maps;
+    inputs.choices("colours", ColourMap.titles());
+    startFrom(maps.get());
   }
 
   private void startFrom(HeatMaps maps) {

@@ -19,7 +19,6 @@ import org.radcam.fiji.options.Words;
 import org.radcam.render.ColourMap;
 import org.radcam.render.HeatStyle;
 import org.radcam.task.ClassLabel;
-import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 import org.scijava.ItemVisibility;
 import org.scijava.command.DynamicCommand;
@@ -126,25 +125,25 @@ abstract class ImageTaskCommand extends DynamicCommand {
   /** Called by SciJava before the dialog. */
   @SuppressWarnings("unused")
   private void prepareInputs() {
-    List<String> models = new Models(taskKey).ids();
-    Task task = Tasks.get(taskKey);
-    List<String> explained = new ArrayList<>(List.of(Words.PREDICTED));
-    task.classes().stream().map(ClassLabel::key).forEach(explained::add);
-    explained.add(Words.NONE);
     Inputs inputs = new Inputs(this);
+    if (!Host.attended() || image == null) {
+      // Nobody answers a dialog; without an image there is nothing to ask.
+      inputs.resolveAll();
+      return;
+    }
+    List<String> models = new Models(taskKey).ids();
+    List<String> explained = new ArrayList<>(List.of(Words.PREDICTED));
+    Tasks.get(taskKey).classes().stream().map(ClassLabel::key).forEach(explained::add);
+    explained.add(Words.NONE);
     inputs.choices("model", models);
     inputs.choices("heatmap", explained);
     inputs.choices("method", Words.methods());
     inputs.choices("device", Words.DEVICES);
     inputs.choices("colours", ColourMap.titles());
-    if (model.isEmpty() && !models.isEmpty()) {
+    if (!models.contains(model) && !models.isEmpty()) {
       model = models.get(0);
     }
     describeModel();
-    if (!Host.attended() || image == null) {
-      // Nobody answers a dialog; without an image there is nothing to ask.
-      inputs.resolveAll();
-    }
   }
 
   /** Called by SciJava when another model is chosen. */

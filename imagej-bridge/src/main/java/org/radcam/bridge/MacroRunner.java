@@ -50,8 +50,9 @@ public final class MacroRunner {
       if (failures.isEmpty()) {
         return OK;
       }
-      System.err.println("The macro " + file.getFileName() + " failed:");
-      failures.messages().forEach(message -> System.err.println("  " + message));
+      // ImageJ has printed each failure in full already.
+      String first = failures.messages().get(0).lines().findFirst().orElse("");
+      System.err.println("The macro " + file.getFileName() + " failed: " + first);
       return FAILED;
     }
   }

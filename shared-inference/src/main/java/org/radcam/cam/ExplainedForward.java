@@ -73,7 +73,8 @@ public final class ExplainedForward implements AutoCloseable {
       NDArray map = method.map(activations.reshape(rows), gradients.reshape(rows));
       return new RawMap(
           map.toFloatArray(),
-          Arrays.stream(shape.getShape()).skip(2).mapToInt(Math::toIntExact).toArray());
+          Arrays.stream(shape.getShape()).skip(2).mapToInt(Math::toIntExact).toArray(),
+          network.featureGrid());
     }
   }
 

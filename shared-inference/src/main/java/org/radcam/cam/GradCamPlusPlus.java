@@ -28,7 +28,7 @@ final class GradCamPlusPlus implements CamMethod {
   @Override
   public String source() {
     return "Chattopadhay A et al. Grad-CAM++: generalized gradient-based visual explanations for"
-        + " deep convolutional networks. WACV 2018, equations 5 and 19";
+        + " deep convolutional networks. WACV 2018 (before the ReLU)";
   }
 
   @Override

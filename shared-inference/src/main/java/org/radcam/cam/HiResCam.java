@@ -23,7 +23,7 @@ final class HiResCam implements CamMethod {
   @Override
   public String source() {
     return "Draelos RL, Carin L. Use HiResCAM instead of Grad-CAM for faithful explanations of"
-        + " convolutional neural networks. arXiv:2011.08891, equation 3";
+        + " convolutional neural networks. arXiv:2011.08891";
   }
 
   @Override

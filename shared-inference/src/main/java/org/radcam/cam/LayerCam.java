@@ -22,7 +22,7 @@ final class LayerCam implements CamMethod {
   @Override
   public String source() {
     return "Jiang PT et al. LayerCAM: exploring hierarchical class activation maps for localization."
-        + " IEEE Trans Image Process 2021;30:5875-5888, equations 5 to 7 (before the last ReLU)";
+        + " IEEE Trans Image Process 2021;30:5875-5888 (before the last ReLU)";
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.radcam.cam;
 
 import java.util.Arrays;
+import org.radcam.network.FeatureGrid;
 
 /**
  * A class activation map on the grid of the features: signed, in units of the class's logit,
@@ -9,8 +10,9 @@ import java.util.Arrays;
  *
  * @param values row by row, slice by slice
  * @param shape (h, w) or (d, h, w)
+ * @param grid where its values lie on the network's input
  */
-public record RawMap(float[] values, int[] shape) {
+public record RawMap(float[] values, int[] shape, FeatureGrid grid) {
   public RawMap {
     if (Arrays.stream(shape).reduce(1, Math::multiplyExact) != values.length) {
       throw new IllegalArgumentException(

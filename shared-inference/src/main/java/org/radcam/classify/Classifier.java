@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -64,10 +65,10 @@ public final class Classifier implements AutoCloseable {
       Cam cam,
       Optional<DomainModel> domain) {
     this.card = card;
+    this.domain = domain;
     this.device = device;
     this.manager = manager;
     this.cam = cam;
-    this.domain = domain;
   }
 
   /**
@@ -141,7 +142,7 @@ public final class Classifier implements AutoCloseable {
     Optional<Integer> wanted = options.explain().classKey().map(this::classIndex);
     long start = System.nanoTime();
     List<Prepared> inputs = prepare(subject);
-    checkDomain(inputs.get(0)).ifPresent(warnings::add);
+    domain.flatMap(known -> doubt(known, inputs.get(0).volume())).ifPresent(warnings::add);
     long prepared = System.nanoTime();
     try (NDManager scope = TorchEngine.newManager(device.device());
         ExplainedForward forward = cam.forward(tensor(scope, inputs))) {
@@ -183,19 +184,18 @@ public final class Classifier implements AutoCloseable {
     }
   }
 
-  /** Whether the image looks like the training images at all, whatever its file says of it. */
-  private Optional<Warning> checkDomain(Prepared image) {
-    return domain
-        .map(model -> model.score(image.volume()))
-        .filter(score -> score > 1)
-        .map(
-            score ->
-                new Warning(
-                    "atypical",
-                    "'"
-                        + image.name()
-                        + "' does not look like the images that this model was trained on: perhaps"
-                        + " another body part, turned, or inverted. Do not rely on the answer."));
+  private static Optional<Warning> doubt(DomainModel known, Volume prepared) {
+    double score = known.score(prepared);
+    return score <= 1
+        ? Optional.empty()
+        : Optional.of(
+            new Warning(
+                "atypical",
+                String.format(
+                    Locale.ROOT,
+                    "The image does not look like those that the model was trained on (%.1f times"
+                        + " the limit); the answer may mean nothing.",
+                    score)));
   }
 
   private List<Prepared> prepare(Case subject) {
@@ -244,16 +244,12 @@ public final class Classifier implements AutoCloseable {
     return card.activation().apply(calibrated);
   }
 
-  /** The network's maps lie on the grid that its input would have with as few voxels. */
   private HeatMap heatMap(
       Case subject, List<Prepared> inputs, RawMap map, int index, CamMethod method) {
-    int[] shape = map.shape();
-    int last = shape.length - 1;
-    Size size = new Size(shape[last], shape[last - 1], shape.length == 3 ? shape[0] : 1);
-    Geometry grid = inputs.get(0).volume().geometry().withSize(size);
+    Geometry seen = inputs.get(0).volume().geometry();
+    Volume raw = new Volume(map.grid().on(seen, map.shape()), map.values());
     Geometry source = subject.images().get(card.task().referenceRole().key()).geometry();
-    return HeatMap.of(
-        card.classes().get(index), method.key(), new Volume(grid, map.values()), source);
+    return HeatMap.of(card.classes().get(index), method.key(), raw, seen, source);
   }
 
   /** In the task's order, which need not be that of the logits. */

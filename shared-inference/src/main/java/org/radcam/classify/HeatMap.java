@@ -16,13 +16,16 @@ import org.radcam.image.Volume;
  */
 public record HeatMap(String classKey, String method, Volume raw, Volume onSource) {
   /**
-   * Brings a raw map to the source grid. The cells of the feature map divide the network's input
-   * evenly, so each stands for its own rectangle of the input and its value for the centre of that.
+   * Brings a raw map to the source grid. Beyond the outermost features' centres, up to the edge of
+   * what the network saw, the nearest feature counts.
    *
-   * @param raw values of the feature map, already on a grid in patient space
+   * @param raw values of the feature map, on the grid where its features are centred in patient
+   *     space
+   * @param seen the grid of the network's input
    */
-  public static HeatMap of(String classKey, String method, Volume raw, Geometry source) {
-    return new HeatMap(classKey, method, raw, Resampler.linear(raw, source, Float.NaN));
+  public static HeatMap of(
+      String classKey, String method, Volume raw, Geometry seen, Geometry source) {
+    return new HeatMap(classKey, method, raw, Resampler.linear(raw, source, seen, Float.NaN));
   }
 
   /** Largest value on the source grid; at most 0 where nothing speaks for the class. */

@@ -25,33 +25,61 @@ public final class Resampler {
    * @param outside value for voxels that {@code source} does not cover, often {@link Float#NaN}
    */
   public static Volume linear(Volume source, Geometry target, float outside) {
-    Geometry from = source.geometry();
-    Size in = from.size();
+    return linear(source, target, source.geometry(), outside);
+  }
+
+  /**
+   * The same for a source whose values stand for more, or less, than its grid covers: where {@code
+   * covered} reaches beyond the source's outermost voxel centres, the nearest voxel counts.
+   *
+   * @param covered the voxels of {@code target} with their centres inside its outer edges get a
+   *     value
+   * @param outside value for all others
+   */
+  public static Volume linear(Volume source, Geometry target, Geometry covered, float outside) {
+    IndexMap to = IndexMap.between(target, source.geometry());
+    IndexMap cover = IndexMap.between(target, covered);
+    Size in = source.size();
     Size out = target.size();
-    // Index maps between two grids are affine: one corner and three steps describe them.
-    Vector3 corner = from.toIndex(target.toPatient(0, 0, 0));
-    Vector3 stepI = from.toIndex(target.toPatient(1, 0, 0)).minus(corner);
-    Vector3 stepJ = from.toIndex(target.toPatient(0, 1, 0)).minus(corner);
-    Vector3 stepK = from.toIndex(target.toPatient(0, 0, 1)).minus(corner);
     float[] values = new float[out.voxels()];
     int at = 0;
     for (int k = 0; k < out.slices(); k++) {
       for (int j = 0; j < out.rows(); j++) {
-        double rowX = corner.x() + k * stepK.x() + j * stepJ.x();
-        double rowY = corner.y() + k * stepK.y() + j * stepJ.y();
-        double rowZ = corner.z() + k * stepK.z() + j * stepJ.z();
         for (int i = 0; i < out.columns(); i++) {
-          double x = rowX + i * stepI.x();
-          double y = rowY + i * stepI.y();
-          double z = rowZ + i * stepI.z();
           values[at++] =
-              inside(x, in.columns()) && inside(y, in.rows()) && inside(z, in.slices())
-                  ? interpolate(source.voxels(), in, x, y, z)
+              inside(cover.x(i, j, k), covered.size().columns())
+                      && inside(cover.y(i, j, k), covered.size().rows())
+                      && inside(cover.z(i, j, k), covered.size().slices())
+                  ? interpolate(source.voxels(), in, to.x(i, j, k), to.y(i, j, k), to.z(i, j, k))
                   : outside;
         }
       }
     }
     return new Volume(target, values);
+  }
+
+  /** From one grid's indices to another's, which is affine: a corner and three steps. */
+  private record IndexMap(Vector3 corner, Vector3 stepI, Vector3 stepJ, Vector3 stepK) {
+    static IndexMap between(Geometry from, Geometry to) {
+      Vector3 corner = to.toIndex(from.toPatient(0, 0, 0));
+      return new IndexMap(
+          corner,
+          to.toIndex(from.toPatient(1, 0, 0)).minus(corner),
+          to.toIndex(from.toPatient(0, 1, 0)).minus(corner),
+          to.toIndex(from.toPatient(0, 0, 1)).minus(corner));
+    }
+
+    double x(int i, int j, int k) {
+      return corner.x() + i * stepI.x() + j * stepJ.x() + k * stepK.x();
+    }
+
+    double y(int i, int j, int k) {
+      return corner.y() + i * stepI.y() + j * stepJ.y() + k * stepK.y();
+    }
+
+    double z(int i, int j, int k) {
+      return corner.z() + i * stepI.z() + j * stepJ.z() + k * stepK.z();
+    }
   }
 
   private static boolean inside(double index, int count) {

@@ -121,10 +121,13 @@ public final class FloatTiff {
     out.putShort((short) tag).putShort((short) type).putInt(count).putInt((int) value);
   }
 
-  /** Pixels per unit, 1 / spacing, with as many digits as 32 bits hold. */
+  /** Pixels per unit, 1 / spacing; decimal spacings of up to nine places are exact. */
   private static void rational(ByteBuffer out, double spacing) {
-    double scale = Math.floor(MAX_BYTES / Math.max(1, spacing));
-    out.putInt((int) (long) scale).putInt((int) Math.max(1, Math.round(spacing * scale)));
+    long scale = 1_000_000_000;
+    while (scale > 1 && spacing * scale > MAX_BYTES) {
+      scale /= 10;
+    }
+    out.putInt((int) scale).putInt((int) Math.max(1, Math.round(spacing * scale)));
   }
 
   private static ByteBuffer in(byte[] bytes) {

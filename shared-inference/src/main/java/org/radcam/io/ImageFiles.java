@@ -45,8 +45,11 @@ public final class ImageFiles {
    *     anything of the patient
    */
   public static SourceImage read(Path file) throws UnreadableImageException {
-    byte[] bytes = FileBytes.read(file);
-    String name = String.valueOf(file.getFileName());
+    return read(String.valueOf(file.getFileName()), FileBytes.read(file));
+  }
+
+  /** An image from the bytes of a file, which may be changed. */
+  static SourceImage read(String name, byte[] bytes) throws UnreadableImageException {
     FileKind kind = FileKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.HEAD)));
     return switch (kind) {
       case PNG -> png(name, bytes);
@@ -81,7 +84,7 @@ public final class ImageFiles {
 
   private static SourceImage png(String name, byte[] bytes) throws UnreadableImageException {
     PngFile png = new PngFile(bytes);
-    Size size = ImageLimits.check(png.columns(), png.rows(), 1, png.bytesPerPixel());
+    Size size = ImageLimits.check(png.columns(), png.rows(), 1, 2 * png.bytesPerPixel());
     ImageLimits.checkExpansion(size.voxels() * png.bytesPerPixel(), png.storedBytes());
     try (ImageIoDecoder decoder = new ImageIoDecoder("png", png.pixels())) {
       return image(name, decoder.read(0), png.bits(), size, png.density());
@@ -91,7 +94,7 @@ public final class ImageFiles {
   private static SourceImage jpeg(String name, byte[] bytes) throws UnreadableImageException {
     JpegHeader header = JpegHeader.parse(bytes, 0, bytes.length);
     header.checkDecodable();
-    Size size = ImageLimits.check(header.columns(), header.rows(), 1, header.components());
+    Size size = ImageLimits.check(header.columns(), header.rows(), 1, 2.0 * header.components());
     ImageLimits.checkExpansion((double) size.voxels() * header.components(), bytes.length);
     try (ImageIoDecoder decoder =
         new ImageIoDecoder("jpeg", new ByteArrayImageInputStream(bytes, 0, bytes.length))) {

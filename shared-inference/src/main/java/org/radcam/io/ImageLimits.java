@@ -40,7 +40,8 @@ public final class ImageLimits {
    * The size of an image that may be read.
    *
    * @param columns as the file claims, and so are {@code rows} and {@code slices}
-   * @param bytesPerVoxel what one voxel takes while it is read, beside the float that it becomes
+   * @param bytesPerVoxel what one voxel takes while it is read, in the file's bytes and decoded,
+   *     beside the float that it becomes
    * @throws UnreadableImageException which says the limit and what to do
    */
   public static Size check(long columns, long rows, long slices, double bytesPerVoxel)

@@ -65,6 +65,11 @@ final class TiffDirectory {
   private static final Set<Integer> OURS =
       Set.of(SUBFILE, DESCRIPTION, X_RESOLUTION, Y_RESOLUTION, RESOLUTION_UNIT);
 
+  /** Fields that are of type SHORT by the standard. */
+  private static final Set<Integer> SHORTS =
+      Set.of(
+          BITS, COMPRESSION, PHOTOMETRIC, 266, CHANNELS, 284, 317, COLOR_MAP, 338, SAMPLE_FORMAT);
+
   /** Fields with a value for each strip, tile or colour, or with a text. */
   private static final Set<Integer> LISTS =
       Set.of(STRIP_OFFSETS, STRIP_BYTES, TILE_OFFSETS, TILE_BYTES, COLOR_MAP, DESCRIPTION);
@@ -141,8 +146,10 @@ final class TiffDirectory {
       if (!DECODED.contains(tag) && !OURS.contains(tag)) {
         file.putShort(entry, UNKNOWN_TAG);
       } else if (fields.put(tag, new Field(type, (int) values, (int) place, entry)) != null
-          || (!LISTS.contains(tag) && values > MAX_VALUES)) {
-        // Of two the decoder might believe the other one; too many values it would all take in.
+          || (!LISTS.contains(tag) && values > MAX_VALUES)
+          || (SHORTS.contains(tag) && type != SHORT)) {
+        // Of two the decoder might believe the other one; too many values it would all take in, and
+        // of another type it would take the default.
         throw damaged();
       }
     }

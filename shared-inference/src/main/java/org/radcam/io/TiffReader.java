@@ -53,7 +53,7 @@ final class TiffReader {
     }
     ImageJDescription imagej = ImageJDescription.of(first.directory());
     long slices = slices(imagej, pages.size());
-    Size size = ImageLimits.check(first.columns(), first.rows(), slices, first.bytesPerPixel());
+    Size size = ImageLimits.check(first.columns(), first.rows(), slices, 2 * first.bytesPerPixel());
     float[] voxels = new float[size.voxels()];
     boolean colour =
         slices > pages.size()

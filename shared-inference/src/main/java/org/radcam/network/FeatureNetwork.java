@@ -35,6 +35,9 @@ public abstract class FeatureNetwork extends Layer {
   /** Whether a parameter belongs to the part that is replaced when the classes change. */
   public abstract boolean isHeadParameter(String name);
 
+  /** Where the features lie on the input. */
+  public abstract FeatureGrid featureGrid();
+
   /** The shape of {@link #features} for an input's shape. */
   public abstract Shape featureShape(Shape input);
 

@@ -94,6 +94,15 @@ final class ResNet extends FeatureNetwork {
         .singletonOrThrow();
   }
 
+  /**
+   * Five halvings, each by a kernel of odd size k with padding (k - 1) / 2, which is centred on
+   * every second pixel from the first.
+   */
+  @Override
+  public FeatureGrid featureGrid() {
+    return new FeatureGrid(0, 32);
+  }
+
   @Override
   public Shape featureShape(Shape input) {
     Shape shape = Pooling.halved(stem.outputShape(input));

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import org.radcam.network.ArchitectureSpec;
+import org.radcam.network.FeatureGrid;
 import org.radcam.network.FeatureNetwork;
 
 /** A network whose head is not linear, the mean of squares before the last layer. */
@@ -37,6 +38,11 @@ final class SquaresHead extends FeatureNetwork {
   @Override
   public boolean isHeadParameter(String name) {
     return network.isHeadParameter(name);
+  }
+
+  @Override
+  public FeatureGrid featureGrid() {
+    return network.featureGrid();
   }
 
   @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import org.radcam.network.ArchitectureSpec;
+import org.radcam.network.FeatureGrid;
 import org.radcam.network.FeatureNetwork;
 
 /** A network with given 3D features, whose logits are the means of their channels. */
@@ -39,6 +40,11 @@ final class VoxelMean extends FeatureNetwork {
   @Override
   public boolean isHeadParameter(String name) {
     return false;
+  }
+
+  @Override
+  public FeatureGrid featureGrid() {
+    return new FeatureGrid(0, 1);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
 import org.radcam.image.Volume;
+import org.radcam.network.FeatureGrid;
 import org.radcam.prepare.Preparation;
 import org.radcam.prepare.PreparationStep;
 import org.radcam.prepare.Prepared;
@@ -58,7 +59,7 @@ class HeatMapTest {
     Size cells = Size.of(24, 24);
     float[] features = averages(prepared.volume(), 4);
     Geometry grid = prepared.volume().geometry().withSize(cells);
-    HeatMap map = HeatMap.of("spot", "grad-cam", new Volume(grid, features), source);
+    HeatMap map = evenly(new Volume(grid, features), source);
 
     // A shift of half a source pixel anywhere on the way would not pass.
     Vector3 centre = centreOfGravity(map.onSource());
@@ -72,8 +73,7 @@ class HeatMapTest {
     Geometry source = Geometry.uncalibrated(Size.of(12, 6));
     float[] raw = new float[9];
     raw[4] = 2;
-    HeatMap map =
-        HeatMap.of("c", "grad-cam", new Volume(source.withSize(Size.of(3, 3)), raw), source);
+    HeatMap map = evenly(new Volume(source.withSize(Size.of(3, 3)), raw), source);
     Vector3 centre = centreOfGravity(map.onSource());
     assertThat(centre.x()).isCloseTo(5.5, within(1e-6));
     assertThat(centre.y()).isCloseTo(2.5, within(1e-6));
@@ -83,8 +83,7 @@ class HeatMapTest {
   void pixelsThatTheNetworkDidNotSeeHaveNoHeatRatherThanZero() {
     Geometry source = Geometry.uncalibrated(Size.of(10, 10));
     Geometry seen = source.crop(2, 3, 0, Size.of(4, 4));
-    HeatMap map =
-        HeatMap.of("c", "grad-cam", Volume.filled(seen.withSize(Size.of(2, 2)), 1.5f), source);
+    HeatMap map = evenly(Volume.filled(seen.withSize(Size.of(2, 2)), 1.5f), source);
     assertThat(map.onSource().at(1, 3, 0)).isNaN();
     assertThat(map.onSource().at(2, 3, 0)).isEqualTo(1.5f);
     assertThat(map.onSource().at(5, 6, 0)).isEqualTo(1.5f);
@@ -94,7 +93,7 @@ class HeatMapTest {
   @Test
   void whatIsShownIsEvidenceForTheClassAsAShareOfItsMaximum() {
     Geometry grid = Geometry.uncalibrated(Size.of(4, 1));
-    HeatMap map = HeatMap.of("c", "grad-cam", new Volume(grid, new float[] {-3, 0, 1, 4}), grid);
+    HeatMap map = evenly(new Volume(grid, new float[] {-3, 0, 1, 4}), grid);
     assertThat(map.displayed().voxels()).containsExactly(0, 0, 0.25f, 1);
     assertThat(map.raw().voxels()).containsExactly(-3, 0, 1, 4);
   }
@@ -102,19 +101,39 @@ class HeatMapTest {
   @Test
   void whereNothingSpeaksForTheClassNothingIsShown() {
     Geometry grid = Geometry.uncalibrated(Size.of(2, 1));
-    HeatMap map = HeatMap.of("c", "grad-cam", new Volume(grid, new float[] {-3, -1}), grid);
+    HeatMap map = evenly(new Volume(grid, new float[] {-3, -1}), grid);
     assertThat(map.displayed().voxels()).containsOnly(0);
   }
 
   @Test
   void heatInsideTheRegionIsItsShareOfAllHeatAndItsMean() {
     Geometry grid = Geometry.uncalibrated(Size.of(5, 1));
-    HeatMap map =
-        HeatMap.of("c", "grad-cam", new Volume(grid, new float[] {-9, 1, 3, 0, Float.NaN}), grid);
+    HeatMap map = evenly(new Volume(grid, new float[] {-9, 1, 3, 0, Float.NaN}), grid);
     RoiScores scores = RoiScores.of(map, box(grid, 2, 0, 3, 1));
     assertThat(scores.share()).isEqualTo(0.75);
     assertThat(scores.areaShare()).isEqualTo(0.5);
     assertThat(scores.mean()).isEqualTo(1.5);
+  }
+
+  /** The features of a residual network on 224 pixels are centred at 0, 32 to 192. */
+  @Test
+  void heatLiesWhereTheFeaturesOfTheNetworkAreCentredAndReachesTheEdge() {
+    Geometry seen = Geometry.millimetres(Size.of(224, 224), 0.8, 1.5, 1);
+    Geometry source = seen.withSize(Size.of(448, 224));
+    float[] values = new float[49];
+    values[2 * 7 + 3] = 1;
+    values[6 * 7 + 6] = 0.5f;
+    Volume raw = new Volume(new FeatureGrid(0, 32).on(seen, 7, 7), values);
+    HeatMap map = HeatMap.of("c", "grad-cam", raw, seen, source);
+    // Source pixel 2i + 0.5 is input pixel i: symmetrical about 192.5, so 192 and 193 are equal.
+    assertThat(map.onSource().at(192, 64, 0)).isEqualTo(map.peak()).isCloseTo(1, within(0.01f));
+    assertThat(map.onSource().at(193, 64, 0)).isCloseTo(map.peak(), within(1e-6f));
+    assertThat(map.onSource().at(447, 223, 0)).isEqualTo(0.5f);
+    assertThat(map.onSource().at(0, 0, 0)).isZero();
+  }
+
+  private static HeatMap evenly(Volume raw, Geometry source) {
+    return HeatMap.of("c", "grad-cam", raw, raw.geometry(), source);
   }
 
   private static float[] averages(Volume volume, int factor) {

@@ -63,7 +63,8 @@ class ArchitecturesTest {
   @Test
   void convolutionsAreDrawnWithTheVarianceOfKaimingFanOut() {
     try (NDManager manager = TorchEngine.newManager(Device.cpu())) {
-      FeatureNetwork network = Architectures.create(ArchitectureSpec.of("resnet18", 3, 2));
+      FeatureNetwork network =
+          Architectures.create(ArchitectureSpec.of("resnet18", 3, 2).withWidth(0.5));
       network.draw(manager, 1);
       float[] drawn =
           network.namedParameters().get("layer4.1.conv2.weight").getArray().toFloatArray();
@@ -71,9 +72,9 @@ class ArchitecturesTest {
       for (float value : drawn) {
         squares += value * value;
       }
-      // 2.4 million draws: the standard error of the variance is below 0.1 percent.
-      double expected = 2.0 / (512 * 9);
-      assertThat(squares / drawn.length).isCloseTo(expected, within(0.005 * expected));
+      // 590 thousand draws: the standard error of the variance is 0.2 percent.
+      double expected = 2.0 / (256 * 9);
+      assertThat(squares / drawn.length).isCloseTo(expected, within(0.01 * expected));
     }
   }
 

@@ -20,7 +20,7 @@ class FoldingTest {
   @ValueSource(strings = {"resnet18", "resnet50"})
   void aFoldedNetworkGivesTheSameFeatures(String key) {
     try (NDManager manager = TorchEngine.newManager(Device.cpu())) {
-      ArchitectureSpec spec = ArchitectureSpec.of(key, 3, 2);
+      ArchitectureSpec spec = ArchitectureSpec.of(key, 3, 2).withWidth(0.25);
       FeatureNetwork network = GoldenNumbers.fill(Architectures.create(spec), manager);
       NDArray input = GoldenNumbers.input(manager, new Shape(1, 3, 64, 48));
       FrozenParameters parameters = new FrozenParameters(manager);

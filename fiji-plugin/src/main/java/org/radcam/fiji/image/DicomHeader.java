@@ -18,25 +18,44 @@ import java.util.regex.Pattern;
 final class DicomHeader {
   static final String MODALITY = "0008,0060";
   static final String SERIES_DESCRIPTION = "0008,103E";
+  static final String ANATOMIC_REGION = "0008,2218";
   static final String SPECIES = "0010,2201";
+  static final String SPECIES_CODE = "0010,2202";
   static final String BODY_PART = "0018,0015";
+  static final String PROCESSING_DESCRIPTION = "0018,1400";
   static final String VIEW_POSITION = "0018,5101";
+  static final String PATIENT_ORIENTATION = "0020,0020";
   static final String PHOTOMETRIC = "0028,0004";
   static final String PIXEL_REPRESENTATION = "0028,0103";
-  static final String RESCALE_INTERCEPT = "0028,1052";
-  static final String RESCALE_SLOPE = "0028,1053";
+  static final String PADDING_VALUE = "0028,0120";
+  static final String PADDING_LIMIT = "0028,0121";
+  static final String VIEW_CODE = "0054,0220";
 
-  /** For example {@code 0008,0060 Modality: DX}. */
+  private static final String CODE_MEANING = "0008,0104";
+
+  /** For example {@code 0008,0060 Modality: DX}; inside a sequence {@code >Modality}. */
   private static final Pattern LINE =
-      Pattern.compile("([0-9A-Fa-f]{4},[0-9A-Fa-f]{4})\\s+([^:>]*):(.*)");
+      Pattern.compile("([0-9A-Fa-f]{4},[0-9A-Fa-f]{4})\\s+(>*)([^:]*):(.*)");
 
   private final Map<String, String> elements = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, String> meanings = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private DicomHeader(String text) {
-    text.lines()
-        .map(LINE::matcher)
-        .filter(Matcher::matches)
-        .forEach(line -> elements.putIfAbsent(line.group(1), line.group(3).strip()));
+    String sequence = "";
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      Matcher parts = LINE.matcher(line);
+      if (!parts.matches()) {
+        continue;
+      }
+      String tag = parts.group(1);
+      String value = parts.group(4).strip();
+      if (parts.group(2).isEmpty()) {
+        elements.putIfAbsent(tag, value);
+        sequence = tag;
+      } else if (tag.equals(CODE_MEANING) && !value.isEmpty()) {
+        meanings.putIfAbsent(sequence, value);
+      }
+    }
   }
 
   /** The header of one slice; empty where the image did not come from DICOM. */
@@ -53,6 +72,11 @@ final class DicomHeader {
   /** An element's value as ImageJ writes it. */
   Optional<String> text(String tag) {
     return Optional.ofNullable(elements.get(tag)).filter(value -> !value.isEmpty());
+  }
+
+  /** What the code in a sequence means. */
+  Optional<String> meaning(String sequence) {
+    return Optional.ofNullable(meanings.get(sequence));
   }
 
   OptionalDouble number(String tag) {

@@ -23,6 +23,7 @@ import org.radcam.image.Volume;
  * <ul>
  *   <li>signed 16-bit values are shifted by 32768 and have a calibration function;
  *   <li>a linear calibration function is the DICOM rescale of modality units;
+ *   <li>pixel padding keeps its value there: it becomes black;
  *   <li>MONOCHROME1 and TIFF's WhiteIsZero have an inverting lookup table. Where a DICOM header
  *       says which end is bright, it counts, whatever table the user chose for the eye.
  * </ul>
@@ -55,7 +56,11 @@ public final class ImagePlusAdapter {
     SliceValues values = SliceValues.of(pixels, signed);
     Geometry geometry =
         PixelSpacing.of(image.getCalibration(), Size.of(image.getWidth(), image.getHeight()));
-    ImageTraits traits = traits(header, brightness(pixels, header), values.colour());
+    Brightness brightness = brightness(pixels, header);
+    if (pixels.getBitDepth() <= 16) {
+      PixelPadding.of(header, signed).ifPresent(pad -> pad.blacken(values.values(), brightness));
+    }
+    ImageTraits traits = DicomTraits.of(header, brightness, values.colour());
     return new SourceImage(
         SliceNames.of(image, slice),
         new Volume(geometry, values.values()),
@@ -72,19 +77,6 @@ public final class ImagePlusAdapter {
     FileInfo file = image.getOriginalFileInfo();
     boolean openedSigned = file != null && file.fileType == FileInfo.GRAY16_SIGNED;
     return openedSigned || header.number(DicomHeader.PIXEL_REPRESENTATION).orElse(0) == 1;
-  }
-
-  private static ImageTraits traits(DicomHeader header, Brightness brightness, boolean colour) {
-    return new ImageTraits(
-        header.text(DicomHeader.MODALITY),
-        header.text(DicomHeader.BODY_PART),
-        header.text(DicomHeader.VIEW_POSITION),
-        header.text(DicomHeader.SPECIES),
-        header.text(DicomHeader.SERIES_DESCRIPTION),
-        1,
-        0,
-        brightness,
-        colour);
   }
 
   private static Brightness brightness(ImageProcessor pixels, DicomHeader header) {

@@ -1,10 +1,13 @@
 package org.radcam.fiji.image;
 
 import ij.ImagePlus;
+import ij.gui.ImageRoi;
 import ij.gui.Roi;
+import ij.gui.TextRoi;
 import ij.process.ImageProcessor;
 import java.awt.Rectangle;
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.image.Geometry;
@@ -28,12 +31,12 @@ public final class RoiMask {
     if (roi == null) {
       return Optional.empty();
     }
-    if (!roi.isArea()) {
+    if (!roi.isArea() || roi instanceof TextRoi || roi instanceof ImageRoi) {
       throw new UserException(
           "The selection on '"
               + image.getTitle()
               + "' is a "
-              + roi.getTypeAsString().toLowerCase(java.util.Locale.ROOT)
+              + roi.getTypeAsString().toLowerCase(Locale.ROOT)
               + ", which has no inside to measure heat in. Draw an area, or remove the selection"
               + " (Edit > Selection > Select None).");
     }

@@ -19,6 +19,7 @@ import org.radcam.network.layer.ParameterValues;
  * Moves weights between networks and safetensors files. Loading is strict: every parameter of the
  * network is in the file with its shape and finite values, and nothing else is. One exception:
  * PyTorch's counters {@code *.num_batches_tracked} are passed over, because nothing here uses them.
+ * All methods refuse a folded network with an {@link IllegalStateException}.
  */
 public final class NetworkWeights {
   private static final String COUNTER = ".num_batches_tracked";
@@ -36,7 +37,7 @@ public final class NetworkWeights {
   public static Map<String, String> load(FeatureNetwork network, Path file, NDManager manager)
       throws IOException {
     try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-      return load(network.namedParameters(), name -> true, reader, manager);
+      return load(network, name -> true, reader, manager);
     }
   }
 
@@ -48,7 +49,7 @@ public final class NetworkWeights {
   public static Map<String, String> load(
       FeatureNetwork network, InputStream in, String name, NDManager manager) throws IOException {
     try (SafetensorsReader reader = SafetensorsReader.open(in, name)) {
-      return load(network.namedParameters(), any -> true, reader, manager);
+      return load(network, any -> true, reader, manager);
     }
   }
 
@@ -60,17 +61,14 @@ public final class NetworkWeights {
       FeatureNetwork network, Path file, NDManager manager) throws IOException {
     Predicate<String> wanted = name -> !network.isHeadParameter(name);
     try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-      return load(network.namedParameters(), wanted, reader, manager);
+      return load(network, wanted, reader, manager);
     }
   }
 
   private static Map<String, String> load(
-      Map<String, Parameter> all,
-      Predicate<String> wanted,
-      SafetensorsReader reader,
-      NDManager manager)
+      FeatureNetwork network, Predicate<String> wanted, SafetensorsReader reader, NDManager manager)
       throws IOException {
-    Map<String, Parameter> parameters = new TreeMap<>(all);
+    Map<String, Parameter> parameters = new TreeMap<>(parameters(network));
     parameters.keySet().removeIf(wanted.negate());
     List<TensorEntry> entries =
         reader.entries().stream()
@@ -78,7 +76,7 @@ public final class NetworkWeights {
             .toList();
     StrictMatch.check(reader.file(), parameters, entries);
     reader.read(
-        entries::contains,
+        entry -> parameters.containsKey(entry.name()),
         (entry, values) -> {
           checkFinite(reader.file(), entry, values);
           ParameterValues.set(parameters.get(entry.name()), manager, values);
@@ -100,17 +98,12 @@ public final class NetworkWeights {
    * Writes every parameter, whole or not at all; the same weights and notes make the same bytes.
    *
    * @param type {@link TensorType#F32}, or {@link TensorType#F16} for half the size
-   * @throws IllegalStateException if the network is folded
    */
   public static void save(
       FeatureNetwork network, Path file, Map<String, String> metadata, TensorType type)
       throws IOException {
-    if (network.isFolded()) {
-      throw new IllegalStateException("A folded network has no weights in torchvision's form.");
-    }
     List<TensorSource> sources = new ArrayList<>();
-    network
-        .namedParameters()
+    parameters(network)
         .forEach(
             (name, parameter) ->
                 sources.add(
@@ -124,8 +117,7 @@ public final class NetworkWeights {
   /** A copy of every parameter, such as the best so far of a training. */
   public static Map<String, Tensor> copyOf(FeatureNetwork network) {
     Map<String, Tensor> copy = new TreeMap<>();
-    network
-        .namedParameters()
+    parameters(network)
         .forEach(
             (name, parameter) ->
                 copy.put(
@@ -141,7 +133,7 @@ public final class NetworkWeights {
    * @throws BadWeightsException if names or shapes are not exactly the network's
    */
   public static void set(FeatureNetwork network, Map<String, Tensor> values, NDManager manager) {
-    Map<String, Parameter> parameters = network.namedParameters();
+    Map<String, Parameter> parameters = parameters(network);
     List<TensorEntry> entries = new ArrayList<>();
     values.forEach(
         (name, tensor) ->
@@ -151,5 +143,12 @@ public final class NetworkWeights {
     StrictMatch.check("in memory", parameters, entries);
     values.forEach(
         (name, tensor) -> ParameterValues.set(parameters.get(name), manager, tensor.values()));
+  }
+
+  private static Map<String, Parameter> parameters(FeatureNetwork network) {
+    if (network.isFolded()) {
+      throw new IllegalStateException("A folded network has no weights in torchvision's form.");
+    }
+    return network.namedParameters();
   }
 }

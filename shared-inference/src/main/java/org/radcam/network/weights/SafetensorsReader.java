@@ -23,11 +23,13 @@ import java.util.function.Predicate;
  *
  * <p>The format: 8 bytes, little-endian, the header's length; the header, JSON in UTF-8; the data,
  * little-endian. {@link HeaderParser} lists what is refused in a header; beside that, a header of
- * more than 100 MB (the limit of the format's reference implementation) or longer than the file,
- * and a data section that is shorter or longer than the header says.
+ * more than 16 MB or longer than the file, and a data section that is shorter or longer than the
+ * header says.
  */
 public final class SafetensorsReader implements Closeable {
-  private static final int MAX_HEADER = 100_000_000;
+  /** A hundred times the header of a ResNet-152. */
+  private static final int MAX_HEADER = 1 << 24;
+
   private static final int CHUNK = 1 << 16;
   private static final long UNKNOWN = -1;
 
@@ -134,19 +136,14 @@ public final class SafetensorsReader implements Closeable {
    */
   public void read(Predicate<TensorEntry> wanted, BiConsumer<TensorEntry, ByteBuffer> consumer)
       throws IOException {
-    ByteBuffer values = ByteBuffer.allocateDirect(0);
+    ByteBuffer values = direct(CHUNK);
     for (TensorEntry entry : header.entries()) {
       if (!wanted.test(entry)) {
         skip(entry);
         continue;
       }
-      int bytes = floatBytes(entry);
-      if (values.capacity() < bytes) {
-        values = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-      }
-      values.clear().limit(bytes);
-      fill(entry, values);
-      consumer.accept(entry, values.flip());
+      values = fill(entry, floatBytes(entry), values);
+      consumer.accept(entry, values);
     }
     if (in.read() >= 0) {
       throw new BadWeightsException(file, "it goes on after its last tensor");
@@ -170,20 +167,28 @@ public final class SafetensorsReader implements Closeable {
     return (int) entry.size() * Float.BYTES;
   }
 
-  /** Grows with what is really there only where the length was checked, else chunk by chunk. */
-  private void fill(TensorEntry entry, ByteBuffer values) throws IOException {
+  /** Grows the buffer with what is really there, because a header may promise anything. */
+  private ByteBuffer fill(TensorEntry entry, int bytes, ByteBuffer reusable) throws IOException {
+    ByteBuffer values = reusable.clear();
     long left = entry.end() - entry.begin();
     while (left > 0) {
       byte[] chunk = in.readNBytes((int) Math.min(CHUNK, left));
-      if (chunk.length == 0) {
+      if (chunk.length == 0 || chunk.length % entry.type().bytes() != 0) {
         throw endsWithin(entry);
       }
-      if (chunk.length % entry.type().bytes() != 0) {
-        throw endsWithin(entry);
+      int floats = chunk.length / entry.type().bytes() * Float.BYTES;
+      if (values.remaining() < floats) {
+        long doubled = Math.max(2L * values.capacity(), values.position() + (long) floats);
+        values = direct((int) Math.min(doubled, bytes)).put(values.flip());
       }
       FloatFormat.decode(entry.type(), chunk, values);
       left -= chunk.length;
     }
+    return values.flip();
+  }
+
+  private static ByteBuffer direct(int bytes) {
+    return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
   }
 
   private void skip(TensorEntry entry) throws IOException {

@@ -1,20 +1,18 @@
 package org.radcam.network.weights;
 
 import com.google.gson.stream.JsonWriter;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.radcam.io.AtomicFiles;
 
 /**
  * Writes safetensors: tensors and notes sorted by name, the header filled up with blanks so that
@@ -33,20 +31,14 @@ final class SafetensorsWriter {
     }
     List<TensorSource> sorted =
         tensors.stream().sorted(Comparator.comparing(TensorSource::name)).toList();
-    Path target = file.toAbsolutePath();
-    Path temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-        writeHeader(out, header(metadata, sorted, type));
-        for (TensorSource tensor : sorted) {
-          out.write(encode(tensor, type));
-        }
-      }
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    AtomicFiles.write(
+        file.toAbsolutePath(),
+        out -> {
+          writeHeader(out, header(metadata, sorted, type));
+          for (TensorSource tensor : sorted) {
+            out.write(encode(tensor, type));
+          }
+        });
   }
 
   private static String header(

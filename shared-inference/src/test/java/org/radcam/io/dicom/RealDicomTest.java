@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.radcam.TestData;
@@ -14,11 +13,6 @@ import org.radcam.image.SourceImage;
 import org.radcam.io.ImageFiles;
 
 class RealDicomTest {
-  @BeforeAll
-  static void needsTheFiles() {
-    TestData.require("dicom_odd");
-  }
-
   /** The table says how its values were made. */
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "golden.csv", delimiter = ';')

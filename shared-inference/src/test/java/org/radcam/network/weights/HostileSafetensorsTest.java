@@ -6,12 +6,15 @@ import static org.radcam.network.weights.SafetensorsBytes.file;
 import static org.radcam.network.weights.SafetensorsBytes.read;
 import static org.radcam.network.weights.SafetensorsBytes.tensor;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -85,7 +88,7 @@ class HostileSafetensorsTest {
 
   @Test
   void aHeaderLengthBeyondReasonIsRefusedBeforeAnythingIsAllocated() {
-    for (long length : new long[] {Long.MAX_VALUE, -1, 100_000_001}) {
+    for (long length : new long[] {Long.MAX_VALUE, -1, (1 << 24) + 1}) {
       byte[] bytes = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(length).array();
       assertThatThrownBy(() -> read(bytes))
           .isInstanceOf(BadWeightsException.class)
@@ -105,6 +108,21 @@ class HostileSafetensorsTest {
     assertThatThrownBy(() -> read(file(header, 8)))
         .isInstanceOf(BadWeightsException.class)
         .hasMessageContaining("it ends within tensor 'a'");
+  }
+
+  @Test
+  void countersOfATypeThatIsNotReadAreSteppedOver() throws IOException {
+    String header =
+        "{" + tensor("n", "I64", "[]", 0, 8) + "," + tensor("a", "F32", "[1]", 8, 12) + "}";
+    byte[] data = {9, 9, 9, 9, 9, 9, 9, 9, 0, 0, (byte) 0x80, 0x3F};
+    List<String> seen = new ArrayList<>();
+    try (SafetensorsReader reader =
+        SafetensorsReader.open(new ByteArrayInputStream(file(header, data)), "counted")) {
+      reader.read(
+          entry -> entry.name().equals("a"),
+          (entry, values) -> seen.add(entry.name() + "=" + values.getFloat(0)));
+    }
+    assertThat(seen).containsExactly("a=1.0");
   }
 
   @Test

@@ -1,0 +1,126 @@
+package org.radcam.fiji;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.ImageRoi;
+import ij.measure.ResultsTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.radcam.bridge.RecordedLine;
+import org.scijava.command.Command;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
+
+/** A command is run as from its dialog; its recorded line must do the same in a macro. */
+class RecordedLineTest {
+  @Test
+  void theRecordedLineGivesTheSameAnswerAndOverlay()
+      throws ExecutionException, InterruptedException {
+    ImagePlus image = IJ.createImage("x", "8-bit ramp", 96, 80, 1);
+    image.setRoi(10, 10, 30, 20);
+    Macros.run("print('an empty table');");
+
+    Module module =
+        run(
+            ChestXrayCommand.class,
+            Map.of(
+                "image",
+                image,
+                "model",
+                TestModel.ID,
+                "heatmap",
+                "finding",
+                "method",
+                "hires-cam",
+                "colours",
+                "Inferno",
+                "opacity",
+                0.35,
+                "threshold",
+                0.1,
+                "heatimage",
+                false));
+    String byDialog = rows();
+    ImageRoi drawn = (ImageRoi) image.getOverlay().get(0);
+    String line = RecordedLine.of(module);
+    Macros.Outcome outcome =
+        Macros.run("newImage('x', '8-bit ramp', 96, 80, 1); makeRectangle(10, 10, 30, 20);" + line);
+    ImageRoi drawnByMacro = (ImageRoi) Macros.activeImage().getOverlay().get(0);
+
+    assertThat(line)
+        .isEqualTo(
+            "run(\"Chest X-ray: Finding or No Finding...\", \"model=tiny-test heatmap=finding"
+                + " method=hires-cam device=auto slices=current overlay=true opacity=0.35"
+                + " colours=Inferno threshold=0.1 heatimage=false\");");
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(rows()).isEqualTo(byDialog).contains("finding", "tiny-test");
+    assertThat((int[]) drawnByMacro.getProcessor().getPixels())
+        .isEqualTo((int[]) drawn.getProcessor().getPixels());
+    assertThat(drawnByMacro.getOpacity()).isEqualTo(0.35);
+  }
+
+  @Test
+  void theRecordedLineOfAFolderGivesTheSameTable(@TempDir Path folder)
+      throws ExecutionException, InterruptedException, IOException {
+    Path input = Files.createDirectory(folder.resolve("my input=5 images"));
+    IJ.saveAs(
+        IJ.createImage("x", "8-bit ramp", 96, 80, 1), "PNG", input.resolve("x.png").toString());
+    Path output = folder.resolve("out put");
+
+    Module module =
+        run(
+            ClassifyFolderCommand.class,
+            Map.of("strict", true, "input", input.toFile(), "output", output.toFile()));
+    List<String> byDialog = Files.readAllLines(output.resolve("results.csv"));
+    // The line itself, into the same folder: everything is there already, by the same request.
+    Macros.Outcome outcome = Macros.run(RecordedLine.of(module));
+
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.printed()).contains("1 case classified (1 of them in an earlier run)");
+    assertThat(Files.readAllLines(output.resolve("results.csv"))).isEqualTo(byDialog).hasSize(2);
+  }
+
+  @Test
+  void theRecordedLineOfTheHeatMapLooksTheSame() throws ExecutionException, InterruptedException {
+    Macros.run(
+        "newImage('x', '8-bit ramp', 96, 80, 1);"
+            + "run('Chest X-ray: Finding or No Finding...', 'heatmap=finding');");
+    ImagePlus image = Macros.activeImage();
+
+    Module module =
+        run(
+            HeatMapCommand.class,
+            Map.of("image", image, "colours", "Red", "opacity", 0.7, "threshold", 0.6));
+    ImageRoi byDialog = (ImageRoi) image.getOverlay().get(0);
+    image.setOverlay(null);
+    Macros.Outcome outcome = Macros.continueWith(RecordedLine.of(module));
+    ImageRoi byMacro = (ImageRoi) image.getOverlay().get(0);
+
+    assertThat(outcome.failures()).isEmpty();
+    assertThat((int[]) byMacro.getProcessor().getPixels())
+        .isEqualTo((int[]) byDialog.getProcessor().getPixels());
+    assertThat(byMacro.getOpacity()).isEqualTo(byDialog.getOpacity());
+  }
+
+  private static Module run(Class<? extends Command> command, Map<String, Object> inputs)
+      throws ExecutionException, InterruptedException {
+    CommandService commands = Macros.context().service(CommandService.class);
+    ModuleService modules = Macros.context().service(ModuleService.class);
+    return modules.run(commands.getCommand(command), true, inputs).get();
+  }
+
+  private static String rows() {
+    ResultsTable table = ResultsTable.getResultsTable();
+    assertThat(table.size()).isEqualTo(1);
+    return table.getRowAsString(0);
+  }
+}

@@ -95,13 +95,13 @@ final class ChestBones {
   }
 
   private double spine(double x, double y) {
-    double body = step(0.12, 0.085, Math.abs(x));
+    double body = step(0.14, 0.06, Math.abs(x));
     double phase = (y + 2) / vertebra;
     double within = phase - Math.floor(phase);
     double disc = step(0.12, 0.0, within) + step(0.88, 1.0, within);
     double pedicle = Curves.bump(Math.abs(x) - 0.07, 0.03) * Curves.bump(within - 0.4, 0.22);
     double seen = y > shape.diaphragm(x) ? 0.5 : 1;
-    return seen * (body * (0.10 - 0.05 * disc) + 0.04 * pedicle);
+    return seen * (body * (0.085 - 0.045 * disc) + 0.04 * pedicle);
   }
 
   /** Profile across a tube: 1 at its walls, less in its middle, 0 outside. */

@@ -150,7 +150,7 @@ final class ChestShape {
     double above = 1 - 0.9 * clamp((y - diaphragm(x) + 0.03) / 0.05);
     // Overlapping parts do not add up fully: they are one mass, not two behind each other.
     double high = Math.max(column, heart);
-    return above * (high + 0.25 * Math.min(column, heart)) - pipe;
+    return above * (high + 0.15 * Math.min(column, heart)) - pipe;
   }
 
   /** Breast shadows; none in half of the chests. */

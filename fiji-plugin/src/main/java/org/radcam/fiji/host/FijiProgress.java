@@ -19,6 +19,9 @@ public final class FijiProgress implements Progress, AutoCloseable {
   private final Task task;
   private final AtomicBoolean cancelled = new AtomicBoolean();
 
+  /** What the status bar shows in the end: the last message of work that was done. */
+  private volatile String outcome = "";
+
   public FijiProgress(Context context, String title) {
     status = context.service(StatusService.class);
     task = context.service(TaskService.class).createTask(title);
@@ -34,6 +37,7 @@ public final class FijiProgress implements Progress, AutoCloseable {
     status.showStatus(step, STEPS, message);
     task.setStatusMessage(message);
     task.setProgressValue(step);
+    outcome = step == STEPS ? message : "";
   }
 
   @Override
@@ -43,7 +47,7 @@ public final class FijiProgress implements Progress, AutoCloseable {
 
   @Override
   public void close() {
-    status.showStatus(STEPS, STEPS, "");
+    status.showStatus(STEPS, STEPS, outcome);
     task.finish();
   }
 }

@@ -28,13 +28,13 @@ public final class ResultRows {
     table.incrementCounter();
     table.addLabel(label);
     table.addValue("Slice", slice);
-    table.addValue("Task", result.taskKey());
     table.addValue("Predicted", result.predicted().label().key());
     for (ClassScore score : result.scores()) {
       number(table, "p_" + score.label().key(), score.probability());
     }
-    table.addValue("Heat map of", result.heatMap().map(HeatMap::classKey).orElse(""));
     result.roiScores().ifPresent(scores -> add(table, scores));
+    table.addValue("Heat map of", result.heatMap().map(HeatMap::classKey).orElse(""));
+    table.addValue("Task", result.taskKey());
     table.addValue("Model", result.modelId());
     table.addValue("Device", result.audit().device());
     table.addValue(

@@ -31,6 +31,13 @@ final class TrainingReport {
     lines.add("Epochs of the final network: " + epochs + ".");
   }
 
+  /** Says that the package will not warn of images unlike those of the training. */
+  void noDomain() {
+    lines.add(
+        "The training images are too few to tell what is typical: the model will not warn of"
+            + " images unlike them.");
+  }
+
   /** Says what is trained on, and where. */
   void data(List<TrainingCase> cases, ComputeDevice device) {
     StringBuilder counts = new StringBuilder();

@@ -4,7 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.radcam.cam.Cam;
 import org.radcam.cam.ExplainedForward;
 import org.radcam.engine.DeviceChoice;
@@ -31,6 +35,34 @@ public final class TestCases {
         writer.add("test_input.npy", input), writer.add("test_output.npy", logits(network, input)));
   }
 
+  /**
+   * Makes one input of several: for each class the candidate that speaks most for it. So the
+   * expected logits are as far from 0 as they can be, where a relative difference says something.
+   * (The bioimage.io validator, too, wants a logit well above 0.)
+   *
+   * @param candidates inputs of one image each
+   * @return (classes, channels, rows, columns)
+   */
+  public static NpyArray telling(FeatureNetwork network, List<NpyArray> candidates) {
+    List<NpyArray> answers =
+        candidates.stream().map(candidate -> logits(network, candidate)).toList();
+    int classes = network.spec().classes();
+    int length = candidates.get(0).values().length;
+    float[] values = new float[classes * length];
+    for (int c = 0; c < classes; c++) {
+      int label = c;
+      int best =
+          IntStream.range(0, candidates.size())
+              .boxed()
+              .max(Comparator.comparing(n -> answers.get(n).values()[label]))
+              .orElseThrow();
+      System.arraycopy(candidates.get(best).values(), 0, values, c * length, length);
+    }
+    List<Integer> shape = new ArrayList<>(candidates.get(0).shape());
+    shape.set(0, classes);
+    return new NpyArray(shape, values);
+  }
+
   /** One prepared image as each of the network's channels, (1, channels, rows, columns). */
   public static NpyArray input(ModelCard card, Volume prepared) {
     int channels = card.architecture().inputChannels();
@@ -42,11 +74,11 @@ public final class TestCases {
     return array(values, channels, size);
   }
 
-  /** Normal noise of a fixed seed in the size of the network's input. */
-  public static NpyArray noise(ModelCard card) {
+  /** Normal noise in the size of the network's input. */
+  public static NpyArray noise(ModelCard card, long seed) {
     Size size = card.inputSize();
     int channels = card.architecture().inputChannels();
-    SplittableRandom random = new SplittableRandom(1);
+    SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[channels * size.voxels()];
     for (int n = 0; n < values.length; n++) {
       // A sum of twelve has unit variance and, unlike nextGaussian, one value on every Java.
@@ -70,8 +102,12 @@ public final class TestCases {
     try (NDManager scope = TorchEngine.newManager(TorchEngine.device(DeviceChoice.CPU).device());
         NDArray array = scope.create(input.values(), new Shape(shape));
         ExplainedForward forward = new Cam(network).forward(array)) {
-      float[] logits = forward.logits();
-      return NpyArray.of(logits, 1, logits.length);
+      int classes = network.spec().classes();
+      float[] logits = new float[forward.size() * classes];
+      for (int n = 0; n < forward.size(); n++) {
+        System.arraycopy(forward.logits(n), 0, logits, n * classes, classes);
+      }
+      return NpyArray.of(logits, forward.size(), classes);
     }
   }
 }

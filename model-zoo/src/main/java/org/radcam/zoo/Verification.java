@@ -1,10 +1,9 @@
 package org.radcam.zoo;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.radcam.UserException;
+import org.radcam.domain.DomainModel;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
@@ -16,6 +15,7 @@ import org.radcam.model.PackageFile;
  *
  * <ul>
  *   <li>Every file that the card names is there and has the card's SHA-256.
+ *   <li>The description of typical images, if there is one, can be read.
  *   <li>The weights fit the network, tensor for tensor.
  *   <li>The test input gives the expected logits: the largest difference is at most {@link
  *       #TOLERANCE} of the largest expected magnitude.
@@ -43,9 +43,10 @@ public record Verification(String id, Outcome outcome, String message) {
   public static Verification of(ModelPackage model, DeviceChoice choice) {
     ModelCard card = model.card();
     try {
-      for (PackageFile file : namedFiles(card)) {
+      for (PackageFile file : card.attachments()) {
         model.read(file, in -> Optional.empty());
       }
+      card.domain().ifPresent(file -> model.read(file, in -> DomainModel.read(in, file.name())));
       if (card.weights().isEmpty()) {
         return new Verification(
             card.id(), Outcome.NEEDS_WEIGHTS, "needs weights; there is nothing to run");
@@ -97,11 +98,5 @@ public record Verification(String id, Outcome outcome, String message) {
             TOLERANCE,
             device);
     return new Verification(id, relative <= TOLERANCE ? Outcome.PASSED : Outcome.FAILED, figures);
-  }
-
-  private static List<PackageFile> namedFiles(ModelCard card) {
-    List<PackageFile> files = new ArrayList<>(card.attachments());
-    card.domain().ifPresent(files::add);
-    return files;
   }
 }

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.radcam.UserException;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.ModelCard;
+import org.radcam.model.NpyArray;
 import org.radcam.model.PackageFile;
 import org.radcam.model.PackageWriter;
 import org.radcam.network.Architectures;
@@ -25,10 +27,13 @@ import org.radcam.network.weights.TensorType;
  *   <li>The file must be safetensors, with exactly the network's tensors under torchvision's names.
  *   <li>The new package keeps the definition's task, preparation and classes, and says that its
  *       performance has not been measured.
- *   <li>Its test case is noise of a fixed seed and what the imported network answers to it.
+ *   <li>Its test case is noise of fixed seeds and what the imported network answers to it.
  * </ul>
  */
 public final class WeightsImport {
+  /** Enough for one to speak for each class. */
+  private static final int NOISES = 4;
+
   private WeightsImport() {}
 
   /**
@@ -62,10 +67,15 @@ public final class WeightsImport {
             writer.add(
                 "weights.safetensors",
                 path -> NetworkWeights.save(network, path, Map.of(), TensorType.F32));
-        ModelCard.TestCase test = TestCases.add(writer, network, TestCases.noise(card));
+        ModelCard.TestCase test =
+            TestCases.add(writer, network, TestCases.telling(network, noise(card)));
         return writer.finish(card.toBuilder().weights(file).test(test).build());
       }
     }
+  }
+
+  private static List<NpyArray> noise(ModelCard card) {
+    return LongStream.rangeClosed(1, NOISES).mapToObj(n -> TestCases.noise(card, n)).toList();
   }
 
   private static ModelCard card(ModelCard definition, String id, Path weights) {

@@ -30,13 +30,15 @@ class ModelZooTest {
   }
 
   @Test
-  void aUsersPackageWithWeightsIsOfferedFirst() throws IOException {
+  void packagesWithWeightsAreOfferedFirstAndRealOnesBeforeDemos() throws IOException {
     TinyPackages.write(folder.resolve("mine"), "mine");
     ModelZoo zoo = ModelZoo.withUserFolder(folder);
     assertThat(zoo.packagesFor("chest-xray"))
         .extracting(model -> model.card().id())
-        .contains("mine", "chest-xray-resnet152")
+        .contains("chest-xray-nih", "mine")
         .endsWith("chest-xray-resnet152");
+    // The user's is a demo; what was trained on real images goes before it.
+    assertThat(zoo.packagesFor("chest-xray").get(0).card().id()).isEqualTo("chest-xray-nih");
   }
 
   @Test

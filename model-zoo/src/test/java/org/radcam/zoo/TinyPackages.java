@@ -30,7 +30,7 @@ public final class TinyPackages {
           writer.add(
               "weights.safetensors",
               file -> NetworkWeights.save(network, file, Map.of(), TensorType.F32));
-      ModelCard.TestCase test = TestCases.add(writer, network, TestCases.noise(card));
+      ModelCard.TestCase test = TestCases.add(writer, network, TestCases.noise(card, 1));
       return writer.finish(card.toBuilder().weights(weights).test(test).build());
     }
   }

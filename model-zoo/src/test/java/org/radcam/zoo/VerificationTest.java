@@ -12,6 +12,7 @@ import org.radcam.UserException;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.ModelCard;
+import org.radcam.model.ModelPackage;
 import org.radcam.model.NpyArray;
 import org.radcam.model.PackageFile;
 import org.radcam.model.PackageWriter;
@@ -65,6 +66,14 @@ class VerificationTest {
     Verification found = Verification.of(model, CPU);
     assertThat(found.outcome()).isEqualTo(Verification.Outcome.FAILED);
     assertThat(found.message()).contains("README.md", "damaged");
+  }
+
+  @Test
+  void theShippedPackagesPass() {
+    for (ModelPackage model : ModelZoo.shipped().packages()) {
+      Verification found = Verification.of(model, CPU);
+      assertThat(found.outcome()).as(found.message()).isNotEqualTo(Verification.Outcome.FAILED);
+    }
   }
 
   @Test

@@ -37,7 +37,7 @@ public final class CardDocument {
             + " ("
             + card.activation().name().toLowerCase(Locale.ROOT)
             + ", temperature "
-            + card.temperature()
+            + String.format(Locale.ROOT, "%.3f", card.temperature())
             + ").");
     for (InputSpec input : card.inputs()) {
       line(

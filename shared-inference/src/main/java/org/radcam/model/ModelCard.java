@@ -179,8 +179,8 @@ public record ModelCard(
   /**
    * A raw input of the network and the logits that it must give.
    *
-   * @param input NPY file, float32, (1, channels, rows, columns)
-   * @param output NPY file, float32, (1, classes)
+   * @param input NPY file, float32, (N, channels, rows, columns)
+   * @param output NPY file, float32, (N, classes)
    */
   public record TestCase(PackageFile input, PackageFile output) {}
 }

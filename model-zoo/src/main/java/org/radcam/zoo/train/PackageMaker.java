@@ -15,6 +15,7 @@ import org.radcam.model.FolderPackage;
 import org.radcam.model.InputSpec;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelCardBuilder;
+import org.radcam.model.NpyArray;
 import org.radcam.model.PackageFile;
 import org.radcam.model.PackageWriter;
 import org.radcam.model.Performance;
@@ -28,7 +29,8 @@ import org.radcam.zoo.phantom.Phantoms;
 
 /** Makes a model package of a trained network. */
 final class PackageMaker {
-  private static final long TEST_SEED = 1;
+  /** Enough for one to speak for each class. */
+  private static final long TEST_SEEDS = 4;
 
   private final Task task;
   private final Recipe recipe;
@@ -74,7 +76,7 @@ final class PackageMaker {
                   NetworkWeights.save(
                       network, file, Map.of("radcam.model", definition.id()), TensorType.F32));
       ModelCard.TestCase test =
-          TestCases.add(writer, network, TestCases.input(definition, testImage()));
+          TestCases.add(writer, network, TestCases.telling(network, testImages(definition)));
       ModelCardBuilder card = definition.toBuilder().weights(weights).test(test);
       if (domain.isPresent()) {
         card.domain(writer.add("domain.safetensors", domain.orElseThrow()::write));
@@ -113,11 +115,17 @@ final class PackageMaker {
         .build();
   }
 
-  /** A synthetic image, prepared: a package holds no patient's. */
-  private Volume testImage() {
-    String last = classes.get(classes.size() - 1);
-    SourceImage image =
-        Phantoms.get(task.key()).generate(TEST_SEED, last).images().get(task.referenceRole().key());
-    return recipe.preparation().apply(image, Optional.empty()).volume();
+  /** Synthetic images, prepared: a package holds no patient's. */
+  private List<NpyArray> testImages(ModelCard definition) {
+    List<NpyArray> inputs = new ArrayList<>();
+    for (long seed = 1; seed <= TEST_SEEDS; seed++) {
+      for (String label : classes) {
+        SourceImage image =
+            Phantoms.get(task.key()).generate(seed, label).images().get(task.referenceRole().key());
+        Volume prepared = recipe.preparation().apply(image, Optional.empty()).volume();
+        inputs.add(TestCases.input(definition, prepared));
+      }
+    }
+    return inputs;
   }
 }

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.radcam.UserException;
 
 /**
  * Decides which files of a folder are given to a batch.
@@ -61,19 +60,15 @@ final class BatchFiles {
 
   private BatchFiles() {}
 
+  /** Both folders without links. */
   static List<Path> list(Path input, Path output) throws IOException {
-    if (!Files.isDirectory(input)) {
-      throw new UserException("There is no folder '" + input + "'.");
-    }
-    Path skipped = output.toAbsolutePath().normalize();
     List<Path> files = new ArrayList<>();
     Files.walkFileTree(
         input,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean left = folder.toAbsolutePath().normalize().equals(skipped);
-            return !folder.equals(input) && (left || isHidden(folder))
+            return !folder.equals(input) && (folder.equals(output) || isHidden(folder))
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }
@@ -93,13 +88,8 @@ final class BatchFiles {
             return FileVisitResult.CONTINUE;
           }
         });
-    files.sort(Comparator.comparing(file -> caseName(input, file)));
+    files.sort(Comparator.comparing(file -> CaseNames.ofFile(input, file)));
     return files;
-  }
-
-  /** The file's path below the input folder, with forward slashes. */
-  static String caseName(Path input, Path file) {
-    return input.relativize(file).toString().replace('\\', '/');
   }
 
   private static boolean isHidden(Path file) {

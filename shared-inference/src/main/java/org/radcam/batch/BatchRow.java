@@ -5,12 +5,12 @@ import java.util.stream.Collectors;
 import org.radcam.classify.ClassScore;
 import org.radcam.classify.Result;
 import org.radcam.classify.Warning;
+import org.radcam.model.ModelCard;
 
 /**
  * One line of {@code results.csv}.
  *
- * @param caseId path of the file below the input folder; {@code :n} is appended for slice n of an
- *     image of several
+ * @param caseId see {@link CaseNames}
  * @param task the question
  * @param model the model that answered
  * @param predicted key of the class of highest probability; empty where it failed
@@ -50,6 +50,21 @@ record BatchRow(
         result.audit().device(),
         OK,
         "");
+  }
+
+  static BatchRow failed(
+      String caseId, ModelCard card, String device, double seconds, String error) {
+    return new BatchRow(
+        caseId,
+        card.task().key(),
+        card.id(),
+        "",
+        List.of(),
+        "",
+        BatchTable.number(seconds, 3),
+        device,
+        FAILED,
+        error);
   }
 
   boolean isOk() {

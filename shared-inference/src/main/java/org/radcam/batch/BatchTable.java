@@ -24,7 +24,7 @@ import org.radcam.task.ClassLabel;
 import org.radcam.task.Task;
 
 /**
- * The file {@code results.csv}: RFC 4180, UTF-8, one row a case.
+ * The file {@code results.csv}: RFC 4180 but for lines that end in LF, UTF-8, one row a case.
  *
  * <p>While a batch runs, each row is appended and flushed as soon as its case is done, so a kill
  * loses at most the case at hand; at the end the table is written once more in the order of cases.
@@ -43,6 +43,10 @@ final class BatchTable {
       header.add("p_" + label.key());
     }
     header.addAll(List.of("warnings", "seconds", "device", "status", "error"));
+  }
+
+  Path file() {
+    return file;
   }
 
   /** Rows of an earlier run by case; empty where there was none. A torn last line is left out. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.radcam.classify.HeatMap;
 import org.radcam.classify.Result;
@@ -25,26 +26,38 @@ import org.radcam.render.HeatStyle;
  */
 final class CaseFolder {
   private static final String RESULT = "result.json";
+  private static final String HEAT_MAP = "heatmap.tif";
+  private static final String OVERLAY = "overlay.png";
   private static final String SOURCE = "source";
 
   private final Path folder;
 
   CaseFolder(Path output, String caseId) {
-    // A case name is a relative file path with perhaps ":n" behind it; Windows forbids colons.
-    this.folder = output.resolve(caseId.replace(":", "_slice"));
+    this.folder = output.resolve(caseId);
   }
 
-  /** Number of slices of the source file that this folder holds a result of; 0 if it holds none. */
-  int slicesOf(String sourceDigest) {
+  /** Whether this is a whole result of a file with that content. */
+  boolean holdsResultOf(Source source) {
     try {
       String text = Files.readString(folder.resolve(RESULT), StandardCharsets.UTF_8);
-      JsonObject source = JsonParser.parseString(text).getAsJsonObject().getAsJsonObject(SOURCE);
-      return source.get("sha256").getAsString().equals(sourceDigest)
-          ? source.get("slices").getAsInt()
-          : 0;
+      JsonObject json = JsonParser.parseString(text).getAsJsonObject().getAsJsonObject(SOURCE);
+      return source.sha256().equals(json.get("sha256").getAsString())
+          && source.slices() == json.get("slices").getAsInt();
     } catch (IOException | RuntimeException e) {
       // No result, or something else under its name: either way there is nothing to resume.
-      return 0;
+      return false;
+    }
+  }
+
+  /** Takes the case's files away; what else is in the folder stays. */
+  void clear() {
+    try {
+      for (String file : List.of(RESULT, HEAT_MAP, OVERLAY)) {
+        Files.deleteIfExists(folder.resolve(file));
+      }
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      // A folder that is not empty, or files in use: without their row they count for nothing.
     }
   }
 
@@ -55,9 +68,9 @@ final class CaseFolder {
     if (map.isPresent()) {
       BufferedImage overlay =
           HeatMapRenderer.overlay(
-              image.volume(), image.traits().brightness(), map.get().displayed(), 0, style);
-      PngImages.write(folder.resolve("overlay.png"), overlay);
-      FloatTiff.write(folder.resolve("heatmap.tif"), map.get().onSource());
+              image.volume(), image.traits().storedBrightness(), map.get().displayed(), 0, style);
+      PngImages.write(folder.resolve(OVERLAY), overlay);
+      FloatTiff.write(folder.resolve(HEAT_MAP), map.get().onSource());
     }
     JsonObject json = ResultJson.toJson(result);
     JsonObject sourceJson = new JsonObject();

@@ -2,6 +2,7 @@ package org.radcam.classify;
 
 import java.util.List;
 import java.util.Map;
+import org.radcam.model.Activation;
 import org.radcam.prepare.AppliedStep;
 
 /**
@@ -11,8 +12,11 @@ import org.radcam.prepare.AppliedStep;
  * @param engine inference engine and its version
  * @param device what the network ran on
  * @param weightsSha256 SHA-256 of the weights file
- * @param inputSha256 SHA-256 of each image's stored values (big-endian float32, column fastest), by
- *     role
+ * @param cardSha256 {@link org.radcam.model.ModelCard#fingerprint} of the card
+ * @param activation how logits became probabilities
+ * @param temperature what the logits were divided by before
+ * @param inputSha256 {@link org.radcam.io.Digests#sha256(float[])} of each image's stored values
+ *     (little-endian float32, column fastest), by role
  * @param preparation what was done to each image, by role
  * @param seconds duration of each stage
  */
@@ -21,6 +25,9 @@ public record AuditRecord(
     String engine,
     String device,
     String weightsSha256,
+    String cardSha256,
+    Activation activation,
+    double temperature,
     Map<String, String> inputSha256,
     Map<String, List<AppliedStep>> preparation,
     Timings seconds) {

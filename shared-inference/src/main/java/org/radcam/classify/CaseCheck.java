@@ -8,6 +8,7 @@ import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
+import org.radcam.prepare.Percentiles;
 import org.radcam.task.ClinicalField;
 import org.radcam.task.ImageRole;
 import org.radcam.task.RoiPolicy;
@@ -30,6 +31,7 @@ import org.radcam.task.Task;
  * <ul>
  *   <li>{@code modality}, {@code body-part}, {@code view}: the image says that it is something
  *       else;
+ *   <li>{@code description}: its description has a word that tells of something else;
  *   <li>{@code species}: the image says that the patient is an animal;
  *   <li>{@code colour}: a colour picture;
  *   <li>{@code aspect}: far wider or higher than such an image is;
@@ -99,6 +101,15 @@ public final class CaseCheck {
                         "The image says that the patient is an animal ("
                             + species
                             + "). The model knows humans only.")));
+    traits
+        .description()
+        .filter(description -> !role.acceptsDescription(description))
+        .ifPresent(
+            description ->
+                warnings.add(
+                    new Warning(
+                        "description",
+                        "The image's description names something else." + expected)));
     if (traits.colour()) {
       warnings.add(
           new Warning("colour", "This is a colour picture; its brightness was used." + expected));
@@ -135,18 +146,19 @@ public final class CaseCheck {
     return lower.contains("homo sapiens") || lower.contains("human");
   }
 
-  /** Share of the value that most voxels have, of 256 equal steps of the image's range. */
+  /**
+   * Share of the value that most voxels have, of 256 equal steps. The steps are those of the range
+   * without its extremes: a single hot pixel must not push all others into one step.
+   */
   private static double mostCommonShare(Volume volume) {
-    Volume.Range range = volume.range();
-    if (!(range.high() > range.low())) {
+    double[] range = Percentiles.of(volume.voxels(), 0.5, 99.5);
+    if (!(range[1] > range[0])) {
       return 1;
     }
     int[] counts = new int[256];
-    double scale = 256 / ((double) range.high() - range.low());
+    double scale = 256 / (range[1] - range[0]);
     for (float value : volume.voxels()) {
-      if (Float.isFinite(value)) {
-        counts[(int) Math.min(255, (value - (double) range.low()) * scale)]++;
-      }
+      counts[(int) Math.max(0, Math.min(255, (value - range[0]) * scale))]++;
     }
     int most = 0;
     for (int count : counts) {

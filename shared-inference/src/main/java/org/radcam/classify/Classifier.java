@@ -14,7 +14,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.radcam.UserException;
 import org.radcam.Version;
 import org.radcam.cam.Cam;
-import org.radcam.cam.CamMethod;
 import org.radcam.cam.CamMethods;
 import org.radcam.cam.ExplainedForward;
 import org.radcam.cam.RawMap;
@@ -136,30 +135,38 @@ public final class Classifier implements AutoCloseable {
     }
   }
 
+  /**
+   * Refuses options that this model cannot carry out; {@link #classify} does so too.
+   *
+   * @throws UserException if there is no such class or CAM method
+   */
+  public void check(ClassifyOptions options) {
+    options.explain().classKey().ifPresent(this::classIndex);
+    CamMethods.get(options.method());
+  }
+
   private Result answer(Case subject, ClassifyOptions options) {
+    check(options);
     List<Warning> warnings = new ArrayList<>(CaseCheck.check(card.task(), subject));
-    CamMethod method = CamMethods.get(options.method());
-    Optional<Integer> wanted = options.explain().classKey().map(this::classIndex);
     long start = System.nanoTime();
     List<Prepared> inputs = prepare(subject);
     domain.flatMap(known -> doubt(known, inputs.get(0).volume())).ifPresent(warnings::add);
     long prepared = System.nanoTime();
     try (NDManager scope = TorchEngine.newManager(device.device());
         ExplainedForward forward = cam.forward(tensor(scope, inputs))) {
-      float[] logits = forward.logits();
-      double[] probabilities = probabilities(logits);
+      List<ClassScore> scores = scores(subject, forward.logits());
       long answered = System.nanoTime();
       Optional<HeatMap> heatMap = Optional.empty();
       if (options.explain().wanted()) {
-        int index = wanted.orElseGet(() -> highest(probabilities));
-        heatMap = Optional.of(heatMap(subject, inputs, forward.map(method, index), index, method));
-        if (heatMap.get().peak() <= 0) {
+        String explained =
+            options.explain().classKey().orElseGet(() -> Result.highest(scores).label().key());
+        HeatMap map = heatMap(subject, inputs, forward, explained, options.method());
+        heatMap = Optional.of(map);
+        if (map.peak() <= 0) {
           warnings.add(
               new Warning(
                   "no-heat",
-                  "No place in the image speaks for '"
-                      + card.classes().get(index)
-                      + "'; the heat map is empty."));
+                  "No place in the image speaks for '" + explained + "'; the heat map is empty."));
         }
       }
       Optional<RoiScores> roi =
@@ -170,7 +177,7 @@ public final class Classifier implements AutoCloseable {
           card.task().key(),
           card.id(),
           card.standing(),
-          scores(logits, probabilities),
+          scores,
           heatMap,
           roi,
           warnings,
@@ -186,35 +193,43 @@ public final class Classifier implements AutoCloseable {
 
   private static Optional<Warning> doubt(DomainModel known, Volume prepared) {
     double score = known.score(prepared);
-    return score <= 1
-        ? Optional.empty()
-        : Optional.of(
-            new Warning(
-                "atypical",
-                String.format(
-                    Locale.ROOT,
-                    "The image does not look like those that the model was trained on (%.1f times"
-                        + " the limit); the answer may mean nothing.",
-                    score)));
+    if (score <= 1) {
+      return Optional.empty();
+    }
+    String much =
+        Double.isFinite(score) ? String.format(Locale.ROOT, " (%.1f times the limit)", score) : "";
+    return Optional.of(
+        new Warning(
+            "atypical",
+            "The image does not look like those that the model was trained on"
+                + much
+                + "; the answer may mean nothing."));
   }
 
   private List<Prepared> prepare(Case subject) {
     List<Prepared> inputs = new ArrayList<>();
     for (InputSpec spec : card.inputs()) {
       SourceImage image = subject.images().get(spec.role());
-      inputs.add(spec.preparation().apply(image, subject.roi()));
-    }
-    Size size = inputs.get(0).volume().size();
-    for (Prepared input : inputs) {
-      if (!input.volume().size().equals(size)) {
+      Prepared prepared = spec.preparation().apply(image, subject.roi());
+      if (!prepared.volume().size().equals(card.inputSize())) {
         throw new UserException(
-            "The card of '"
-                + card.id()
-                + "' prepares its inputs to differing sizes: "
-                + size
-                + " and "
-                + input.volume().size());
+            "'"
+                + image.name()
+                + "' is "
+                + prepared.volume().size()
+                + " after preparation, but the model takes "
+                + card.inputSize()
+                + ". Give it one slice at a time.");
       }
+      for (float value : prepared.volume().voxels()) {
+        if (!Float.isFinite(value)) {
+          throw new UserException(
+              "The values of '"
+                  + image.name()
+                  + "' are too large to be prepared; its rescale slope is probably wrong.");
+        }
+      }
+      inputs.add(prepared);
     }
     return inputs;
   }
@@ -236,24 +251,30 @@ public final class Classifier implements AutoCloseable {
     return scope.create(values, shape);
   }
 
-  private double[] probabilities(float[] logits) {
-    double[] calibrated = new double[logits.length];
-    for (int c = 0; c < logits.length; c++) {
-      calibrated[c] = logits[c] / card.temperature();
-    }
-    return card.activation().apply(calibrated);
-  }
-
   private HeatMap heatMap(
-      Case subject, List<Prepared> inputs, RawMap map, int index, CamMethod method) {
+      Case subject,
+      List<Prepared> inputs,
+      ExplainedForward forward,
+      String classKey,
+      String methodKey) {
+    RawMap map = forward.map(CamMethods.get(methodKey), classIndex(classKey));
     Geometry seen = inputs.get(0).volume().geometry();
     Volume raw = new Volume(map.grid().on(seen, map.shape()), map.values());
     Geometry source = subject.images().get(card.task().referenceRole().key()).geometry();
-    return HeatMap.of(card.classes().get(index), method.key(), raw, seen, source);
+    return HeatMap.of(classKey, methodKey, raw, seen, source);
   }
 
   /** In the task's order, which need not be that of the logits. */
-  private List<ClassScore> scores(float[] logits, double[] probabilities) {
+  private List<ClassScore> scores(Case subject, float[] logits) {
+    double[] calibrated = new double[logits.length];
+    for (int c = 0; c < logits.length; c++) {
+      if (!Float.isFinite(logits[c])) {
+        throw new UserException(
+            "The model '" + card.id() + "' has no finite answer for '" + subject.id() + "'.");
+      }
+      calibrated[c] = logits[c] / card.temperature();
+    }
+    double[] probabilities = card.activation().apply(calibrated);
     return card.task().classes().stream()
         .map(
             label -> {
@@ -278,16 +299,6 @@ public final class Classifier implements AutoCloseable {
     return index;
   }
 
-  private static int highest(double[] values) {
-    int best = 0;
-    for (int n = 1; n < values.length; n++) {
-      if (values[n] > values[best]) {
-        best = n;
-      }
-    }
-    return best;
-  }
-
   private AuditRecord audit(Case subject, List<Prepared> inputs, AuditRecord.Timings timings) {
     Map<String, String> digests = new LinkedHashMap<>();
     subject
@@ -304,6 +315,9 @@ public final class Classifier implements AutoCloseable {
         TorchEngine.version(),
         device.description(),
         weightsSha256(),
+        card.fingerprint(),
+        card.activation(),
+        card.temperature(),
         digests,
         steps,
         timings);

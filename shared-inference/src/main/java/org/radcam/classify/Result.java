@@ -33,8 +33,16 @@ public record Result(
     warnings = List.copyOf(warnings);
   }
 
-  /** The class of highest probability; the first of those that tie. */
+  /** The class of highest probability; see {@link #highest}. */
   public ClassScore predicted() {
-    return scores.stream().max(Comparator.comparingDouble(ClassScore::probability)).orElseThrow();
+    return highest(scores);
+  }
+
+  /**
+   * The class of highest logit, which is that of highest probability, but tells apart probabilities
+   * that round to the same number; the first of those that tie.
+   */
+  static ClassScore highest(List<ClassScore> scores) {
+    return scores.stream().max(Comparator.comparingDouble(ClassScore::logit)).orElseThrow();
   }
 }

@@ -8,6 +8,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.radcam.image.Geometry;
@@ -71,6 +72,7 @@ public final class ResultJson {
     json.addProperty("unit", "logit");
     json.add("peak", number(map.peak()));
     Volume raw = map.raw();
+    json.add("source_grid", geometry(map.onSource().geometry()));
     json.add("raw_grid", geometry(raw.geometry()));
     JsonArray values = new JsonArray();
     for (float value : raw.voxels()) {
@@ -94,6 +96,9 @@ public final class ResultJson {
     json.addProperty("engine", audit.engine());
     json.addProperty("device", audit.device());
     json.addProperty("weights_sha256", audit.weightsSha256());
+    json.addProperty("card_sha256", audit.cardSha256());
+    json.addProperty("activation", audit.activation().name().toLowerCase(Locale.ROOT));
+    json.add("temperature", number(audit.temperature()));
     JsonObject inputs = new JsonObject();
     new TreeMap<>(audit.inputSha256()).forEach(inputs::addProperty);
     json.add("input_sha256", inputs);
@@ -127,6 +132,11 @@ public final class ResultJson {
         "size", array(geometry.size().columns(), geometry.size().rows(), geometry.size().slices()));
     json.add("spacing", array(geometry.spacing()));
     json.add("origin", array(geometry.origin()));
+    JsonArray direction = new JsonArray();
+    direction.add(array(geometry.direction().i()));
+    direction.add(array(geometry.direction().j()));
+    direction.add(array(geometry.direction().k()));
+    json.add("direction", direction);
     json.addProperty("unit", geometry.unit().symbol());
     return json;
   }

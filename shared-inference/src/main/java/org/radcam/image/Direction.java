@@ -29,6 +29,9 @@ public record Direction(Vector3 i, Vector3 j, Vector3 k) {
               + " of them is "
               + worst);
     }
+    // What rounding left is taken off (Gram and Schmidt), so that positions go to indices and back.
+    j = j.minus(i.times(i.dot(j))).unit();
+    k = k.minus(i.times(i.dot(k))).minus(j.times(j.dot(k))).unit();
   }
 
   /** The direction of a slice stack whose k axis is the normal of its image plane. */

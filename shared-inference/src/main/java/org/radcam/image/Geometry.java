@@ -110,10 +110,15 @@ public record Geometry(
     if (!size.equals(other.size) || unit != other.unit) {
       return false;
     }
-    Vector3 first = other.toIndex(toPatient(0, 0, 0));
-    Vector3 last =
-        other.toIndex(toPatient(size.columns() - 1.0, size.rows() - 1.0, size.slices() - 1.0));
-    Vector3 expected = new Vector3(size.columns() - 1.0, size.rows() - 1.0, size.slices() - 1.0);
-    return first.length() < 1e-3 && last.minus(expected).length() < 1e-3;
+    // An affine map is the identity if it leaves one corner and the far end of each axis in place;
+    // an axis of a single voxel is measured one voxel out.
+    return staysIn(other, 0, 0, 0)
+        && staysIn(other, Math.max(1, size.columns() - 1), 0, 0)
+        && staysIn(other, 0, Math.max(1, size.rows() - 1), 0)
+        && staysIn(other, 0, 0, Math.max(1, size.slices() - 1));
+  }
+
+  private boolean staysIn(Geometry other, int i, int j, int k) {
+    return other.toIndex(toPatient(i, j, k)).minus(new Vector3(i, j, k)).length() < 1e-3;
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param rescaleSlope modality units = slope x stored value + intercept; 1 where the voxels are in
  *     modality units already
  * @param rescaleIntercept see {@code rescaleSlope}
- * @param brightness whether large values are shown bright or dark
+ * @param brightness whether large values, in modality units, are shown bright or dark
  * @param colour whether the source was a colour image with differing channels (its grey is the
  *     luminance); a grey picture saved as RGB is not
  */
@@ -72,6 +72,19 @@ public record ImageTraits(
 
   private static Optional<String> text(Optional<String> value) {
     return value.map(String::strip).filter(stripped -> !stripped.isEmpty());
+  }
+
+  /**
+   * Which end of the <em>stored</em> values is shown bright. {@link #brightness} speaks of modality
+   * units, as DICOM does; a negative rescale slope turns the stored values round.
+   */
+  public Brightness storedBrightness() {
+    if (rescaleSlope > 0) {
+      return brightness;
+    }
+    return brightness == Brightness.LARGE_IS_BRIGHT
+        ? Brightness.LARGE_IS_DARK
+        : Brightness.LARGE_IS_BRIGHT;
   }
 
   public ImageTraits withBrightness(Brightness other) {

@@ -48,6 +48,16 @@ public final class ImageFiles {
     return read(String.valueOf(file.getFileName()), FileBytes.read(file));
   }
 
+  /**
+   * Reads a file's content, whatever it is, to be decoded later or not at all.
+   *
+   * @throws UnreadableImageException as {@link #read}, where the file is absent, empty, too large,
+   *     a folder, or no ordinary file
+   */
+  public static ImageFile open(Path file) throws UnreadableImageException {
+    return ImageFile.read(file);
+  }
+
   /** An image from the bytes of a file, which may be changed. */
   static SourceImage read(String name, byte[] bytes) throws UnreadableImageException {
     FileKind kind = FileKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.HEAD)));

@@ -1,12 +1,16 @@
 package org.radcam.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.radcam.image.Size;
+import org.radcam.io.Digests;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.prepare.Preparation;
 import org.radcam.prepare.PreparationStep;
+import org.radcam.prepare.Resample;
 import org.radcam.prepare.Resize;
+import org.radcam.prepare.RoiCrop;
 import org.radcam.task.Task;
 
 /**
@@ -137,6 +141,14 @@ public record ModelCard(
     return finalSize(inputs.get(0).preparation());
   }
 
+  /**
+   * SHA-256 of all that the card says, the same for equal cards in one version of RadCAM: whoever
+   * keeps results apart by model compares this as well as the weights' digest.
+   */
+  public String fingerprint() {
+    return Digests.sha256(toString().getBytes(StandardCharsets.UTF_8));
+  }
+
   /** A card like this one, to be changed. */
   public ModelCardBuilder toBuilder() {
     return new ModelCardBuilder(this);
@@ -147,9 +159,14 @@ public record ModelCard(
     for (PreparationStep step : preparation.steps()) {
       if (step instanceof Resize resize) {
         size = new Size(resize.columns(), resize.rows(), Math.max(1, resize.slices()));
+      } else if (step instanceof Resample || step instanceof RoiCrop) {
+        size = null;
       }
     }
-    check(size != null, "The preparation has no resize step, so the network's input has no size");
+    check(
+        size != null,
+        "The preparation has no resize step, or the grid changes after it, so the network's input"
+            + " has no known size");
     return size;
   }
 

@@ -11,7 +11,7 @@ import org.radcam.UserException;
  * fifteenth of the 256 published colours; the others are straight lines between a few colours.
  */
 public enum ColourMap {
-  /** Blue over green to red, with even steps in brightness (Mikhailov, Google AI blog, 2019). */
+  /** Blue over green to red, smoother than Jet (Mikhailov, Google AI blog, 2019). */
   TURBO(
       "Turbo", 0x30123b, 0x3f3e9c, 0x4666dd, 0x458cfd, 0x2fb2f4, 0x1ad4d0, 0x22ebaa, 0x52fa7a,
       0x8bff4b, 0xb7f735, 0xdbe236, 0xf5c53a, 0xfea130, 0xf9751d, 0xe84b0c, 0xce2d04, 0xa91601,

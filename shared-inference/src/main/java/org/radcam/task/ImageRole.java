@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param modalities accepted DICOM modalities
  * @param bodyParts words of which one should stand in Body Part Examined
  * @param views words of View Position that are accepted
+ * @param otherWords words that tell in a description that the image shows something else
  * @param aspect accepted range of width / height in physical units
  */
 public record ImageRole(
@@ -21,11 +22,13 @@ public record ImageRole(
     List<String> modalities,
     List<String> bodyParts,
     List<String> views,
+    List<String> otherWords,
     Optional<AspectRange> aspect) {
   public ImageRole {
     modalities = List.copyOf(modalities);
     bodyParts = List.copyOf(bodyParts);
     views = List.copyOf(views);
+    otherWords = List.copyOf(otherWords);
   }
 
   public boolean acceptsModality(String modality) {
@@ -39,6 +42,12 @@ public record ImageRole(
 
   public boolean acceptsView(String view) {
     return views.isEmpty() || views.contains(view.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether a description has none of the words that tell of something else. */
+  public boolean acceptsDescription(String description) {
+    List<String> words = List.of(description.toUpperCase(Locale.ROOT).split("[^A-Z]+"));
+    return otherWords.stream().noneMatch(words::contains);
   }
 
   /** Accepted width / height, both ends included. */

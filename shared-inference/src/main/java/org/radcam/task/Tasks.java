@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.config.YamlSection;
 
@@ -65,27 +64,30 @@ public final class Tasks {
   }
 
   private static ImageRole role(YamlSection yaml) {
-    yaml.allowOnly("key", "title", "modalities", "bodyParts", "views", "aspect");
+    yaml.allowOnly("key", "title", "modalities", "bodyParts", "views", "otherWords", "aspect");
     return new ImageRole(
         yaml.text("key"),
         yaml.text("title"),
         yaml.texts("modalities"),
         yaml.texts("bodyParts"),
         yaml.texts("views"),
+        yaml.texts("otherWords"),
         yaml.optionalSection("aspect")
             .map(range -> new ImageRole.AspectRange(range.number("low"), range.number("high"))));
   }
 
   private static ClinicalField field(YamlSection yaml) {
     yaml.allowOnly("key", "title", "unit", "low", "high", "choices", "dicomTag");
-    Optional<String> unit = yaml.optionalText("unit");
+    List<String> choices = yaml.texts("choices");
+    // A number without a range would accept anything.
+    boolean number = choices.isEmpty();
     return new ClinicalField(
         yaml.text("key"),
         yaml.text("title"),
-        unit,
-        yaml.number("low", 0),
-        yaml.number("high", 0),
-        yaml.texts("choices"),
+        yaml.optionalText("unit"),
+        number ? yaml.number("low") : 0,
+        number ? yaml.number("high") : 0,
+        choices,
         yaml.optionalText("dicomTag"));
   }
 }

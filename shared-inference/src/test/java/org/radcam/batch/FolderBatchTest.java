@@ -121,7 +121,7 @@ class FolderBatchTest {
     assertThat(run(Progress.NONE).ok()).isEqualTo(3);
     assertThat(rows())
         .extracting(row -> row.get("case"))
-        .containsExactly("s.tif:1", "s.tif:2", "s.tif:3");
+        .containsExactly("s.tif/1", "s.tif/2", "s.tif/3");
     assertThat(run(Progress.NONE).resumed()).isEqualTo(3);
   }
 
@@ -224,6 +224,94 @@ class FolderBatchTest {
     assertThatThrownBy(() -> run(Progress.NONE))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("There is no folder");
+  }
+
+  @Test
+  void whatAnEarlierRunLeftOfAnImageGoesWhenTheImageChanges() throws IOException {
+    Volume stack = Volume.filled(Geometry.uncalibrated(new Size(70, 80, 12)), 1);
+    for (int n = 0; n < stack.voxels().length; n++) {
+      stack.voxels()[n] = n % 251;
+    }
+    FloatTiff.write(input.resolve("s.tif"), stack);
+    png("t.png", 80, 80, 4);
+    run(Progress.NONE);
+    assertThat(rows())
+        .extracting(row -> row.get("case"))
+        .containsSubsequence("s.tif/9", "s.tif/10", "s.tif/12", "t.png");
+
+    FloatTiff.write(input.resolve("s.tif"), stack.slice(2));
+    Files.writeString(input.resolve("t.png"), "damaged");
+    run(Progress.NONE);
+    assertThat(rows()).extracting(row -> row.get("case")).containsExactly("s.tif", "t.png");
+    assertThat(output.resolve("s.tif/1")).doesNotExist();
+    assertThat(output.resolve("t.png/result.json")).doesNotExist();
+  }
+
+  @Test
+  void aRowThatAKillKeptFromItsFilesIsNotPairedWithTheNewOnes() throws IOException {
+    png("a.png", 80, 80, 1);
+    run(Progress.NONE);
+    String oldTable = Files.readString(output.resolve("results.csv"));
+    png("a.png", 80, 80, 2);
+    run(Progress.NONE);
+    String newTable = Files.readString(output.resolve("results.csv"));
+
+    // The files of the new image, the row of the old one: as if killed between the two, had the
+    // row not been taken away before.
+    Files.writeString(output.resolve("results.csv"), oldTable.lines().findFirst().get() + "\n");
+    run(Progress.NONE);
+    assertThat(prediction(Files.readString(output.resolve("results.csv"))))
+        .isEqualTo(prediction(newTable));
+  }
+
+  private static List<String> prediction(String table) {
+    return List.of(table.lines().skip(1).findFirst().orElseThrow().split(",")).subList(0, 6);
+  }
+
+  @Test
+  void aCardThatSaysSomethingElseIsAnotherModel() throws IOException {
+    png("a.png", 80, 80, 1);
+    run(Progress.NONE);
+    classifier.close();
+    TinyModel model = TinyModel.in(folder, 3);
+    classifier =
+        Classifier.open(
+            model.with(model.card().toBuilder().temperature(3).build()), DeviceChoice.CPU);
+    assertThatThrownBy(() -> run(Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("another output folder");
+  }
+
+  @Test
+  void aMistypedClassIsToldBeforeTheOutputFolderIsTaken() throws IOException {
+    png("a.png", 80, 80, 1);
+    BatchRequest mistyped =
+        new BatchRequest(
+            input,
+            output,
+            new ClassifyOptions(ClassifyOptions.Explain.ofClass("fnding"), "grad-cam"),
+            HeatStyle.DEFAULT);
+    assertThatThrownBy(() -> FolderBatch.run(mistyped, classifier, Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("fnding");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void foldersMayBeLinksAndMustNotBeTheSame() throws IOException {
+    png("a.png", 80, 80, 1);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), input);
+    Path real = output;
+    input = link;
+    output = link.resolve("results");
+    assertThat(run(Progress.NONE).ok()).isEqualTo(1);
+    assertThat(run(Progress.NONE).resumed()).isEqualTo(1);
+    assertThat(rows()).hasSize(1);
+    output = folder.resolve("in put");
+    assertThatThrownBy(() -> run(Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("input folder");
+    assertThat(real).doesNotExist();
   }
 
   @Test

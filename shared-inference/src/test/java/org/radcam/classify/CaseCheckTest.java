@@ -45,6 +45,22 @@ class CaseCheckTest {
   }
 
   @Test
+  void aDescriptionThatNamesSomethingElseIsDoubtedAndAnotherWordWithThoseLettersIsNot() {
+    Volume volume = noise(Geometry.uncalibrated(Size.of(256, 256)));
+    assertThat(doubts(volume, described("CANINE LATERAL THORAX")))
+        .extracting(Warning::code)
+        .containsExactly("description");
+    assertThat(doubts(volume, described("Chest PA, bilateral, category 2"))).isEmpty();
+  }
+
+  @Test
+  void oneHotPixelDoesNotMakeAnImageConstant() {
+    Volume volume = noise(Geometry.uncalibrated(Size.of(256, 256)));
+    volume.voxels()[77] = 1e9f;
+    assertThat(doubts(volume, ImageTraits.UNKNOWN)).isEmpty();
+  }
+
+  @Test
   void theAspectCountsInMillimetresNotInPixels() {
     // 400 x 100 pixels, but each four times as high as wide.
     assertThat(
@@ -119,6 +135,19 @@ class CaseCheckTest {
         Optional.of(view),
         Optional.ofNullable(species),
         Optional.empty(),
+        1,
+        0,
+        ImageTraits.Brightness.LARGE_IS_BRIGHT,
+        false);
+  }
+
+  private static ImageTraits described(String description) {
+    return new ImageTraits(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(description),
         1,
         0,
         ImageTraits.Brightness.LARGE_IS_BRIGHT,

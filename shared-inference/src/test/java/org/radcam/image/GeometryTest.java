@@ -72,6 +72,32 @@ class GeometryTest {
   }
 
   @Test
+  void aTransposedGridIsAnotherGrid() {
+    Geometry grid = Geometry.millimetres(Size.of(512, 512), 1, 1, 1);
+    Geometry transposed =
+        new Geometry(
+            grid.size(),
+            grid.spacing(),
+            grid.origin(),
+            new Direction(new Vector3(0, 1, 0), new Vector3(1, 0, 0), new Vector3(0, 0, -1)),
+            grid.unit());
+    assertThat(grid.sameGridAs(transposed)).isFalse();
+  }
+
+  @Test
+  void directionCosinesThatWereRoundedStillGoThereAndBack() {
+    Geometry grid =
+        new Geometry(
+            Size.of(2048, 2048),
+            new Vector3(0.15, 0.15, 1),
+            new Vector3(-150, -150, 30),
+            Direction.ofPlane(new Vector3(0.9998, 0.0175, 0), new Vector3(-0.0174, 0.9998, 0)),
+            LengthUnit.MILLIMETRE);
+    assertThat(grid.sameGridAs(grid)).isTrue();
+    assertClose(grid.toIndex(grid.toPatient(2047, 2047, 0)), new Vector3(2047, 2047, 0), 1e-6);
+  }
+
+  @Test
   void axesThatAreNotAtRightAnglesAreRefused() {
     assertThatThrownBy(
             () -> new Direction(new Vector3(1, 0, 0), new Vector3(0.2, 1, 0), new Vector3(0, 0, 1)))

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcam.image.Geometry;
@@ -170,6 +171,31 @@ class ImageFilesTest {
         .hasMessageContaining("GIF");
     assertThatThrownBy(() -> read("some words".getBytes(StandardCharsets.US_ASCII)))
         .hasMessageContaining("of no kind that RadCAM knows");
+  }
+
+  @Test
+  void anOpenedFileHasTheDigestAndTheImageOfTheSameBytes() throws IOException {
+    byte[] png = pngBytes(new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_GRAY));
+    Path path = Files.write(folder.resolve("one.png"), png);
+    ImageFile file = ImageFiles.open(path);
+    Files.write(path, new byte[1]);
+    assertThat(file.sha256()).isEqualTo(Digests.sha256(png));
+    SourceImage image = file.decode();
+    assertThat(image.name()).isEqualTo("one.png");
+    assertThat(image.volume().voxels()).containsExactly(0, 0);
+    assertThatThrownBy(file::decode).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whatNeverEndsIsNotOpened() throws IOException {
+    Path device = Path.of("/dev/zero");
+    Assumptions.assumeTrue(Files.exists(device), "Skipped: this system has no /dev/zero");
+    Path link = Files.createSymbolicLink(folder.resolve("endless.png"), device);
+    assertThatThrownBy(() -> ImageFiles.open(link))
+        .isInstanceOf(UnreadableImageException.class)
+        .hasMessage("This is no ordinary file.");
+    assertThatThrownBy(() -> ImageFiles.open(folder.resolve("absent.png")))
+        .hasMessage("The file does not exist.");
   }
 
   @Test

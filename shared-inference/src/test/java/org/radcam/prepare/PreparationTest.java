@@ -45,6 +45,25 @@ class PreparationTest {
   }
 
   @Test
+  void aNegativeSlopeTurnsStoredValuesRoundWithOrWithoutModalityUnits() {
+    // MONOCHROME2 with slope -1: the largest stored value is the darkest.
+    ImageTraits turned = ImageTraits.UNKNOWN.withRescale(-1, 50);
+    assertThat(prepare(image(turned, 10, 20, 40, 50), new Photometric()).volume().voxels())
+        .containsExactly(50, 40, 20, 10);
+    for (PreparationStep[] steps :
+        new PreparationStep[][] {
+          {new ModalityUnits(), new Photometric()}, {new Photometric(), new ModalityUnits()}
+        }) {
+      assertThat(prepare(image(turned, 10, 20, 40, 50), steps).volume().voxels())
+          .containsExactly(40, 30, 10, 0);
+    }
+    // MONOCHROME1 with slope -1: both together leave stored values as they are.
+    ImageTraits twice = turned.withBrightness(ImageTraits.Brightness.LARGE_IS_DARK);
+    assertThat(prepare(image(twice, 10, 20, 40, 50), new Photometric()).volume().voxels())
+        .containsExactly(10, 20, 40, 50);
+  }
+
+  @Test
   void everyStepIsRecordedWithWhatItMeasured() {
     Prepared prepared =
         prepare(image(DARK, 10, 20, 40, 50), new ModalityUnits(), new PercentileRange(0, 50));

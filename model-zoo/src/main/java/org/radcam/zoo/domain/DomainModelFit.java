@@ -29,7 +29,9 @@ public final class DomainModelFit {
   /** Fewer images cannot tell what is usual. */
   public static final int MIN_IMAGES = 50;
 
-  private static final int FOLDS = 5;
+  /** Patients are dealt out to so many folds, so there must be as many. */
+  public static final int FOLDS = 5;
+
   private static final int GREY_COMPONENTS = 40;
 
   /** Edges vary more freely: more components would describe any edges. */

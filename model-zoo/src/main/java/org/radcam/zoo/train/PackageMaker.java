@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.radcam.UserException;
+import org.radcam.domain.DomainModel;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.model.Activation;
@@ -53,11 +54,13 @@ final class PackageMaker {
    *
    * @param folder does not exist yet
    * @param network the trained one, on the CPU
+   * @param domain tells images like those of the training; empty where they were too few
    * @param moreLimits found by the training, after those of the recipe
    */
   FolderPackage write(
       Path folder,
       FeatureNetwork network,
+      Optional<DomainModel> domain,
       double temperature,
       List<Performance> performance,
       List<String> moreLimits)
@@ -72,7 +75,11 @@ final class PackageMaker {
                       network, file, Map.of("radcam.model", definition.id()), TensorType.F32));
       ModelCard.TestCase test =
           TestCases.add(writer, network, TestCases.input(definition, testImage()));
-      return writer.finish(definition.toBuilder().weights(weights).test(test).build());
+      ModelCardBuilder card = definition.toBuilder().weights(weights).test(test);
+      if (domain.isPresent()) {
+        card.domain(writer.add("domain.safetensors", domain.orElseThrow()::write));
+      }
+      return writer.finish(card.build());
     }
   }
 

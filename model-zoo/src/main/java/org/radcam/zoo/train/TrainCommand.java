@@ -106,7 +106,7 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     ConsoleProgress progress = new ConsoleProgress(err);
-    try (progress) {
+    try {
       Training.Outcome outcome = Training.run(request(), progress);
       PrintWriter terminal = spec.commandLine().getOut();
       outcome.report().forEach(terminal::println);
@@ -119,8 +119,10 @@ public final class TrainCommand implements Callable<Integer> {
       err.println("Cancelled. The same command with --resume goes on from the last epoch.");
     } catch (IOException e) {
       err.println("Cannot read or write: " + e.getMessage());
+    } finally {
+      err.flush();
+      progress.close();
     }
-    err.flush();
     return CommandLine.ExitCode.SOFTWARE;
   }
 
@@ -155,7 +157,7 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   /** Prints each message once, and cancels when the program is asked to stop (Ctrl-C). */
-  private static final class ConsoleProgress implements Progress, AutoCloseable {
+  private static final class ConsoleProgress implements Progress {
     /** Time for the step in hand to end and its files to be closed. */
     private static final long PATIENCE_SECONDS = 10;
 
@@ -193,8 +195,8 @@ public final class TrainCommand implements Callable<Integer> {
       }
     }
 
-    @Override
-    public void close() {
+    /** The command has said its last word: the program may end. */
+    void close() {
       ended.countDown();
       if (!cancelled) {
         Runtime.getRuntime().removeShutdownHook(stopper);

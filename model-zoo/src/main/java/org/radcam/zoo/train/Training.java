@@ -8,15 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import org.radcam.Progress;
 import org.radcam.UserException;
+import org.radcam.domain.DomainModel;
+import org.radcam.domain.Thumbnail;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
+import org.radcam.image.Geometry;
+import org.radcam.image.Volume;
 import org.radcam.io.AtomicFiles;
 import org.radcam.io.Digests;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.Performance;
 import org.radcam.task.ClassLabel;
 import org.radcam.task.Task;
+import org.radcam.zoo.domain.DomainModelFit;
 
 /**
  * A whole training: cross-validation by patient, calibration on its out-of-fold predictions, the
@@ -109,6 +114,7 @@ public final class Training {
     folder.take();
     AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
     report.data(cases, device);
+    report.beginning(request.initial());
     NetworkTrainer trainer =
         new NetworkTrainer(recipe, classes.size(), images, device, request.initial());
     CrossValidation validation =
@@ -146,7 +152,8 @@ public final class Training {
     ComputeDevice cpu = TorchEngine.device(DeviceChoice.CPU);
     try (Session session = new Session(recipe.network(classes.size()), recipe.inputSize(), cpu)) {
       session.set(trained.weights());
-      model = maker.write(folder.model(), session.network(), temperature, figures, shortcuts);
+      model =
+          maker.write(folder.model(), session.network(), domain(), temperature, figures, shortcuts);
     }
     AtomicFiles.writeString(folder.work().resolve("report.txt"), report.text());
     folder.removeCheckpoints();
@@ -175,6 +182,21 @@ public final class Training {
         progress.report(0, "Read " + done + " of " + request.manifest().cases().size() + " images");
       }
     }
+  }
+
+  /** What the training images look like, where they are enough to tell. */
+  private Optional<DomainModel> domain() {
+    if (cases.size() < DomainModelFit.MIN_IMAGES
+        || Manifest.patients(cases) < DomainModelFit.FOLDS) {
+      report.noDomain();
+      return Optional.empty();
+    }
+    Geometry grid = Geometry.uncalibrated(images.size());
+    return Optional.of(
+        DomainModelFit.fit(
+            cases.stream().map(one -> Thumbnail.of(new Volume(grid, images.of(one)))).toList(),
+            cases.stream().map(TrainingCase::patient).toList(),
+            recipe.seed()));
   }
 
   private static List<Prediction> sorted(List<Prediction> predictions) {

@@ -42,6 +42,7 @@ class TrainingTest {
         .isEqualTo("64 images of 32 patients, 32 of them finding");
     assertThat(card.temperature()).isPositive();
     assertThat(card.weights()).isPresent();
+    assertThat(card.domain()).isPresent();
     try (InputStream in = outcome.model().open("test_input.npy")) {
       assertThat(NpyArray.read(in).shape()).isEqualTo(List.of(1, 1, 32, 32));
     }
@@ -51,6 +52,19 @@ class TrainingTest {
     assertThat(Files.readAllLines(folder.resolve("out/training/final.csv"))).hasSize(12);
     assertThat(folder.resolve("out/training/report.txt")).content().contains("Shortcut check");
     assertThat(checkpoints("out")).isEmpty();
+  }
+
+  @Test
+  void withTooFewImagesThePackageHasNoDomainAndTheReportSaysSo() throws IOException {
+    Training.Outcome outcome =
+        Training.run(
+            request(TinyData.write(folder, 6), TinyData.recipe(2, ""), 0, "out", false),
+            Progress.NONE);
+
+    assertThat(outcome.model().card().domain()).isEmpty();
+    assertThat(outcome.report()).anyMatch(line -> line.contains("will not warn"));
+    assertThat(outcome.model().card().performance()).isEmpty();
+    assertThat(outcome.model().card().limits()).contains("Its performance was not measured.");
   }
 
   @Test

@@ -17,8 +17,10 @@ import org.radcam.image.Volume;
 import org.radcam.zoo.ModelZoo;
 
 /**
- * Classifies many images with heat maps in one process and prints its resident memory, which must
- * not grow. Linux only (it reads {@code /proc/self/status}).
+ * Classifies many images with heat maps in one process and prints its resident memory. Exit status
+ * 1 if that grew by more than {@link #LIMIT_MEGABYTES}. Run it with a fixed heap ({@code -Xms512m
+ * -Xmx512m -XX:+AlwaysPreTouch}), so that what grows is not the heap. Linux only (it reads {@code
+ * /proc/self/status}).
  *
  * <p>Arguments: number of classifications (1000), model (chest-xray-nih).
  */
@@ -27,6 +29,9 @@ public final class Soak {
   private static final int WARM_UP = 200;
 
   private static final int STEP = 100;
+
+  /** A leak of one image's tensors a classification (0.2 MB and more) would show tenfold. */
+  private static final double LIMIT_MEGABYTES = 40;
 
   private Soak() {}
 
@@ -37,6 +42,7 @@ public final class Soak {
     try (Classifier classifier =
         Classifier.open(ModelZoo.shipped().find(model), DeviceChoice.CPU)) {
       long start = 0;
+      double grown = 0;
       for (int n = 0; n <= WARM_UP + count; n++) {
         if (n >= WARM_UP && (n - WARM_UP) % STEP == 0) {
           long now = residentKilobytes();
@@ -44,8 +50,13 @@ public final class Soak {
           System.out.printf(
               "%5d classifications: %6.1f MB resident (%+.1f MB)%n",
               n - WARM_UP, now / 1024.0, (now - start) / 1024.0);
+          grown = (now - start) / 1024.0;
         }
         classifier.classify(subject(n), ClassifyOptions.DEFAULT);
+      }
+      if (grown > LIMIT_MEGABYTES) {
+        System.err.printf("Memory grew by %.1f MB%n", grown);
+        System.exit(1);
       }
     }
   }

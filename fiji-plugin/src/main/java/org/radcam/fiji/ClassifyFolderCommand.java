@@ -130,7 +130,8 @@ public final class ClassifyFolderCommand extends DynamicCommand {
                 + " (column error tells why).");
       }
     } catch (CancellationException e) {
-      Host.fail(this, "Cancelled. What was done is kept; the same command goes on from there.");
+      Host.cancelled(
+          this, "Cancelled. What was done is kept; the same command goes on from there.");
     } catch (UserException e) {
       Host.fail(this, e.getMessage());
     } catch (IOException e) {

@@ -124,8 +124,9 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
                 new UserException(
                     "The image '"
                         + image.getTitle()
-                        + "' has no heat map. Classify it first, with a command of Plugins >"
-                        + " RadCAM. (The values of a heat map are not saved with an image.)"));
+                        + "' has no heat map, or was cropped or scaled since. Classify it with a"
+                        + " command of Plugins > RadCAM. (The values of a heat map are not saved"
+                        + " with an image.)"));
   }
 
   private HeatStyle style() {

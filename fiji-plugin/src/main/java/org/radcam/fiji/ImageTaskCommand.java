@@ -161,7 +161,7 @@ abstract class ImageTaskCommand extends DynamicCommand {
           .run(source, progress)
           .ifPresent(heat -> NewImages.show(heat, threads));
     } catch (CancellationException e) {
-      Host.fail(this, "Cancelled.");
+      Host.cancelled(this, "Cancelled. Slices that were done keep their rows and heat maps.");
     } catch (UserException e) {
       Host.fail(this, e.getMessage());
     } catch (OutOfMemoryError e) {
@@ -176,7 +176,7 @@ abstract class ImageTaskCommand extends DynamicCommand {
       throw new UserException("No image is open. Open one first, for example with File > Open...");
     }
     if (image.getProcessor() == null) {
-      throw new UserException("There is no image '" + image.getTitle() + "'.");
+      throw new UserException("The option 'image' names no open image.");
     }
     return image;
   }

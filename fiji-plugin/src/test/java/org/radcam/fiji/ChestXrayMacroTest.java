@@ -105,6 +105,7 @@ class ChestXrayMacroTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "image=[no such title] | The option 'image' names no open image",
         "opactiy=0.3          | There is no option 'opactiy'",
         "opacity=half         | 'opacity' must be a number from 0 to 1",
         "colours=Mud          | no colour map 'Mud'",

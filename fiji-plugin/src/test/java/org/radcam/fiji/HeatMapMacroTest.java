@@ -69,4 +69,14 @@ class HeatMapMacroTest {
     assertThat(outcome.failures()).singleElement().asString().contains("'opacity'");
     assertThat(outcome.printed()).doesNotContain("went on");
   }
+
+  @Test
+  void aCroppedImageHasLostItsHeatMap() {
+    Macros.Outcome outcome =
+        Macros.run(
+            CLASSIFIED
+                + "makeRectangle(10, 10, 40, 40); run('Crop'); run('Heat Map...', 'opacity=1');");
+
+    assertThat(outcome.failures()).singleElement().asString().contains("cropped or scaled");
+  }
 }

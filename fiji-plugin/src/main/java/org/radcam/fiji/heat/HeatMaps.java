@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.radcam.classify.HeatMap;
+import org.radcam.image.Size;
 import org.radcam.render.HeatStyle;
 
 /**
@@ -24,11 +25,20 @@ public record HeatMaps(NavigableMap<Integer, HeatMap> bySlice, HeatStyle style, 
     bySlice = Collections.unmodifiableNavigableMap(new TreeMap<>(bySlice));
   }
 
-  /** The heat maps that were made for an image in this session. */
+  /**
+   * The heat maps that were made for an image in this session, unless the image has another size
+   * since, so that they no longer fit.
+   */
   public static Optional<HeatMaps> of(ImagePlus image) {
-    return image.getProperty(PROPERTY) instanceof HeatMaps maps
+    return image.getProperty(PROPERTY) instanceof HeatMaps maps && maps.fit(image)
         ? Optional.of(maps)
         : Optional.empty();
+  }
+
+  private boolean fit(ImagePlus image) {
+    Size size = Size.of(image.getWidth(), image.getHeight());
+    return bySlice.values().stream().allMatch(map -> map.onSource().size().equals(size))
+        && bySlice.lastKey() <= image.getStackSize();
   }
 
   /** Keeps these with the image and shows them as they say. */

@@ -3,6 +3,7 @@ package org.radcam.fiji.host;
 import ij.IJ;
 import ij.Macro;
 import java.awt.GraphicsEnvironment;
+import java.util.stream.Collectors;
 import org.scijava.Cancelable;
 
 /**
@@ -11,6 +12,9 @@ import org.scijava.Cancelable;
 public final class Host {
   /** Title of every dialog. */
   public static final String TITLE = "RadCAM";
+
+  /** Characters of a line that can be read at a glance. */
+  private static final int LINE = 80;
 
   private Host() {}
 
@@ -45,7 +49,7 @@ public final class Host {
       return;
     }
     try {
-      IJ.error(TITLE, message);
+      IJ.error(TITLE, headless() ? message : wrapped(message));
     } catch (RuntimeException e) {
       // That is how IJ.error stops a macro; it has been stopped, and the command may end quietly.
       if (!Macro.MACRO_CANCELED.equals(e.getMessage())) {
@@ -54,9 +58,34 @@ public final class Host {
     }
   }
 
+  /** Ends a command that the user cancelled; a macro must not go on as if all were well. */
+  public static void cancelled(Cancelable command, String message) {
+    if (attended()) {
+      IJ.showStatus(message);
+    } else {
+      fail(command, message);
+    }
+  }
+
+  /** ImageJ's dialogs are as wide as their longest line. */
+  static String wrapped(String text) {
+    return text.lines().map(Host::wrappedLine).collect(Collectors.joining("\n"));
+  }
+
+  private static String wrappedLine(String line) {
+    StringBuilder lines = new StringBuilder();
+    int width = 0;
+    for (String word : line.split(" ", -1)) {
+      boolean full = width > 0 && width + 1 + word.length() > LINE;
+      lines.append(full ? "\n" : width > 0 ? " " : "").append(word);
+      width = full ? word.length() : width + 1 + word.length();
+    }
+    return lines.toString();
+  }
+
   /** Asks the person at the screen; without one the answer is yes. */
   public static boolean confirm(String question) {
-    return !attended() || IJ.showMessageWithCancel(TITLE, question);
+    return !attended() || IJ.showMessageWithCancel(TITLE, wrapped(question));
   }
 
   /** Leaves a line in ImageJ's log. */

@@ -114,6 +114,7 @@ public final class Training {
     folder.take();
     AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
     report.data(cases, device);
+    report.beginning(request.initial());
     NetworkTrainer trainer =
         new NetworkTrainer(recipe, classes.size(), images, device, request.initial());
     CrossValidation validation =

@@ -1,8 +1,10 @@
 package org.radcam.zoo.train;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.model.Performance;
 import org.radcam.stats.Interval;
@@ -29,6 +31,18 @@ final class TrainingReport {
   /** Says how long the final network is trained. */
   void epochs(int epochs) {
     lines.add("Epochs of the final network: " + epochs + ".");
+  }
+
+  /** Says what the networks began from. */
+  void beginning(Optional<Path> weights) {
+    lines.add(
+        weights
+            .map(
+                file ->
+                    "Began from the weights "
+                        + file.getFileName()
+                        + "; the last layer was made anew for the classes.")
+            .orElse("Began from scratch."));
   }
 
   /** Says that the package will not warn of images unlike those of the training. */

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -31,6 +33,47 @@ class TrainCommandTest {
         .contains("AUC (finding)")
         .contains("Model package: " + folder.resolve("out").resolve("tiny"));
     assertThat(folder.resolve("out/tiny/rdf.yaml")).exists();
+  }
+
+  @Test
+  void beginsFromGivenWeightsAndSaysSoButRefusesThoseOfAnotherNetwork() throws IOException {
+    TinyData.write(folder, 4);
+    Files.writeString(folder.resolve("tiny.yaml"), TinyData.text(2));
+    Files.writeString(
+        folder.resolve("wide.yaml"), TinyData.text(2).replace("width: 0.125", "width: 0.25"));
+    String data = path("manifest.csv");
+    train("--data", data, "--recipe", path("tiny.yaml"), "--folds", "0");
+    Files.move(folder.resolve("out/tiny/weights.safetensors"), folder.resolve("w.safetensors"));
+    delete(folder.resolve("out"));
+
+    int good =
+        train(
+            "--data",
+            data,
+            "--recipe",
+            path("tiny.yaml"),
+            "--folds",
+            "0",
+            "--init",
+            path("w.safetensors"));
+    assertThat(good).isZero();
+    assertThat(out.toString()).contains("Began from the weights w.safetensors; the last layer");
+    delete(folder.resolve("out"));
+    int bad =
+        train(
+            "--data",
+            data,
+            "--recipe",
+            path("wide.yaml"),
+            "--folds",
+            "0",
+            "--init",
+            path("w.safetensors"));
+
+    assertThat(bad).isEqualTo(1);
+    assertThat(err.toString().lines().reduce((a, b) -> b).orElseThrow())
+        .contains("w.safetensors")
+        .contains("of another shape");
   }
 
   @Test
@@ -74,6 +117,14 @@ class TrainCommandTest {
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(all);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 
   private String path(String name) {

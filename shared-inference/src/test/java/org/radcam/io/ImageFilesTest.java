@@ -134,6 +134,16 @@ class ImageFilesTest {
   }
 
   @Test
+  void aJpegOfFarMoreScansThanAnyEncoderWritesIsRefused() throws IOException {
+    assertThat(read(JpegBomb.withLastScan(1)).volume().size()).isEqualTo(Size.of(16, 8));
+    byte[] bomb = JpegBomb.withLastScan(200);
+    assertThatThrownBy(() -> read(bomb))
+        .isInstanceOf(UnreadableImageException.class)
+        .hasMessageContaining("decodes at most 64")
+        .hasMessageContaining("not as progressive JPEG");
+  }
+
+  @Test
   void aPngThatIsCutOffOrChangedIsRefusedRatherThanHalfRead() throws IOException {
     byte[] png = pngBytes(new BufferedImage(50, 50, BufferedImage.TYPE_BYTE_GRAY));
     assertThatThrownBy(() -> read(Arrays.copyOf(png, png.length - 12)))

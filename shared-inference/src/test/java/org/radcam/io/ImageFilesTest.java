@@ -208,21 +208,6 @@ class ImageFilesTest {
         .hasMessage("The file does not exist.");
   }
 
-  @Test
-  void aListingOffersImagesByNameOrContentAndNothingHidden() throws IOException {
-    byte[] png = pngBytes(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY));
-    assertThat(listed("broken.PNG", new byte[3])).isTrue();
-    assertThat(listed("IM000001", png)).isTrue();
-    assertThat(listed("LICENSE", "text".getBytes(StandardCharsets.US_ASCII))).isFalse();
-    assertThat(listed("._image.png", png)).isFalse();
-    assertThat(listed("empty", new byte[0])).isFalse();
-    assertThat(ImageFiles.looksReadable(folder)).isFalse();
-  }
-
-  private boolean listed(String name, byte[] content) throws IOException {
-    return ImageFiles.looksReadable(Files.write(folder.resolve(name), content));
-  }
-
   private Path png(String name, BufferedImage picture) throws IOException {
     Path file = folder.resolve(name);
     PngImages.write(file, picture);

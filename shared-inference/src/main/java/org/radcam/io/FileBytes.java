@@ -14,15 +14,6 @@ final class FileBytes {
 
   /** The whole file. */
   static byte[] read(Path file) throws UnreadableImageException {
-    return upTo(file, ImageLimits.MAX_FILE_BYTES, true);
-  }
-
-  /** The file's first bytes, at most {@code count} of them. */
-  static byte[] head(Path file, int count) throws UnreadableImageException {
-    return upTo(file, count, false);
-  }
-
-  private static byte[] upTo(Path file, long count, boolean whole) throws UnreadableImageException {
     try {
       if (Files.isDirectory(file)) {
         throw new UnreadableImageException("This is a folder, not an image file.");
@@ -36,19 +27,17 @@ final class FileBytes {
       if (size == 0) {
         throw new UnreadableImageException("The file is empty.");
       }
-      if (whole && size > count) {
+      if (size > ImageLimits.MAX_FILE_BYTES) {
         throw new UnreadableImageException(
             String.format(
                 Locale.ROOT,
                 "The file has %,d MB; RadCAM reads files of at most %,d MB.",
                 size >> 20,
-                count >> 20));
+                ImageLimits.MAX_FILE_BYTES >> 20));
       }
-      if (whole) {
-        ImageLimits.checkMemory((double) size);
-      }
+      ImageLimits.checkMemory((double) size);
       try (InputStream in = Files.newInputStream(file)) {
-        return in.readNBytes((int) Math.min(size, count));
+        return in.readNBytes((int) size);
       }
     } catch (NoSuchFileException e) {
       throw new UnreadableImageException("The file does not exist.", e);

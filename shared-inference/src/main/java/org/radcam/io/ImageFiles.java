@@ -1,13 +1,9 @@
 package org.radcam.io;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.Size;
@@ -30,12 +26,6 @@ import org.radcam.io.dicom.DicomImageReader;
  * content, not by its name. Every size is checked before it is believed ({@link ImageLimits}).
  */
 public final class ImageFiles {
-  /**
-   * Names ending so are listed even where their content is broken, so that the user hears of it.
-   */
-  private static final Set<String> EXTENSIONS =
-      Set.of("png", "jpg", "jpeg", "jpe", "tif", "tiff", "dcm", "dicom", "dic", "ima");
-
   private ImageFiles() {}
 
   /**
@@ -69,27 +59,6 @@ public final class ImageFiles {
       default ->
           throw new UnreadableImageException("The file is " + kind.refusal().orElseThrow() + ".");
     };
-  }
-
-  /**
-   * Whether a folder's listing should offer a file as an image: its name ends like an image's that
-   * RadCAM reads, or its content is one. Hidden files, and files that cannot be opened and do not
-   * look like images, are not offered.
-   */
-  public static boolean looksReadable(Path file) {
-    String name = String.valueOf(file.getFileName());
-    if (name.startsWith(".") || !Files.isRegularFile(file)) {
-      return false;
-    }
-    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (name.indexOf('.') >= 0 && EXTENSIONS.contains(extension)) {
-      return true;
-    }
-    try {
-      return FileKind.of(FileBytes.head(file, FileKind.HEAD)).refusal().isEmpty();
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private static SourceImage png(String name, byte[] bytes) throws UnreadableImageException {

@@ -15,6 +15,8 @@ import java.util.Optional;
  *     YCbCr, 2 YCCK
  * @param jfif whether a JFIF marker says that colour is YCbCr
  * @param density JFIF's pixel density, of which only the ratio is of use
+ * @param scans how many scans there are at most: each takes time for the whole picture, however few
+ *     bytes it has
  */
 record JpegHeader(
     int process,
@@ -24,7 +26,10 @@ record JpegHeader(
     int components,
     Optional<Integer> adobeTransform,
     boolean jfif,
-    Optional<PixelSizes.Density> density) {
+    Optional<PixelSizes.Density> density,
+    int scans) {
+  /** Encoders write about ten scans for a progressive picture, optimising ones some more. */
+  private static final int MAX_SCANS = 64;
 
   /** The header of a JPEG that starts at {@code from} and ends before {@code to}. */
   static JpegHeader parse(byte[] bytes, int from, int to) throws UnreadableImageException {
@@ -59,7 +64,8 @@ record JpegHeader(
             bytes[content + 5] & 0xff,
             adobe,
             jfif,
-            density);
+            density,
+            scans(bytes, at, to));
       }
       if (marker == 0xe0 && length >= 14 && startsWith(bytes, content, "JFIF")) {
         jfif = true;
@@ -91,6 +97,14 @@ record JpegHeader(
               + " bits a pixel; RadCAM decodes JPEG of 8 bits: save it uncompressed, as 16-bit PNG or"
               + " as TIFF.");
     }
+    if (scans > MAX_SCANS) {
+      throw new UnreadableImageException(
+          "The JPEG image is stored in "
+              + scans
+              + " passes, and RadCAM decodes at most "
+              + MAX_SCANS
+              + ": save it again, not as progressive JPEG.");
+    }
     if (components == 4) {
       throw new UnreadableImageException(
           "The JPEG image has four channels (CMYK, for printing): convert it to grey or RGB.");
@@ -101,6 +115,20 @@ record JpegHeader(
               + components
               + " channels; RadCAM reads one (grey) or three (colour).");
     }
+  }
+
+  /**
+   * Starts of scans (SOS), among them what only looks like one in a comment: between markers a
+   * stuffed zero follows each 0xFF, so that none is missed.
+   */
+  private static int scans(byte[] bytes, int from, int to) {
+    int scans = 0;
+    for (int at = from; at + 1 < to; at++) {
+      if (bytes[at] == (byte) 0xff && bytes[at + 1] == (byte) 0xda) {
+        scans++;
+      }
+    }
+    return scans;
   }
 
   private static boolean isStartOfFrame(int marker) {

@@ -25,8 +25,11 @@ record TiffPage(
   private static final int RGB = 2;
   static final int PALETTE = 3;
 
-  /** Tiles of the smallest size that TIFF allows, for the largest image that RadCAM reads. */
-  private static final int MAX_PIECES = (int) (ImageLimits.MAX_VOXELS / 256);
+  /**
+   * Strips or tiles of all pages together: tiles of the smallest size that TIFF allows, for the
+   * largest image that RadCAM reads.
+   */
+  static final int MAX_PIECES = (int) (ImageLimits.MAX_VOXELS / 256);
 
   /** Sides of tiles are multiples of this (TIFF 6.0, section 15). */
   private static final int TILE_STEP = 16;
@@ -126,12 +129,25 @@ record TiffPage(
             + " compression inside, which RadCAM does not decode: save it uncompressed or as PNG.");
   }
 
+  /** How many strips or tiles a page announces; nothing of them is looked at. */
+  static int pieces(TiffDirectory directory) {
+    return directory.count(offsets(directory));
+  }
+
+  private static int offsets(TiffDirectory directory) {
+    return isTiled(directory) ? TiffDirectory.TILE_OFFSETS : TiffDirectory.STRIP_OFFSETS;
+  }
+
+  private static boolean isTiled(TiffDirectory directory) {
+    return directory.has(TiffDirectory.TILE_WIDTH);
+  }
+
   private void checkData() throws UnreadableImageException {
-    boolean tiled = directory.has(TiffDirectory.TILE_WIDTH);
-    int offsets = tiled ? TiffDirectory.TILE_OFFSETS : TiffDirectory.STRIP_OFFSETS;
+    boolean tiled = isTiled(directory);
+    int offsets = offsets(directory);
     int lengths = tiled ? TiffDirectory.TILE_BYTES : TiffDirectory.STRIP_BYTES;
     long expected = tiled ? tiles() : strips();
-    int count = directory.count(offsets);
+    int count = pieces(directory);
     boolean lengthless = count == 1 && directory.count(lengths) == 0;
     if (count < expected
         || count > expected * channels

@@ -5,6 +5,7 @@ import java.awt.image.IndexColorModel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
@@ -34,26 +35,20 @@ final class TiffReader {
   static SourceImage read(String name, byte[] bytes) throws UnreadableImageException {
     List<TiffDirectory> directories = TiffDirectory.all(bytes);
     List<Integer> pages = new ArrayList<>();
-    TiffPage first = null;
     for (int i = 0; i < directories.size(); i++) {
-      if ((directories.get(i).number(TiffDirectory.SUBFILE, 0L) & REDUCED) != 0) {
-        continue;
+      if ((directories.get(i).number(TiffDirectory.SUBFILE, 0L) & REDUCED) == 0) {
+        pages.add(i);
       }
-      TiffPage page = TiffPage.of(directories.get(i));
-      if (first == null) {
-        first = page;
-      } else if (!page.sameKindAs(first)) {
-        throw new UnreadableImageException(
-            "The pages of the TIFF file differ in size or kind: save each as a file of its own.");
-      }
-      pages.add(i);
     }
-    if (first == null) {
+    if (pages.isEmpty()) {
       throw new UnreadableImageException("The TIFF file holds nothing but thumbnails.");
     }
+    TiffPage first = TiffPage.of(directories.get(pages.get(0)));
     ImageJDescription imagej = ImageJDescription.of(first.directory());
     long slices = slices(imagej, pages.size());
+    // Before the other pages are looked at: they may share lists of strips that are long.
     Size size = ImageLimits.check(first.columns(), first.rows(), slices, 2 * first.bytesPerPixel());
+    checkAlike(first, directories, pages);
     float[] voxels = new float[size.voxels()];
     boolean colour =
         slices > pages.size()
@@ -63,6 +58,28 @@ final class TiffReader {
         name,
         new Volume(geometry(first.directory(), imagej, size), voxels),
         traits(first, imagej, colour));
+  }
+
+  private static void checkAlike(
+      TiffPage first, List<TiffDirectory> directories, List<Integer> pages)
+      throws UnreadableImageException {
+    long pieces = TiffPage.pieces(first.directory());
+    for (int i = 1; i < pages.size(); i++) {
+      TiffDirectory directory = directories.get(pages.get(i));
+      pieces += TiffPage.pieces(directory);
+      if (pieces > TiffPage.MAX_PIECES) {
+        throw new UnreadableImageException(
+            String.format(
+                Locale.ROOT,
+                "The TIFF file's pages lie in more than %,d strips or tiles: save it again with"
+                    + " larger ones, for example by Fiji.",
+                TiffPage.MAX_PIECES));
+      }
+      if (!TiffPage.of(directory).sameKindAs(first)) {
+        throw new UnreadableImageException(
+            "The pages of the TIFF file differ in size or kind: save each as a file of its own.");
+      }
+    }
   }
 
   private static long slices(ImageJDescription imagej, int pages) throws UnreadableImageException {

@@ -70,14 +70,18 @@ final class DicomHeader {
     return items(tag).stream().findFirst();
   }
 
-  /** An unsigned short (US), as few as the value holds. */
+  /** The first unsigned short (US). */
   OptionalInt unsigned(Tag tag) throws UnreadableImageException {
-    int[] numbers = shorts(tag, /* signed= */ false);
+    int[] numbers = shorts(tag, /* signed= */ false, 1);
     return numbers.length == 0 ? OptionalInt.empty() : OptionalInt.of(numbers[0]);
   }
 
-  /** Shorts (US or SS). */
-  int[] shorts(Tag tag, boolean signed) throws UnreadableImageException {
+  /**
+   * Shorts (US or SS), as few as the value holds.
+   *
+   * @param most how many of them are wanted: a hostile value may be as long as the file
+   */
+  int[] shorts(Tag tag, boolean signed, int most) throws UnreadableImageException {
     Optional<Value> found = value(tag);
     if (found.isEmpty()) {
       return new int[0];
@@ -86,7 +90,7 @@ final class DicomHeader {
     if (value.length() < 2) {
       throw malformed(tag);
     }
-    int[] numbers = new int[value.length() / 2];
+    int[] numbers = new int[Math.min(value.length() / 2, most)];
     for (int i = 0; i < numbers.length; i++) {
       short number = bytes.getShort(value.offset() + 2 * i);
       numbers[i] = signed ? number : Short.toUnsignedInt(number);

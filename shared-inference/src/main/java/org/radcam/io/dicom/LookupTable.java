@@ -22,14 +22,14 @@ final class LookupTable {
    */
   static LookupTable of(DicomHeader header, Tag descriptor, Tag data, boolean signed)
       throws UnreadableImageException {
-    int[] description = header.shorts(descriptor, /* signed= */ false);
+    int[] description = header.shorts(descriptor, /* signed= */ false, 4);
     if (description.length != 3) {
       throw DicomHeader.malformed(descriptor);
     }
     int count = description[0] == 0 ? 1 << 16 : description[0];
     int first = signed ? (short) description[1] : description[1];
     int bits = description[2];
-    int[] words = header.shorts(data, /* signed= */ false);
+    int[] words = header.shorts(data, /* signed= */ false, count);
     int[] entries = new int[count];
     if (words.length >= count) {
       System.arraycopy(words, 0, entries, 0, count);

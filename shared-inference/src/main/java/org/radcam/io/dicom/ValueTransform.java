@@ -117,8 +117,8 @@ final class ValueTransform {
   private record Padding(int low, int high) {
     static Optional<Padding> of(DicomHeader header, PixelLayout layout)
         throws UnreadableImageException {
-      int[] value = header.shorts(Tag.PADDING_VALUE, layout.signed());
-      int[] limit = header.shorts(Tag.PADDING_RANGE_LIMIT, layout.signed());
+      int[] value = header.shorts(Tag.PADDING_VALUE, layout.signed(), 1);
+      int[] limit = header.shorts(Tag.PADDING_RANGE_LIMIT, layout.signed(), 1);
       if (value.length == 0 || header.has(Tag.FLOAT_PIXEL_DATA)) {
         return Optional.empty();
       }

@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.radcam.Allocated;
 import org.radcam.image.ImageTraits.Brightness;
 import org.radcam.image.LengthUnit;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
 import org.radcam.io.ImageLimits;
+import org.radcam.io.JpegBomb;
 import org.radcam.io.UnreadableImageException;
 
 class DicomImageReaderTest {
@@ -299,6 +302,43 @@ class DicomImageReaderTest {
   }
 
   @Test
+  void aPaletteIsBuiltOnceForAllFrames() throws Exception {
+    int frames = 1000;
+    DicomBytes file =
+        new DicomBytes(DicomBytes.EXPLICIT)
+            .us(0x0028_0002, 1)
+            .text(0x0028_0004, "CS", "PALETTE COLOR")
+            .text(0x0028_0008, "IS", "" + frames)
+            .us(0x0028_0010, 1)
+            .us(0x0028_0011, 1)
+            .us(0x0028_0100, 8);
+    for (int channel = 0; channel < 3; channel++) {
+      file.us(0x0028_1101 + channel, 0, 0, 8); // 65536 entries
+    }
+    for (int channel = 0; channel < 3; channel++) {
+      file.element(0x0028_1201 + channel, "OW", new byte[1 << 16]);
+    }
+    byte[] bytes = file.element(PIXELS, "OB", new byte[frames]).file();
+    assertThat(Allocated.bytesOf(() -> DicomImageReader.read("x", bytes))).isLessThan(32 << 20);
+  }
+
+  @Test
+  void ofALongValueOnlyTheNumbersThatCountAreTakenIn() throws Exception {
+    DicomHeader header = new DicomHeader(new byte[16 << 20], /* bigEndian= */ false);
+    header.put(Tag.ROWS, new DicomHeader.Value(0, 16 << 20, 16 << 20, /* words= */ false));
+    assertThat(Allocated.bytesOf(() -> header.unsigned(Tag.ROWS))).isLessThan(1 << 20);
+    assertThat(header.unsigned(Tag.ROWS)).hasValue(0);
+  }
+
+  @Test
+  void aJpegOfFarMoreScansThanAnyEncoderWritesIsRefused() throws IOException {
+    byte[] file =
+        DicomBytes.image(DicomBytes.JPEG, 16, 8, 8).fragments(JpegBomb.withLastScan(200)).file();
+    assertThatThrownBy(() -> DicomImageReader.read("x", file))
+        .hasMessageContaining("decodes at most 64");
+  }
+
+  @Test
   void runLengthsDecodeWithTheHighByteFirst() throws IOException {
     ByteBuffer frame = ByteBuffer.allocate(64 + 6).order(ByteOrder.LITTLE_ENDIAN);
     frame.putInt(2).putInt(64).putInt(66);
@@ -386,6 +426,31 @@ class DicomImageReaderTest {
     assertThat(image.traits().species()).contains("canis familiaris");
     assertThat(image.traits().view()).contains("LATERAL");
     assertThat(image.traits().description()).contains("Röntgen 1; CANINE THORAX");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "399348003, antero-posterior, AP",
+    "R-10214, postero-anterior, PA",
+    "272479007, von hinten, PA",
+    "x, Posterior-Anterior, PA",
+    "R-10236, left lateral, LL",
+    "x, right lateral, RL",
+    "399033003, frontal, FRONTAL",
+    "399312000, antero-posterior oblique, antero-posterior oblique",
+  })
+  void aViewCodeIsTheViewPositionThatItMeans(String value, String meaning, String view)
+      throws IOException {
+    DicomBytes code =
+        new DicomBytes(DicomBytes.EXPLICIT)
+            .text(0x0008_0100, "SH", value)
+            .text(0x0008_0104, "LO", meaning);
+    byte[] file =
+        DicomBytes.image(DicomBytes.EXPLICIT, 1, 1, 8)
+            .sequence(0x0054_0220, true, code)
+            .element(PIXELS, "OB", new byte[1])
+            .file();
+    assertThat(DicomImageReader.read("x", file).traits().view()).contains(view);
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.ImageLimits;
 
 /** A file's bytes, with what can go wrong in the user's words and without the file's name. */
 final class FileBytes {
@@ -45,6 +47,8 @@ final class FileBytes {
       throw new UnreadableImageException("You are not permitted to read the file.", e);
     } catch (UnreadableImageException e) {
       throw e;
+    } catch (ImageFormatException e) {
+      throw new UnreadableImageException(e.getMessage(), e);
     } catch (IOException e) {
       throw new UnreadableImageException(
           "The file could not be read from its disk (" + e.getClass().getSimpleName() + ").", e);

@@ -10,6 +10,13 @@ import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.io.dicom.DicomImageReader;
+import org.radcam.io.format.ByteArrayImageInputStream;
+import org.radcam.io.format.Density;
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.ImageIoDecoder;
+import org.radcam.io.format.ImageLimits;
+import org.radcam.io.format.JpegHeader;
+import org.radcam.io.format.Luminance;
 
 /**
  * Reads an image file without any host program.
@@ -50,6 +57,14 @@ public final class ImageFiles {
 
   /** An image from the bytes of a file, which may be changed. */
   static SourceImage read(String name, byte[] bytes) throws UnreadableImageException {
+    try {
+      return decode(name, bytes);
+    } catch (ImageFormatException e) {
+      throw new UnreadableImageException(e.getMessage(), e);
+    }
+  }
+
+  private static SourceImage decode(String name, byte[] bytes) throws ImageFormatException {
     FileKind kind = FileKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.HEAD)));
     return switch (kind) {
       case PNG -> png(name, bytes);
@@ -57,11 +72,11 @@ public final class ImageFiles {
       case TIFF -> TiffReader.read(name, bytes);
       case DICOM -> DicomImageReader.read(name, bytes);
       default ->
-          throw new UnreadableImageException("The file is " + kind.refusal().orElseThrow() + ".");
+          throw new ImageFormatException("The file is " + kind.refusal().orElseThrow() + ".");
     };
   }
 
-  private static SourceImage png(String name, byte[] bytes) throws UnreadableImageException {
+  private static SourceImage png(String name, byte[] bytes) throws ImageFormatException {
     PngFile png = new PngFile(bytes);
     Size size = ImageLimits.check(png.columns(), png.rows(), 1, 2 * png.bytesPerPixel());
     ImageLimits.checkExpansion(size.voxels() * png.bytesPerPixel(), png.storedBytes());
@@ -70,7 +85,7 @@ public final class ImageFiles {
     }
   }
 
-  private static SourceImage jpeg(String name, byte[] bytes) throws UnreadableImageException {
+  private static SourceImage jpeg(String name, byte[] bytes) throws ImageFormatException {
     JpegHeader header = JpegHeader.parse(bytes, 0, bytes.length);
     header.checkDecodable();
     Size size = ImageLimits.check(header.columns(), header.rows(), 1, 2.0 * header.components());
@@ -82,8 +97,8 @@ public final class ImageFiles {
   }
 
   private static SourceImage image(
-      String name, BufferedImage picture, int bits, Size size, Optional<PixelSizes.Density> density)
-      throws UnreadableImageException {
+      String name, BufferedImage picture, int bits, Size size, Optional<Density> density)
+      throws ImageFormatException {
     Geometry geometry = PixelSizes.geometry(size, density);
     float[] voxels = new float[size.voxels()];
     boolean colour =

@@ -22,6 +22,7 @@ import org.radcam.image.LengthUnit;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
+import org.radcam.io.format.JpegBomb;
 
 class ImageFilesTest {
   @TempDir Path folder;

@@ -20,6 +20,7 @@ import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
 import org.radcam.image.Volume;
+import org.radcam.io.format.ImageFormatException;
 
 class TiffReaderTest {
   private static final ByteOrder BIG = ByteOrder.BIG_ENDIAN;
@@ -132,11 +133,11 @@ class TiffReaderTest {
   @Test
   void whatTheHeaderClaimsIsCheckedAgainstTheFile() {
     assertThatThrownBy(() -> read(new TiffBytes(LITTLE, 100_000, 100_000, 8)))
-        .isInstanceOf(UnreadableImageException.class)
+        .isInstanceOf(ImageFormatException.class)
         .hasMessageContaining("100000 x 100000")
         .hasMessageContaining("134,217,728");
     assertThatThrownBy(() -> read(new TiffBytes(LITTLE, 8000, 8000, 8)))
-        .isInstanceOf(UnreadableImageException.class);
+        .isInstanceOf(ImageFormatException.class);
     assertThatThrownBy(
             () -> read(new TiffBytes(LITTLE, 8000, 8000, 8).field(TiffDirectory.COMPRESSION, 5)))
         .hasMessageContaining("far more pixels");
@@ -176,7 +177,7 @@ class TiffReaderTest {
             .field(TiffDirectory.STRIP_BYTES, lengths)
             .with(new byte[strips]);
     assertThatThrownBy(() -> TiffReader.read("x", TiffBytes.repeated(page, 3)))
-        .isInstanceOf(UnreadableImageException.class)
+        .isInstanceOf(ImageFormatException.class)
         .hasMessageContaining("more than 524,288 strips");
   }
 

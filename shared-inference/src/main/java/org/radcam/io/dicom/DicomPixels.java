@@ -1,8 +1,8 @@
 package org.radcam.io.dicom;
 
 import java.util.Optional;
-import org.radcam.io.Luminance;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.Luminance;
 
 /**
  * Turns frames into grey voxels: monochrome as the stored values, colour as {@link Luminance}.
@@ -22,7 +22,7 @@ final class DicomPixels {
 
   /** All frames of a file, one behind the other. */
   static DicomPixels decode(DicomHeader header, TransferSyntax syntax, PixelLayout layout)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     if (!header.has(Tag.PIXEL_DATA)) {
       DicomPixels pixels = new DicomPixels(layout);
       FloatPixels.read(header, layout, pixels.voxels);

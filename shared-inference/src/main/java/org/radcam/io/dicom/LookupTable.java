@@ -1,6 +1,6 @@
 package org.radcam.io.dicom;
 
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * A lookup table of DICOM (LUT Descriptor and LUT Data, PS3.3 C.11.1.1): stored values below the
@@ -21,7 +21,7 @@ final class LookupTable {
    * @param signed whether stored values are signed, and so the first mapped value
    */
   static LookupTable of(DicomHeader header, Tag descriptor, Tag data, boolean signed)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     int[] description = header.shorts(descriptor, /* signed= */ false, 4);
     if (description.length != 3) {
       throw DicomHeader.malformed(descriptor);

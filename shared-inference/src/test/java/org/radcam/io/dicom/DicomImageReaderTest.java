@@ -19,9 +19,9 @@ import org.radcam.image.ImageTraits.Brightness;
 import org.radcam.image.LengthUnit;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
-import org.radcam.io.ImageLimits;
-import org.radcam.io.JpegBomb;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.ImageLimits;
+import org.radcam.io.format.JpegBomb;
 
 class DicomImageReaderTest {
   private static final int PIXELS = 0x7FE0_0010;
@@ -460,7 +460,7 @@ class DicomImageReaderTest {
             .element(PIXELS, "OW", new byte[9990])
             .file();
     assertThatThrownBy(() -> DicomImageReader.read("x", file))
-        .isInstanceOf(UnreadableImageException.class)
+        .isInstanceOf(ImageFormatException.class)
         .hasMessage(
             "The DICOM file is cut off: its header announces 100 x 50 pixels in 10,000 bytes, but it"
                 + " holds 9,990 of them. Copy or export it again.");
@@ -500,7 +500,7 @@ class DicomImageReaderTest {
       file.header(0x0009_1001, "SQ", -1).header(0xFFFE_E000, "", -1);
     }
     assertThatThrownBy(() -> DicomImageReader.read("x", file.file()))
-        .isInstanceOf(UnreadableImageException.class)
+        .isInstanceOf(ImageFormatException.class)
         .hasMessageContaining("nest");
   }
 
@@ -520,7 +520,7 @@ class DicomImageReaderTest {
     }
     assertThat(bomb.length).isLessThan(2 << 20);
     assertThatThrownBy(() -> DicomImageReader.read("x", bomb))
-        .isInstanceOf(UnreadableImageException.class)
+        .isInstanceOf(ImageFormatException.class)
         .hasMessageContaining("inflates to more than 1024 MB");
   }
 }

@@ -1,4 +1,4 @@
-package org.radcam.io;
+package org.radcam.io.format;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -1,13 +1,16 @@
 package org.radcam.zoo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcam.UserException;
@@ -64,6 +67,33 @@ class ModelZooTest {
     ModelZoo zoo = ModelZoo.withUserFolder(folder);
     assertThat(zoo.broken()).isEmpty();
     assertThat(zoo.packages()).hasSameSizeAs(ModelZoo.shipped().packages());
+  }
+
+  @Test
+  void hostileFoldersAreBrokenOrPassedOverButNeverAnError() throws IOException {
+    byte[] noise = new byte[5000];
+    new Random(1).nextBytes(noise);
+    byte[] ours = "\nradcam:\n".getBytes(UTF_8);
+    write("bytes", concat(ours, noise));
+    write("large", concat(ours, "x: y\n".repeat(1 << 19).getBytes(UTF_8)));
+    write("deep", concat(ours, ("a: " + "[".repeat(5000)).getBytes(UTF_8)));
+    write("cut", "config:\n  radcam:\n    task: [".getBytes(UTF_8));
+    Files.createDirectories(folder.resolve("dir/rdf.yaml"));
+    ModelZoo zoo = ModelZoo.withUserFolder(folder);
+    assertThat(zoo.packages()).hasSameSizeAs(ModelZoo.shipped().packages());
+    assertThat(zoo.broken())
+        .extracting(broken -> Path.of(broken.location()).getFileName().toString())
+        .containsExactly("bytes", "cut", "deep", "large");
+  }
+
+  private void write(String name, byte[] card) throws IOException {
+    Files.write(Files.createDirectories(folder.resolve(name)).resolve("rdf.yaml"), card);
+  }
+
+  private static byte[] concat(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   @Test

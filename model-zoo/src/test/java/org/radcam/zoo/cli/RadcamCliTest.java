@@ -113,6 +113,11 @@ class RadcamCliTest {
     assertThat(answer.err()).contains("--help");
   }
 
+  @Test
+  void aSlipInACommandIsMetWithASuggestion() {
+    assertThat(run("zoo", "shw").err()).contains("show");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "zoo", "zoo list", "zoo show", "zoo verify", "zoo import", "phantom", "train"})

@@ -11,9 +11,11 @@ import java.util.Optional;
  *
  * @param modality Modality (0008,0060), for example {@code DX}; empty where the file does not say
  * @param bodyPart Body Part Examined (0018,0015)
- * @param view View Position (0018,5101), or the laterality of a projection
+ * @param view View Position (0018,5101) or what the file says instead of it, in that attribute's
+ *     words where it is one of the common views: PA, AP, LL, RL, LATERAL, FRONTAL
  * @param species Patient Species Description (0010,2201), in veterinary images
- * @param description Series Description (0008,103E)
+ * @param description Series Description (0008,103E) and, after a semicolon, Acquisition Device
+ *     Processing Description (0018,1400), in which X-ray devices name the examination
  * @param rescaleSlope modality units = slope x stored value + intercept; 1 where the voxels are in
  *     modality units already
  * @param rescaleIntercept see {@code rescaleSlope}

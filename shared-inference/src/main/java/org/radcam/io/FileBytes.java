@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.ImageLimits;
 
 /** A file's bytes, with what can go wrong in the user's words and without the file's name. */
 final class FileBytes {
@@ -14,15 +16,6 @@ final class FileBytes {
 
   /** The whole file. */
   static byte[] read(Path file) throws UnreadableImageException {
-    return upTo(file, ImageLimits.MAX_FILE_BYTES, true);
-  }
-
-  /** The file's first bytes, at most {@code count} of them. */
-  static byte[] head(Path file, int count) throws UnreadableImageException {
-    return upTo(file, count, false);
-  }
-
-  private static byte[] upTo(Path file, long count, boolean whole) throws UnreadableImageException {
     try {
       if (Files.isDirectory(file)) {
         throw new UnreadableImageException("This is a folder, not an image file.");
@@ -36,19 +29,17 @@ final class FileBytes {
       if (size == 0) {
         throw new UnreadableImageException("The file is empty.");
       }
-      if (whole && size > count) {
+      if (size > ImageLimits.MAX_FILE_BYTES) {
         throw new UnreadableImageException(
             String.format(
                 Locale.ROOT,
                 "The file has %,d MB; RadCAM reads files of at most %,d MB.",
                 size >> 20,
-                count >> 20));
+                ImageLimits.MAX_FILE_BYTES >> 20));
       }
-      if (whole) {
-        ImageLimits.checkMemory((double) size);
-      }
+      ImageLimits.checkMemory((double) size);
       try (InputStream in = Files.newInputStream(file)) {
-        return in.readNBytes((int) Math.min(size, count));
+        return in.readNBytes((int) size);
       }
     } catch (NoSuchFileException e) {
       throw new UnreadableImageException("The file does not exist.", e);
@@ -56,6 +47,8 @@ final class FileBytes {
       throw new UnreadableImageException("You are not permitted to read the file.", e);
     } catch (UnreadableImageException e) {
       throw e;
+    } catch (ImageFormatException e) {
+      throw new UnreadableImageException(e.getMessage(), e);
     } catch (IOException e) {
       throw new UnreadableImageException(
           "The file could not be read from its disk (" + e.getClass().getSimpleName() + ").", e);

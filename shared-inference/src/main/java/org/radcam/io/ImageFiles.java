@@ -1,19 +1,22 @@
 package org.radcam.io;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.io.dicom.DicomImageReader;
+import org.radcam.io.format.ByteArrayImageInputStream;
+import org.radcam.io.format.Density;
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.ImageIoDecoder;
+import org.radcam.io.format.ImageLimits;
+import org.radcam.io.format.JpegHeader;
+import org.radcam.io.format.Luminance;
 
 /**
  * Reads an image file without any host program.
@@ -30,12 +33,6 @@ import org.radcam.io.dicom.DicomImageReader;
  * content, not by its name. Every size is checked before it is believed ({@link ImageLimits}).
  */
 public final class ImageFiles {
-  /**
-   * Names ending so are listed even where their content is broken, so that the user hears of it.
-   */
-  private static final Set<String> EXTENSIONS =
-      Set.of("png", "jpg", "jpeg", "jpe", "tif", "tiff", "dcm", "dicom", "dic", "ima");
-
   private ImageFiles() {}
 
   /**
@@ -60,6 +57,14 @@ public final class ImageFiles {
 
   /** An image from the bytes of a file, which may be changed. */
   static SourceImage read(String name, byte[] bytes) throws UnreadableImageException {
+    try {
+      return decode(name, bytes);
+    } catch (ImageFormatException e) {
+      throw new UnreadableImageException(e.getMessage(), e);
+    }
+  }
+
+  private static SourceImage decode(String name, byte[] bytes) throws ImageFormatException {
     FileKind kind = FileKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.HEAD)));
     return switch (kind) {
       case PNG -> png(name, bytes);
@@ -67,32 +72,11 @@ public final class ImageFiles {
       case TIFF -> TiffReader.read(name, bytes);
       case DICOM -> DicomImageReader.read(name, bytes);
       default ->
-          throw new UnreadableImageException("The file is " + kind.refusal().orElseThrow() + ".");
+          throw new ImageFormatException("The file is " + kind.refusal().orElseThrow() + ".");
     };
   }
 
-  /**
-   * Whether a folder's listing should offer a file as an image: its name ends like an image's that
-   * RadCAM reads, or its content is one. Hidden files, and files that cannot be opened and do not
-   * look like images, are not offered.
-   */
-  public static boolean looksReadable(Path file) {
-    String name = String.valueOf(file.getFileName());
-    if (name.startsWith(".") || !Files.isRegularFile(file)) {
-      return false;
-    }
-    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (name.indexOf('.') >= 0 && EXTENSIONS.contains(extension)) {
-      return true;
-    }
-    try {
-      return FileKind.of(FileBytes.head(file, FileKind.HEAD)).refusal().isEmpty();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static SourceImage png(String name, byte[] bytes) throws UnreadableImageException {
+  private static SourceImage png(String name, byte[] bytes) throws ImageFormatException {
     PngFile png = new PngFile(bytes);
     Size size = ImageLimits.check(png.columns(), png.rows(), 1, 2 * png.bytesPerPixel());
     ImageLimits.checkExpansion(size.voxels() * png.bytesPerPixel(), png.storedBytes());
@@ -101,7 +85,7 @@ public final class ImageFiles {
     }
   }
 
-  private static SourceImage jpeg(String name, byte[] bytes) throws UnreadableImageException {
+  private static SourceImage jpeg(String name, byte[] bytes) throws ImageFormatException {
     JpegHeader header = JpegHeader.parse(bytes, 0, bytes.length);
     header.checkDecodable();
     Size size = ImageLimits.check(header.columns(), header.rows(), 1, 2.0 * header.components());
@@ -113,8 +97,8 @@ public final class ImageFiles {
   }
 
   private static SourceImage image(
-      String name, BufferedImage picture, int bits, Size size, Optional<PixelSizes.Density> density)
-      throws UnreadableImageException {
+      String name, BufferedImage picture, int bits, Size size, Optional<Density> density)
+      throws ImageFormatException {
     Geometry geometry = PixelSizes.geometry(size, density);
     float[] voxels = new float[size.voxels()];
     boolean colour =

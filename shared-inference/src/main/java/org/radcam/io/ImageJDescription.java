@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.radcam.image.Geometry;
 import org.radcam.image.Size;
+import org.radcam.io.format.Density;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * What ImageJ writes of an image into a TIFF's ImageDescription: lines {@code key=value}, the first
@@ -35,7 +37,7 @@ final class ImageJDescription {
   }
 
   /** A whole number of at least 1; 1 where it is absent. */
-  long count(String key) throws UnreadableImageException {
+  long count(String key) throws ImageFormatException {
     try {
       return Math.max(1, Long.parseLong(lines.getOrDefault(key, "1")));
     } catch (NumberFormatException e) {
@@ -43,7 +45,7 @@ final class ImageJDescription {
     }
   }
 
-  OptionalDouble number(String key) throws UnreadableImageException {
+  OptionalDouble number(String key) throws ImageFormatException {
     String text = lines.get(key);
     if (text == null) {
       return OptionalDouble.empty();
@@ -61,7 +63,7 @@ final class ImageJDescription {
    * @param x pixels per unit along a row, NaN where the file does not say
    * @param y pixels per unit down a column
    */
-  Geometry geometry(Size size, double x, double y) throws UnreadableImageException {
+  Geometry geometry(Size size, double x, double y) throws ImageFormatException {
     double unit = millimetres();
     double width = unit / x;
     double height = unit / y;
@@ -69,8 +71,7 @@ final class ImageJDescription {
     if (positive(width) && positive(height) && positive(depth)) {
       return Geometry.millimetres(size, width, height, depth);
     }
-    return PixelSizes.geometry(
-        size, Optional.of(new PixelSizes.Density(x, y, /* length= */ false)));
+    return PixelSizes.geometry(size, Optional.of(new Density(x, y, /* length= */ false)));
   }
 
   private static boolean positive(double length) {

@@ -6,6 +6,7 @@ import org.radcam.image.Geometry;
 import org.radcam.image.LengthUnit;
 import org.radcam.image.Size;
 import org.radcam.image.Vector3;
+import org.radcam.io.format.Density;
 
 /**
  * What a file's "resolution" tells of the size of its pixels.
@@ -84,13 +85,4 @@ final class PixelSizes {
     }
     return true;
   }
-
-  /**
-   * Pixels per length along a row and down a column.
-   *
-   * @param x along a row, per millimetre if {@code length}
-   * @param y down a column, per millimetre if {@code length}
-   * @param length whether the file says which length; otherwise only the ratio has a meaning
-   */
-  record Density(double x, double y, boolean length) {}
 }

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.imageio.stream.ImageInputStream;
+import org.radcam.io.format.ByteArrayImageInputStream;
+import org.radcam.io.format.Density;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * The chunks of a PNG file (ISO/IEC 15948), checked before its pixels are decoded.
@@ -29,11 +32,11 @@ final class PngFile {
   private int rows;
   private int bits;
   private int channels;
-  private Optional<PixelSizes.Density> density = Optional.empty();
+  private Optional<Density> density = Optional.empty();
   private int essential = SIGNATURE;
 
   /** Takes the file's bytes and moves the essential ones together in place. */
-  PngFile(byte[] file) throws UnreadableImageException {
+  PngFile(byte[] file) throws ImageFormatException {
     this.file = file;
     bytes = ByteBuffer.wrap(file);
     int at = SIGNATURE;
@@ -86,7 +89,7 @@ final class PngFile {
     return bits;
   }
 
-  Optional<PixelSizes.Density> density() {
+  Optional<Density> density() {
     return density;
   }
 
@@ -105,7 +108,7 @@ final class PngFile {
     return new ByteArrayImageInputStream(file, 0, essential);
   }
 
-  private void readHeader(int at) throws UnreadableImageException {
+  private void readHeader(int at) throws ImageFormatException {
     columns = bytes.getInt(at);
     rows = bytes.getInt(at + 4);
     bits = bytes.get(at + 8);
@@ -126,10 +129,10 @@ final class PngFile {
   private void readDensity(int at) {
     double x = Integer.toUnsignedLong(bytes.getInt(at)) / MM_PER_METRE;
     double y = Integer.toUnsignedLong(bytes.getInt(at + 4)) / MM_PER_METRE;
-    density = Optional.of(new PixelSizes.Density(x, y, bytes.get(at + 8) == 1));
+    density = Optional.of(new Density(x, y, bytes.get(at + 8) == 1));
   }
 
-  private void checkSum(int at, int length) throws UnreadableImageException {
+  private void checkSum(int at, int length) throws ImageFormatException {
     CRC32 sum = new CRC32();
     sum.update(file, at + 4, length + 4);
     if ((int) sum.getValue() != bytes.getInt(at + 8 + length)) {
@@ -137,9 +140,8 @@ final class PngFile {
     }
   }
 
-  private static UnreadableImageException damaged() {
-    return new UnreadableImageException(
-        "The PNG file is damaged or cut off: copy or save it again.");
+  private static ImageFormatException damaged() {
+    return new ImageFormatException("The PNG file is damaged or cut off: copy or save it again.");
   }
 
   private static int tag(String name) {

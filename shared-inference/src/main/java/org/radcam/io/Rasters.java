@@ -5,6 +5,8 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.Objects;
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.Luminance;
 
 /**
  * Grey values out of a decoded picture, as they are stored: rasters are read directly, because
@@ -41,7 +43,7 @@ final class Rasters {
    * @return whether the picture is in colour: whether any pixel's channels differ
    */
   static boolean grey(BufferedImage image, Stored stored, float[] voxels, int offset)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     Raster raster = image.getRaster();
     Objects.checkFromIndexSize(offset, raster.getWidth() * raster.getHeight(), voxels.length);
     if (image.getColorModel() instanceof IndexColorModel palette) {
@@ -51,14 +53,14 @@ final class Rasters {
     int type = raster.getSampleModel().getDataType();
     if (type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE) {
       if (bands != 1) {
-        throw new UnreadableImageException(
+        throw new ImageFormatException(
             "The image has " + bands + " channels of floating-point numbers; RadCAM reads one.");
       }
       floats(raster, voxels, offset);
       return false;
     }
     if (bands < 1 || bands > 4) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The image has " + bands + " channels; RadCAM reads grey and RGB.");
     }
     return integers(raster, stored, voxels, offset);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * One image file directory of a TIFF file (TIFF 6.0, section 2): the fields of one page, every one
@@ -102,7 +103,7 @@ final class TiffDirectory {
   }
 
   /** All directories of a file, in order. */
-  static List<TiffDirectory> all(byte[] bytes) throws UnreadableImageException {
+  static List<TiffDirectory> all(byte[] bytes) throws ImageFormatException {
     ByteBuffer file = ByteBuffer.wrap(bytes);
     file.order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     List<TiffDirectory> directories = new ArrayList<>();
@@ -122,13 +123,12 @@ final class TiffDirectory {
     return directories;
   }
 
-  static UnreadableImageException damaged() {
-    return new UnreadableImageException(
-        "The TIFF file is damaged or cut off: copy or save it again.");
+  static ImageFormatException damaged() {
+    return new ImageFormatException("The TIFF file is damaged or cut off: copy or save it again.");
   }
 
   /** Returns the place of the next directory. */
-  private long readFields(int at) throws UnreadableImageException {
+  private long readFields(int at) throws ImageFormatException {
     int count = Short.toUnsignedInt(file.getShort(at));
     int end = at + 2 + 12 * count;
     if (end > file.limit() - 4) {
@@ -175,7 +175,7 @@ final class TiffDirectory {
   }
 
   /** One value of an integer field. */
-  long number(int tag, int index) throws UnreadableImageException {
+  long number(int tag, int index) throws ImageFormatException {
     Field field = fields.get(tag);
     if (field == null || index >= field.count) {
       throw damaged();
@@ -189,7 +189,7 @@ final class TiffDirectory {
   }
 
   /** The first value of an integer field, or what the standard says for its absence. */
-  long number(int tag, long absent) throws UnreadableImageException {
+  long number(int tag, long absent) throws ImageFormatException {
     return count(tag) == 0 ? absent : number(tag, /* index= */ 0);
   }
 

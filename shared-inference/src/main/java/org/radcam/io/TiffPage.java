@@ -1,5 +1,8 @@
 package org.radcam.io;
 
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.ImageLimits;
+
 /**
  * What one page of a TIFF file holds, and whether RadCAM reads it.
  *
@@ -25,8 +28,11 @@ record TiffPage(
   private static final int RGB = 2;
   static final int PALETTE = 3;
 
-  /** Tiles of the smallest size that TIFF allows, for the largest image that RadCAM reads. */
-  private static final int MAX_PIECES = (int) (ImageLimits.MAX_VOXELS / 256);
+  /**
+   * Strips or tiles of all pages together: tiles of the smallest size that TIFF allows, for the
+   * largest image that RadCAM reads.
+   */
+  static final int MAX_PIECES = (int) (ImageLimits.MAX_VOXELS / 256);
 
   /** Sides of tiles are multiples of this (TIFF 6.0, section 15). */
   private static final int TILE_STEP = 16;
@@ -37,7 +43,7 @@ record TiffPage(
   static final int SIGNED = 2;
   static final int FLOAT = 3;
 
-  static TiffPage of(TiffDirectory directory) throws UnreadableImageException {
+  static TiffPage of(TiffDirectory directory) throws ImageFormatException {
     TiffPage page =
         new TiffPage(
             directory,
@@ -67,7 +73,7 @@ record TiffPage(
         && photometric == other.photometric;
   }
 
-  private void checkKind() throws UnreadableImageException {
+  private void checkKind() throws ImageFormatException {
     String kind =
         switch (photometric) {
           case WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, PALETTE -> "";
@@ -78,8 +84,7 @@ record TiffPage(
           default -> "of an unknown colour model";
         };
     if (!kind.isEmpty()) {
-      throw new UnreadableImageException(
-          "The TIFF image is " + kind + ": convert it to grey or RGB.");
+      throw new ImageFormatException("The TIFF image is " + kind + ": convert it to grey or RGB.");
     }
     switch (compression) {
       case UNCOMPRESSED, 5, 8, 32773, 32946 -> {}
@@ -89,7 +94,7 @@ record TiffPage(
     }
     int least = photometric == RGB ? 3 : 1;
     if (channels < least || channels > least + 1) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The TIFF image has "
               + channels
               + " channels; RadCAM reads grey and RGB, with or without transparency.");
@@ -112,26 +117,39 @@ record TiffPage(
       read &= directory.number(TiffDirectory.BITS, i) == bits;
     }
     if (!read) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The TIFF image has numbers of a kind that RadCAM does not read ("
               + bits
               + " bits a channel): convert it to 8, 16 or 32 bits.");
     }
   }
 
-  private static UnreadableImageException compressed(String how) {
-    return new UnreadableImageException(
+  private static ImageFormatException compressed(String how) {
+    return new ImageFormatException(
         "The TIFF image has "
             + how
             + " compression inside, which RadCAM does not decode: save it uncompressed or as PNG.");
   }
 
-  private void checkData() throws UnreadableImageException {
-    boolean tiled = directory.has(TiffDirectory.TILE_WIDTH);
-    int offsets = tiled ? TiffDirectory.TILE_OFFSETS : TiffDirectory.STRIP_OFFSETS;
+  /** How many strips or tiles a page announces; nothing of them is looked at. */
+  static int pieces(TiffDirectory directory) {
+    return directory.count(offsets(directory));
+  }
+
+  private static int offsets(TiffDirectory directory) {
+    return isTiled(directory) ? TiffDirectory.TILE_OFFSETS : TiffDirectory.STRIP_OFFSETS;
+  }
+
+  private static boolean isTiled(TiffDirectory directory) {
+    return directory.has(TiffDirectory.TILE_WIDTH);
+  }
+
+  private void checkData() throws ImageFormatException {
+    boolean tiled = isTiled(directory);
+    int offsets = offsets(directory);
     int lengths = tiled ? TiffDirectory.TILE_BYTES : TiffDirectory.STRIP_BYTES;
     long expected = tiled ? tiles() : strips();
-    int count = directory.count(offsets);
+    int count = pieces(directory);
     boolean lengthless = count == 1 && directory.count(lengths) == 0;
     if (count < expected
         || count > expected * channels
@@ -154,12 +172,12 @@ record TiffPage(
     ImageLimits.checkExpansion(pixelBytes, Math.min(stored, directory.fileBytes()));
   }
 
-  private long strips() throws UnreadableImageException {
+  private long strips() throws ImageFormatException {
     long perStrip = directory.number(TiffDirectory.ROWS_PER_STRIP, rows);
     return pieces(rows, Math.min(perStrip, rows));
   }
 
-  private long tiles() throws UnreadableImageException {
+  private long tiles() throws ImageFormatException {
     long width = directory.number(TiffDirectory.TILE_WIDTH, 0L);
     long height = directory.number(TiffDirectory.TILE_HEIGHT, 0L);
     ImageLimits.check(width, height, 1, bytesPerPixel());
@@ -169,7 +187,7 @@ record TiffPage(
     return pieces(columns, width) * pieces(rows, height);
   }
 
-  private static long pieces(long whole, long piece) throws UnreadableImageException {
+  private static long pieces(long whole, long piece) throws ImageFormatException {
     if (piece < 1) {
       throw TiffDirectory.damaged();
     }

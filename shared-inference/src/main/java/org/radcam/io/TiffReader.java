@@ -5,6 +5,7 @@ import java.awt.image.IndexColorModel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
@@ -12,6 +13,11 @@ import org.radcam.image.ImageTraits.Brightness;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
+import org.radcam.io.format.ByteArrayImageInputStream;
+import org.radcam.io.format.Density;
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.ImageIoDecoder;
+import org.radcam.io.format.ImageLimits;
 
 /**
  * Reads TIFF: pages are slices, and ImageJ's calibration counts.
@@ -31,29 +37,23 @@ final class TiffReader {
 
   private TiffReader() {}
 
-  static SourceImage read(String name, byte[] bytes) throws UnreadableImageException {
+  static SourceImage read(String name, byte[] bytes) throws ImageFormatException {
     List<TiffDirectory> directories = TiffDirectory.all(bytes);
     List<Integer> pages = new ArrayList<>();
-    TiffPage first = null;
     for (int i = 0; i < directories.size(); i++) {
-      if ((directories.get(i).number(TiffDirectory.SUBFILE, 0L) & REDUCED) != 0) {
-        continue;
+      if ((directories.get(i).number(TiffDirectory.SUBFILE, 0L) & REDUCED) == 0) {
+        pages.add(i);
       }
-      TiffPage page = TiffPage.of(directories.get(i));
-      if (first == null) {
-        first = page;
-      } else if (!page.sameKindAs(first)) {
-        throw new UnreadableImageException(
-            "The pages of the TIFF file differ in size or kind: save each as a file of its own.");
-      }
-      pages.add(i);
     }
-    if (first == null) {
-      throw new UnreadableImageException("The TIFF file holds nothing but thumbnails.");
+    if (pages.isEmpty()) {
+      throw new ImageFormatException("The TIFF file holds nothing but thumbnails.");
     }
+    TiffPage first = TiffPage.of(directories.get(pages.get(0)));
     ImageJDescription imagej = ImageJDescription.of(first.directory());
     long slices = slices(imagej, pages.size());
+    // Before the other pages are looked at: they may share lists of strips that are long.
     Size size = ImageLimits.check(first.columns(), first.rows(), slices, 2 * first.bytesPerPixel());
+    checkAlike(first, directories, pages);
     float[] voxels = new float[size.voxels()];
     boolean colour =
         slices > pages.size()
@@ -65,10 +65,32 @@ final class TiffReader {
         traits(first, imagej, colour));
   }
 
-  private static long slices(ImageJDescription imagej, int pages) throws UnreadableImageException {
+  private static void checkAlike(
+      TiffPage first, List<TiffDirectory> directories, List<Integer> pages)
+      throws ImageFormatException {
+    long pieces = TiffPage.pieces(first.directory());
+    for (int i = 1; i < pages.size(); i++) {
+      TiffDirectory directory = directories.get(pages.get(i));
+      pieces += TiffPage.pieces(directory);
+      if (pieces > TiffPage.MAX_PIECES) {
+        throw new ImageFormatException(
+            String.format(
+                Locale.ROOT,
+                "The TIFF file's pages lie in more than %,d strips or tiles: save it again with"
+                    + " larger ones, for example by Fiji.",
+                TiffPage.MAX_PIECES));
+      }
+      if (!TiffPage.of(directory).sameKindAs(first)) {
+        throw new ImageFormatException(
+            "The pages of the TIFF file differ in size or kind: save each as a file of its own.");
+      }
+    }
+  }
+
+  private static long slices(ImageJDescription imagej, int pages) throws ImageFormatException {
     long channels = imagej.count("channels");
     if (channels > 1 || (imagej.count("slices") > 1 && imagej.count("frames") > 1)) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The TIFF file holds several channels or time points: in ImageJ, duplicate one of them"
               + " (Image > Duplicate...) and save that.");
     }
@@ -83,7 +105,7 @@ final class TiffReader {
       byte[] bytes,
       Size size,
       float[] voxels)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     // The platform's decoder would invert WhiteIsZero, floats and signed numbers not reversibly.
     if (first.photometric() == TiffPage.WHITE_IS_ZERO) {
       for (int page : pages) {
@@ -114,7 +136,7 @@ final class TiffReader {
    * The platform's decoder scales them, which darkens what was written as 256 times a byte.
    */
   private static BufferedImage withPalette(BufferedImage picture, TiffDirectory page, int bits)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     int size = 1 << bits;
     byte[][] channels = new byte[3][size];
     for (int i = 0; i < 3 * size; i++) {
@@ -129,11 +151,11 @@ final class TiffReader {
 
   /** A stack of which ImageJ wrote the first slice's directory only. */
   private static boolean contiguous(TiffPage page, byte[] bytes, Size size, float[] voxels)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     int bits = page.bits();
     boolean readable = bits == 8 || bits == 16 || bits == 32;
     if (page.compression() != TiffPage.UNCOMPRESSED || page.channels() != 1 || !readable) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The TIFF file is a stack of "
               + size.slices()
               + " slices without a directory for each: open it in ImageJ and save it again.");
@@ -158,21 +180,21 @@ final class TiffReader {
   }
 
   private static Geometry geometry(TiffDirectory directory, ImageJDescription imagej, Size size)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     double x = directory.rational(TiffDirectory.X_RESOLUTION);
     double y = directory.rational(TiffDirectory.Y_RESOLUTION);
     return imagej.isPresent()
         ? imagej.geometry(size, x, y)
-        : PixelSizes.geometry(size, Optional.of(new PixelSizes.Density(x, y, false)));
+        : PixelSizes.geometry(size, Optional.of(new Density(x, y, false)));
   }
 
   private static ImageTraits traits(TiffPage page, ImageJDescription imagej, boolean colour)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     double slope = 1;
     double intercept = 0;
     if (imagej.number("cf").isPresent()) {
       if (imagej.number("cf").getAsDouble() != 0) {
-        throw new UnreadableImageException(
+        throw new ImageFormatException(
             "The TIFF file's values have a calibration by ImageJ that is not linear: remove it by"
                 + " Analyze > Calibrate... (function None) and save the image again.");
       }

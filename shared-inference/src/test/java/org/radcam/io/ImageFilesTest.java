@@ -22,6 +22,7 @@ import org.radcam.image.LengthUnit;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
+import org.radcam.io.format.JpegBomb;
 
 class ImageFilesTest {
   @TempDir Path folder;
@@ -134,6 +135,16 @@ class ImageFilesTest {
   }
 
   @Test
+  void aJpegOfFarMoreScansThanAnyEncoderWritesIsRefused() throws IOException {
+    assertThat(read(JpegBomb.withLastScan(1)).volume().size()).isEqualTo(Size.of(16, 8));
+    byte[] bomb = JpegBomb.withLastScan(200);
+    assertThatThrownBy(() -> read(bomb))
+        .isInstanceOf(UnreadableImageException.class)
+        .hasMessageContaining("decodes at most 64")
+        .hasMessageContaining("not as progressive JPEG");
+  }
+
+  @Test
   void aPngThatIsCutOffOrChangedIsRefusedRatherThanHalfRead() throws IOException {
     byte[] png = pngBytes(new BufferedImage(50, 50, BufferedImage.TYPE_BYTE_GRAY));
     assertThatThrownBy(() -> read(Arrays.copyOf(png, png.length - 12)))
@@ -196,21 +207,6 @@ class ImageFilesTest {
         .hasMessage("This is no ordinary file.");
     assertThatThrownBy(() -> ImageFiles.open(folder.resolve("absent.png")))
         .hasMessage("The file does not exist.");
-  }
-
-  @Test
-  void aListingOffersImagesByNameOrContentAndNothingHidden() throws IOException {
-    byte[] png = pngBytes(new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY));
-    assertThat(listed("broken.PNG", new byte[3])).isTrue();
-    assertThat(listed("IM000001", png)).isTrue();
-    assertThat(listed("LICENSE", "text".getBytes(StandardCharsets.US_ASCII))).isFalse();
-    assertThat(listed("._image.png", png)).isFalse();
-    assertThat(listed("empty", new byte[0])).isFalse();
-    assertThat(ImageFiles.looksReadable(folder)).isFalse();
-  }
-
-  private boolean listed(String name, byte[] content) throws IOException {
-    return ImageFiles.looksReadable(Files.write(folder.resolve(name), content));
   }
 
   private Path png(String name, BufferedImage picture) throws IOException {

@@ -3,6 +3,7 @@ package org.radcam.io;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,16 +45,33 @@ final class TiffBytes {
     return this;
   }
 
+  /** A file of one page with more directories like it behind its end, which share its data. */
+  static byte[] repeated(byte[] file, int pages) {
+    ByteOrder order = file[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    int entries = ByteBuffer.wrap(file).order(order).getShort(8);
+    int length = 2 + 12 * entries + 4;
+    int start = (file.length + 1) / 2 * 2;
+    ByteBuffer all = ByteBuffer.allocate(start + (pages - 1) * length).order(order).put(file);
+    int last = 8;
+    for (int page = 1; page < pages; page++) {
+      int at = start + (page - 1) * length;
+      all.put(at, file, 8, length);
+      all.putInt(last + length - 4, at);
+      last = at;
+    }
+    return all.array();
+  }
+
   /** The file, its page's data behind the directory. */
   byte[] with(byte[] data) {
     numbers.putIfAbsent(TiffDirectory.STRIP_BYTES, new long[] {data.length});
-    numbers.put(TiffDirectory.STRIP_OFFSETS, new long[1]);
+    numbers.putIfAbsent(TiffDirectory.STRIP_OFFSETS, new long[1]);
     byte[] text = description.getBytes(StandardCharsets.ISO_8859_1);
     int entries = numbers.size() + (text.length > 0 ? 1 : 0);
     int lists = 8 + 2 + 12 * entries + 4;
     int lengths = numbers.values().stream().mapToInt(v -> v.length > 1 ? 4 * v.length : 0).sum();
     int strip = lists + lengths + text.length;
-    numbers.put(TiffDirectory.STRIP_OFFSETS, new long[] {strip});
+    Arrays.fill(numbers.get(TiffDirectory.STRIP_OFFSETS), strip);
     ByteBuffer file = ByteBuffer.allocate(strip + data.length).order(order);
     file.put(order == ByteOrder.LITTLE_ENDIAN ? new byte[] {'I', 'I'} : new byte[] {'M', 'M'});
     file.putShort((short) 42).putInt(8).putShort((short) entries);

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcam.image.Geometry;
@@ -19,6 +20,7 @@ import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
 import org.radcam.image.Volume;
+import org.radcam.io.format.ImageFormatException;
 
 class TiffReaderTest {
   private static final ByteOrder BIG = ByteOrder.BIG_ENDIAN;
@@ -131,11 +133,11 @@ class TiffReaderTest {
   @Test
   void whatTheHeaderClaimsIsCheckedAgainstTheFile() {
     assertThatThrownBy(() -> read(new TiffBytes(LITTLE, 100_000, 100_000, 8)))
-        .isInstanceOf(UnreadableImageException.class)
+        .isInstanceOf(ImageFormatException.class)
         .hasMessageContaining("100000 x 100000")
         .hasMessageContaining("134,217,728");
     assertThatThrownBy(() -> read(new TiffBytes(LITTLE, 8000, 8000, 8)))
-        .isInstanceOf(UnreadableImageException.class);
+        .isInstanceOf(ImageFormatException.class);
     assertThatThrownBy(
             () -> read(new TiffBytes(LITTLE, 8000, 8000, 8).field(TiffDirectory.COMPRESSION, 5)))
         .hasMessageContaining("far more pixels");
@@ -145,6 +147,38 @@ class TiffReaderTest {
                     new TiffBytes(LITTLE, 2, 2, 8)
                         .field(TiffDirectory.STRIP_BYTES, Integer.MAX_VALUE)))
         .hasMessageContaining("damaged");
+  }
+
+  @Test
+  void theSizeOfAllPagesIsCheckedBeforeAnyPageButTheFirst() {
+    byte[] page =
+        new TiffBytes(LITTLE, 4096, 4096, 8)
+            .field(TiffDirectory.COMPRESSION, 5)
+            .with(new byte[4096]);
+    byte[] pages = TiffBytes.repeated(page, 9);
+    byte[] last = new TiffBytes(LITTLE, 2, 2, 8).with(new byte[4]);
+    // The last page is another, which was the complaint before.
+    int length = 2 + 12 * page[8] + 4;
+    System.arraycopy(last, 8, pages, pages.length - length, length);
+    assertThatThrownBy(() -> TiffReader.read("x", pages))
+        .hasMessageContaining("4096 x 4096 x 9")
+        .hasMessageContaining("at most 134,217,728");
+  }
+
+  @Test
+  void pagesOfFarTooManyStripsAreRefused() {
+    int strips = 1 << 18;
+    long[] lengths = new long[strips];
+    Arrays.fill(lengths, 1);
+    byte[] page =
+        new TiffBytes(LITTLE, 1, strips, 8)
+            .field(TiffDirectory.ROWS_PER_STRIP, 1)
+            .field(TiffDirectory.STRIP_OFFSETS, new long[strips])
+            .field(TiffDirectory.STRIP_BYTES, lengths)
+            .with(new byte[strips]);
+    assertThatThrownBy(() -> TiffReader.read("x", TiffBytes.repeated(page, 3)))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageContaining("more than 524,288 strips");
   }
 
   private static SourceImage read(TiffBytes tiff) throws IOException {

@@ -31,6 +31,7 @@ final class DicomHeader {
   static final String PADDING_LIMIT = "0028,0121";
   static final String VIEW_CODE = "0054,0220";
 
+  private static final String CODE_VALUE = "0008,0100";
   private static final String CODE_MEANING = "0008,0104";
 
   /** For example {@code 0008,0060 Modality: DX}; inside a sequence {@code >Modality}. */
@@ -38,6 +39,7 @@ final class DicomHeader {
       Pattern.compile("([0-9A-Fa-f]{4},[0-9A-Fa-f]{4})\\s+(>*)([^:]*):(.*)");
 
   private final Map<String, String> elements = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, String> codes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, String> meanings = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   private DicomHeader(String text) {
@@ -52,6 +54,8 @@ final class DicomHeader {
       if (parts.group(2).isEmpty()) {
         elements.putIfAbsent(tag, value);
         sequence = tag;
+      } else if (tag.equals(CODE_VALUE) && !value.isEmpty()) {
+        codes.putIfAbsent(sequence, value);
       } else if (tag.equals(CODE_MEANING) && !value.isEmpty()) {
         meanings.putIfAbsent(sequence, value);
       }
@@ -72,6 +76,11 @@ final class DicomHeader {
   /** An element's value as ImageJ writes it. */
   Optional<String> text(String tag) {
     return Optional.ofNullable(elements.get(tag)).filter(value -> !value.isEmpty());
+  }
+
+  /** The value of the code in a sequence. */
+  Optional<String> code(String sequence) {
+    return Optional.ofNullable(codes.get(sequence));
   }
 
   /** What the code in a sequence means. */

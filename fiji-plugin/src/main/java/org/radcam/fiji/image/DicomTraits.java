@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.ImageTraits.Brightness;
+import org.radcam.io.dicom.ViewNames;
 
 /**
  * What a DICOM header that ImageJ kept says of its image, by the rules of the library's own reader
@@ -21,7 +22,8 @@ final class DicomTraits {
         header.text(DicomHeader.BODY_PART).or(() -> header.meaning(DicomHeader.ANATOMIC_REGION)),
         header
             .text(DicomHeader.VIEW_POSITION)
-            .or(() -> header.meaning(DicomHeader.VIEW_CODE))
+            .map(ViewNames::ofWords)
+            .or(() -> viewCode(header))
             .or(() -> side(header)),
         header.text(DicomHeader.SPECIES).or(() -> header.meaning(DicomHeader.SPECIES_CODE)),
         Optional.of(
@@ -33,6 +35,11 @@ final class DicomTraits {
         0,
         brightness,
         colour);
+  }
+
+  private static Optional<String> viewCode(DicomHeader header) {
+    return ViewNames.ofCode(
+        header.code(DicomHeader.VIEW_CODE), header.meaning(DicomHeader.VIEW_CODE));
   }
 
   /** Patient Orientation is where rows point, then columns: P\F is lateral. */

@@ -4,7 +4,7 @@ import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import java.awt.image.IndexColorModel;
-import org.radcam.io.Luminance;
+import org.radcam.io.format.Luminance;
 
 /**
  * The stored values of one slice.

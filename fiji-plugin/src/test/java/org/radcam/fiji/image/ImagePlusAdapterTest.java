@@ -189,6 +189,18 @@ class ImagePlusAdapterTest {
   }
 
   @Test
+  void aViewCodeIsTheViewPositionThatItMeans() {
+    ImagePlus image = new ImagePlus("x", new ByteProcessor(2, 1));
+    String code = "0054,0220  View Code Sequence: \n0008,0100  >Code Value: %s \n";
+    String meaning = "0008,0104  >Code Meaning: %s\n";
+
+    image.setProperty("Info", code.formatted("R-10214") + meaning.formatted("PA-Aufnahme"));
+    assertThat(ImagePlusAdapter.slice(image, 1).traits().view()).contains("PA");
+    image.setProperty("Info", code.formatted("x") + meaning.formatted("left lateral"));
+    assertThat(ImagePlusAdapter.slice(image, 1).traits().view()).contains("LL");
+  }
+
+  @Test
   void elementsInsideSequencesSpeakOfOtherThings() {
     ImagePlus image = new ImagePlus("x", new ByteProcessor(2, 1));
     image.setProperty("Info", "0018,0015  >Body Part Examined: KNEE\n0008,0060  Modality: CR\n");

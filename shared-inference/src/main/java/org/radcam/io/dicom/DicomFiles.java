@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.radcam.io.ImageLimits;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.ImageLimits;
 
 /**
  * Recognises DICOM files (PS3.10) and gives their data set.
@@ -44,7 +44,7 @@ public final class DicomFiles {
   record Contents(DicomHeader meta, DicomHeader header, TransferSyntax syntax) {}
 
   /** Reads the attributes of a file that {@link #looksLikeDicom}. */
-  static Contents parse(byte[] file) throws UnreadableImageException {
+  static Contents parse(byte[] file) throws ImageFormatException {
     DicomHeader meta = new DicomHeader(file, /* bigEndian= */ false);
     int at = hasMagic(file) ? PREAMBLE + MAGIC.length() : 0;
     if (at > 0 || startsWithMeta(file)) {
@@ -102,10 +102,10 @@ public final class DicomFiles {
   }
 
   /** Inflates twice: first to count, so that a bomb allocates nothing. */
-  private static byte[] inflate(byte[] file, int from) throws UnreadableImageException {
+  private static byte[] inflate(byte[] file, int from) throws ImageFormatException {
     long length = inflateInto(file, from, new byte[1 << 16], /* keep= */ false);
     if (length > ImageLimits.MAX_FILE_BYTES) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The deflated DICOM file inflates to more than "
               + (ImageLimits.MAX_FILE_BYTES >> 20)
               + " MB, which RadCAM does not read.");
@@ -117,7 +117,7 @@ public final class DicomFiles {
   }
 
   private static long inflateInto(byte[] file, int from, byte[] into, boolean keep)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     Inflater inflater = new Inflater(/* nowrap= */ true);
     try {
       inflater.setInput(file, from, file.length - from);
@@ -135,7 +135,7 @@ public final class DicomFiles {
       }
       return total;
     } catch (DataFormatException e) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The DICOM file's deflated part is damaged: copy or export it again.", e);
     } finally {
       inflater.end();

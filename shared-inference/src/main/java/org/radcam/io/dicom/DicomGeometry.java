@@ -7,7 +7,7 @@ import org.radcam.image.Geometry;
 import org.radcam.image.LengthUnit;
 import org.radcam.image.Size;
 import org.radcam.image.Vector3;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * Where a DICOM image lies in patient space.
@@ -40,11 +40,11 @@ final class DicomGeometry {
 
   /** The grid of an image, from its flattened header. */
   static Geometry of(DicomHeader header, FunctionalGroups groups, Size size)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     return new DicomGeometry(header, groups, size).geometry();
   }
 
-  private Geometry geometry() throws UnreadableImageException {
+  private Geometry geometry() throws ImageFormatException {
     Optional<double[]> plane = spacing(Tag.PIXEL_SPACING);
     if (plane.isEmpty()) {
       plane = spacing(Tag.IMAGER_PIXEL_SPACING);
@@ -85,7 +85,7 @@ final class DicomGeometry {
   }
 
   /** Two positive numbers; empty where absent or zero. */
-  private Optional<double[]> spacing(Tag tag) throws UnreadableImageException {
+  private Optional<double[]> spacing(Tag tag) throws ImageFormatException {
     Optional<double[]> pair = header.decimals(tag, 2);
     if (pair.isEmpty() || (pair.get()[0] == 0 && pair.get()[1] == 0)) {
       return Optional.empty();
@@ -96,7 +96,7 @@ final class DicomGeometry {
     return pair;
   }
 
-  private double slice() throws UnreadableImageException {
+  private double slice() throws ImageFormatException {
     Optional<Double> thickness = positive(Tag.SLICE_THICKNESS);
     Optional<Double> between = between();
     return size.slices() == 1
@@ -104,20 +104,20 @@ final class DicomGeometry {
         : between.or(() -> thickness).orElse(1.0);
   }
 
-  private Optional<Double> between() throws UnreadableImageException {
+  private Optional<Double> between() throws ImageFormatException {
     return positive(Tag.SPACING_BETWEEN_SLICES);
   }
 
-  private Optional<Double> positive(Tag tag) throws UnreadableImageException {
+  private Optional<Double> positive(Tag tag) throws ImageFormatException {
     double value = header.decimal(tag).orElse(0);
     return value > 0 ? Optional.of(value) : Optional.empty();
   }
 
-  private static Optional<Vector3> position(DicomHeader of) throws UnreadableImageException {
+  private static Optional<Vector3> position(DicomHeader of) throws ImageFormatException {
     return of.decimals(Tag.IMAGE_POSITION, 3).map(p -> new Vector3(p[0], p[1], p[2]));
   }
 
-  private static Optional<Direction> orientation(DicomHeader of) throws UnreadableImageException {
+  private static Optional<Direction> orientation(DicomHeader of) throws ImageFormatException {
     Optional<double[]> cosines = of.decimals(Tag.IMAGE_ORIENTATION, 6);
     if (cosines.isEmpty()) {
       return Optional.empty();
@@ -132,7 +132,7 @@ final class DicomGeometry {
   }
 
   /** From one frame to the next, where all frames are one regular stack. */
-  private Optional<Vector3> step(Optional<Direction> direction) throws UnreadableImageException {
+  private Optional<Vector3> step(Optional<Direction> direction) throws ImageFormatException {
     if (direction.isEmpty() || frames.size() != size.slices()) {
       return Optional.empty();
     }

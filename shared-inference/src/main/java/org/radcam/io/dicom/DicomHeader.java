@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * The attributes of a data set, or of an item of a sequence, that RadCAM reads; typed by the
@@ -70,14 +70,18 @@ final class DicomHeader {
     return items(tag).stream().findFirst();
   }
 
-  /** An unsigned short (US), as few as the value holds. */
-  OptionalInt unsigned(Tag tag) throws UnreadableImageException {
-    int[] numbers = shorts(tag, /* signed= */ false);
+  /** The first unsigned short (US). */
+  OptionalInt unsigned(Tag tag) throws ImageFormatException {
+    int[] numbers = shorts(tag, /* signed= */ false, 1);
     return numbers.length == 0 ? OptionalInt.empty() : OptionalInt.of(numbers[0]);
   }
 
-  /** Shorts (US or SS). */
-  int[] shorts(Tag tag, boolean signed) throws UnreadableImageException {
+  /**
+   * Shorts (US or SS), as few as the value holds.
+   *
+   * @param most how many of them are wanted: a hostile value may be as long as the file
+   */
+  int[] shorts(Tag tag, boolean signed, int most) throws ImageFormatException {
     Optional<Value> found = value(tag);
     if (found.isEmpty()) {
       return new int[0];
@@ -86,7 +90,7 @@ final class DicomHeader {
     if (value.length() < 2) {
       throw malformed(tag);
     }
-    int[] numbers = new int[value.length() / 2];
+    int[] numbers = new int[Math.min(value.length() / 2, most)];
     for (int i = 0; i < numbers.length; i++) {
       short number = bytes.getShort(value.offset() + 2 * i);
       numbers[i] = signed ? number : Short.toUnsignedInt(number);
@@ -95,7 +99,7 @@ final class DicomHeader {
   }
 
   /** Numbers written as text (DS or IS); empty where the attribute is absent. */
-  double[] decimals(Tag tag) throws UnreadableImageException {
+  double[] decimals(Tag tag) throws ImageFormatException {
     String text = text(tag).orElse("");
     if (text.isEmpty()) {
       return new double[0];
@@ -121,13 +125,13 @@ final class DicomHeader {
   }
 
   /** The first number of a text (DS or IS). */
-  OptionalDouble decimal(Tag tag) throws UnreadableImageException {
+  OptionalDouble decimal(Tag tag) throws ImageFormatException {
     double[] numbers = decimals(tag);
     return numbers.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(numbers[0]);
   }
 
   /** Exactly so many numbers; empty where the attribute is absent. */
-  Optional<double[]> decimals(Tag tag, int count) throws UnreadableImageException {
+  Optional<double[]> decimals(Tag tag, int count) throws ImageFormatException {
     double[] numbers = decimals(tag);
     if (numbers.length != 0 && numbers.length != count) {
       throw malformed(tag);
@@ -157,8 +161,8 @@ final class DicomHeader {
         .filter(text -> !text.isEmpty());
   }
 
-  static UnreadableImageException malformed(Tag tag) {
-    return new UnreadableImageException(
+  static ImageFormatException malformed(Tag tag) {
+    return new ImageFormatException(
         "The DICOM file is malformed: its attribute " + tag + " does not hold what it should.");
   }
 

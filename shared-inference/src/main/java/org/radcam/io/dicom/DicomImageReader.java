@@ -4,7 +4,7 @@ import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits.Brightness;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * Reads the image of one DICOM file.
@@ -27,7 +27,7 @@ public final class DicomImageReader {
    * @param name how the user knows the file
    * @param file its bytes
    */
-  public static SourceImage read(String name, byte[] file) throws UnreadableImageException {
+  public static SourceImage read(String name, byte[] file) throws ImageFormatException {
     DicomFiles.Contents contents = DicomFiles.parse(file);
     DicomKind.checkImage(contents);
     if (contents.syntax().codec() == TransferSyntax.Codec.OTHER) {

@@ -1,7 +1,7 @@
 package org.radcam.io.dicom;
 
 import java.util.Locale;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * Whether a DICOM file holds an image that RadCAM reads.
@@ -19,28 +19,28 @@ final class DicomKind {
 
   private DicomKind() {}
 
-  static void checkImage(DicomFiles.Contents contents) throws UnreadableImageException {
+  static void checkImage(DicomFiles.Contents contents) throws ImageFormatException {
     DicomHeader header = contents.header();
     String sopClass = header.text(Tag.SOP_CLASS).orElse("");
     if (header.has(Tag.DIRECTORY_RECORDS)
         || contents.meta().text(Tag.MEDIA_STORAGE_CLASS).orElse("").equals(DIRECTORY)) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The file is a DICOM directory (the index of a disc), not an image: choose the image files"
               + " themselves.");
     }
     if (sopClass.equals(SEGMENTATION) || sopClass.equals(LABEL_MAP)) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The DICOM file is a segmentation (labels), not an image: choose the image that it was"
               + " made on.");
     }
     if (header.has(Tag.TOTAL_COLUMNS)) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The DICOM file is a whole-slide microscopy image in tiles, which RadCAM does not read.");
     }
     if (!header.has(Tag.PIXEL_DATA)
         && !header.has(Tag.FLOAT_PIXEL_DATA)
         && !header.has(Tag.DOUBLE_PIXEL_DATA)) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The DICOM file holds no image"
               + kind(header.text(Tag.MODALITY).orElse(""))
               + ": choose a file of an image series.");

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.radcam.io.UnreadableImageException;
 import org.radcam.io.dicom.DicomHeader.Value;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * Walks over the data elements of a DICOM data set (PS3.5 chapter 7) and keeps those of {@link
@@ -51,11 +51,11 @@ final class DicomParser {
   }
 
   /** The whole data set from {@code at} to the end of the data. */
-  DicomHeader dataSet(int at, boolean explicit) throws UnreadableImageException {
+  DicomHeader dataSet(int at, boolean explicit) throws ImageFormatException {
     DicomHeader header = new DicomHeader(data, bigEndian);
     try {
       elements(Optional.of(header), at, data.length, explicit, /* depth= */ 0);
-    } catch (UnreadableImageException e) {
+    } catch (ImageFormatException e) {
       if (!header.has(Tag.PIXEL_DATA)
           && !header.has(Tag.FLOAT_PIXEL_DATA)
           && !header.has(Tag.DOUBLE_PIXEL_DATA)) {
@@ -66,7 +66,7 @@ final class DicomParser {
   }
 
   /** The file meta information (group 0002); returns where the data set begins. */
-  int metaInformation(int from, DicomHeader meta) throws UnreadableImageException {
+  int metaInformation(int from, DicomHeader meta) throws ImageFormatException {
     int at = from;
     while (at + 8 <= data.length && buffer.getShort(at) == 2) {
       Element element = element(at, data.length, /* explicit= */ true);
@@ -81,7 +81,7 @@ final class DicomParser {
 
   /** Returns the position after the elements: {@code to}, or behind the end of their item. */
   private int elements(Optional<DicomHeader> into, int from, int to, boolean explicit, int depth)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     int at = from;
     while (to - at >= 8) {
       Element element = element(at, to, explicit);
@@ -129,9 +129,9 @@ final class DicomParser {
 
   private int sequence(
       Optional<DicomHeader> into, Element element, int to, boolean explicit, int depth)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     if (depth >= MAX_DEPTH) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The DICOM file is malformed: its sequences nest more than " + MAX_DEPTH + " deep.");
     }
     boolean kept = into.isPresent() && element.kept.isPresent() && element.kept.get().isSequence();
@@ -146,7 +146,7 @@ final class DicomParser {
         break;
       }
       if (tag != ITEM || (kept && ++items > MAX_ITEMS)) {
-        throw new UnreadableImageException(
+        throw new ImageFormatException(
             "The DICOM file is malformed: one of its sequences is broken.");
       }
       Optional<DicomHeader> item =
@@ -181,7 +181,7 @@ final class DicomParser {
     }
   }
 
-  private Element element(int at, int to, boolean explicit) throws UnreadableImageException {
+  private Element element(int at, int to, boolean explicit) throws ImageFormatException {
     int tag = tag(at);
     if (!explicit || tag >>> 16 == 0xFFFE || !isLetters(at + 4)) {
       return new Element(tag, "", length(at + 4), at + 8);
@@ -209,8 +209,8 @@ final class DicomParser {
     return (buffer.getShort(at) << 16) | Short.toUnsignedInt(buffer.getShort(at + 2));
   }
 
-  static UnreadableImageException cutOff() {
-    return new UnreadableImageException(
+  static ImageFormatException cutOff() {
+    return new ImageFormatException(
         "The DICOM file is cut off or malformed: one of its attributes reaches beyond its end. Copy"
             + " or export it again.");
   }

@@ -1,7 +1,8 @@
 package org.radcam.io.dicom;
 
-import org.radcam.io.Luminance;
-import org.radcam.io.UnreadableImageException;
+import java.util.Optional;
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.Luminance;
 
 /**
  * Turns frames into grey voxels: monochrome as the stored values, colour as {@link Luminance}.
@@ -21,20 +22,23 @@ final class DicomPixels {
 
   /** All frames of a file, one behind the other. */
   static DicomPixels decode(DicomHeader header, TransferSyntax syntax, PixelLayout layout)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     if (!header.has(Tag.PIXEL_DATA)) {
       DicomPixels pixels = new DicomPixels(layout);
       FloatPixels.read(header, layout, pixels.voxels);
       return pixels;
     }
     FrameSource frames = FrameSource.of(header, syntax, layout);
+    boolean indexed = layout.photometric() == Photometric.PALETTE_COLOR;
+    Optional<Palette> palette =
+        indexed ? Optional.of(Palette.of(header, layout.signed())) : Optional.empty();
     DicomPixels pixels = new DicomPixels(layout);
     for (int k = 0; k < layout.size().slices(); k++) {
       FrameSource.Frame frame = frames.frame(k);
       int offset = k * layout.area();
       switch (frame.layout().photometric()) {
         case MONOCHROME1, MONOCHROME2 -> pixels.grey(frame, offset);
-        case PALETTE_COLOR -> pixels.palette(frame, offset, header);
+        case PALETTE_COLOR -> pixels.palette(frame, offset, palette.orElseThrow());
         case RGB, YBR_FULL, YBR_FULL_422 -> pixels.colour(frame, offset);
       }
     }
@@ -56,20 +60,14 @@ final class DicomPixels {
     }
   }
 
-  private void palette(FrameSource.Frame frame, int offset, DicomHeader header)
-      throws UnreadableImageException {
-    if (header.value(Tag.RED_DATA).isEmpty()) {
-      throw new UnreadableImageException(
-          "The DICOM image's palette is missing or segmented, which RadCAM does not read: save it as"
-              + " RGB or grey from the program it comes from.");
-    }
-    boolean signed = layout.signed();
-    LookupTable red = LookupTable.of(header, Tag.RED_DESCRIPTOR, Tag.RED_DATA, signed);
-    LookupTable green = LookupTable.of(header, Tag.GREEN_DESCRIPTOR, Tag.GREEN_DATA, signed);
-    LookupTable blue = LookupTable.of(header, Tag.BLUE_DESCRIPTOR, Tag.BLUE_DATA, signed);
+  private void palette(FrameSource.Frame frame, int offset, Palette palette) {
     for (int p = 0; p < layout.area(); p++) {
       long stored = frame.samples().at(frame.first() + p);
-      set(offset + p, red.of(stored), green.of(stored), blue.of(stored));
+      set(
+          offset + p,
+          palette.red().of(stored),
+          palette.green().of(stored),
+          palette.blue().of(stored));
     }
   }
 

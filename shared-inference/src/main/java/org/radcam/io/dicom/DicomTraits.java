@@ -12,9 +12,10 @@ import org.radcam.image.ImageTraits.Brightness;
  *
  * <ul>
  *   <li>Body part: Body Part Examined, else the meaning of the Anatomic Region's code.
- *   <li>View: View Position, else the meaning of the View Code, else {@code LATERAL} where Patient
- *       Orientation says that columns run along the body and rows from front to back. That they run
- *       from side to side is not taken for a frontal view: devices write that by habit.
+ *   <li>View: View Position, else the View Code, both by {@link ViewNames}; else {@code LATERAL}
+ *       where Patient Orientation says that columns run along the body and rows from front to back.
+ *       That they run from side to side is not taken for a frontal view: devices write that by
+ *       habit.
  *   <li>Species: Patient Species Description, else the meaning of its code.
  *   <li>Description: Series Description, and Acquisition Device Processing Description, in which
  *       X-ray devices name the examination that they were set to.
@@ -31,7 +32,8 @@ final class DicomTraits {
         header.text(Tag.BODY_PART).or(() -> meaning(header, Tag.ANATOMIC_REGION, characters)),
         header
             .text(Tag.VIEW_POSITION)
-            .or(() -> meaning(header, Tag.VIEW_CODE, characters))
+            .map(ViewNames::ofWords)
+            .or(() -> viewCode(header, characters))
             .or(() -> side(header)),
         header
             .text(Tag.SPECIES, characters)
@@ -41,6 +43,11 @@ final class DicomTraits {
         intercept,
         brightness,
         colour);
+  }
+
+  private static Optional<String> viewCode(DicomHeader header, CharacterSet characters) {
+    Optional<String> value = header.item(Tag.VIEW_CODE).flatMap(item -> item.text(Tag.CODE_VALUE));
+    return ViewNames.ofCode(value, meaning(header, Tag.VIEW_CODE, characters));
   }
 
   private static Optional<String> meaning(

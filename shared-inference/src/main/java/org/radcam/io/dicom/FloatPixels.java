@@ -2,15 +2,15 @@ package org.radcam.io.dicom;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.radcam.io.UnreadableImageException;
 import org.radcam.io.dicom.DicomHeader.Value;
+import org.radcam.io.format.ImageFormatException;
 
 /** Pixels that are floating-point numbers, as in parametric maps (PS3.3 C.7.6.24, C.7.6.25). */
 final class FloatPixels {
   private FloatPixels() {}
 
   static void read(DicomHeader header, PixelLayout layout, float[] voxels)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     boolean single = header.has(Tag.FLOAT_PIXEL_DATA);
     Tag tag = single ? Tag.FLOAT_PIXEL_DATA : Tag.DOUBLE_PIXEL_DATA;
     int width = single ? Float.BYTES : Double.BYTES;

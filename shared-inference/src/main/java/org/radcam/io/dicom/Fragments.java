@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * The fragments of encapsulated pixel data (PS3.5 A.4), put together to frames.
@@ -30,7 +30,7 @@ final class Fragments {
   private final List<Long> offsets = new ArrayList<>();
 
   /** Fragments from {@code start}, the place of the basic offset table's item. */
-  Fragments(byte[] bytes, int start) throws UnreadableImageException {
+  Fragments(byte[] bytes, int start) throws ImageFormatException {
     data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     Range table = item(start);
     for (int at = table.from; at + 4 <= table.to; at += 4) {
@@ -49,7 +49,7 @@ final class Fragments {
   }
 
   /** The bytes of each frame. */
-  List<ByteBuffer> frames(int count) throws UnreadableImageException {
+  List<ByteBuffer> frames(int count) throws ImageFormatException {
     List<ByteBuffer> frames = new ArrayList<>();
     if (fragments.isEmpty()) {
       throw cutOff();
@@ -83,7 +83,7 @@ final class Fragments {
   }
 
   /** The fragment where a frame starts, searched from the one behind its predecessor's first. */
-  private int startOf(int frame, int from, int count) throws UnreadableImageException {
+  private int startOf(int frame, int from, int count) throws ImageFormatException {
     for (int i = from; i < fragments.size(); i++) {
       if (fragments.get(i).from - 8 - first == offsets.get(frame)) {
         return i;
@@ -117,7 +117,7 @@ final class Fragments {
     return joined.flip();
   }
 
-  private Range item(int at) throws UnreadableImageException {
+  private Range item(int at) throws ImageFormatException {
     if (data.limit() - at < 8 || tag(at) != ITEM) {
       throw cutOff();
     }
@@ -132,13 +132,13 @@ final class Fragments {
     return (data.getShort(at) << 16) | Short.toUnsignedInt(data.getShort(at + 2));
   }
 
-  private static UnreadableImageException cutOff() {
-    return new UnreadableImageException(
+  private static ImageFormatException cutOff() {
+    return new ImageFormatException(
         "The DICOM file's compressed pixels are cut off or damaged: copy or export it again.");
   }
 
-  private UnreadableImageException unclear(int count) {
-    return new UnreadableImageException(
+  private ImageFormatException unclear(int count) {
+    return new ImageFormatException(
         "The DICOM file does not tell which of its "
             + fragments.size()
             + " compressed fragments make up which of its "

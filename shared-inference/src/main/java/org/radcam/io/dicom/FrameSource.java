@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
-import org.radcam.io.UnreadableImageException;
 import org.radcam.io.dicom.DicomHeader.Value;
+import org.radcam.io.format.ImageFormatException;
 
 /** Gives an image's frames one by one, decompressed. */
 interface FrameSource {
   /** One frame's samples, laid out as {@link Frame#layout()} says. */
-  Frame frame(int index) throws UnreadableImageException;
+  Frame frame(int index) throws ImageFormatException;
 
   /**
    * A frame.
@@ -23,18 +23,18 @@ interface FrameSource {
 
   /** The frames of a file's Pixel Data. */
   static FrameSource of(DicomHeader header, TransferSyntax syntax, PixelLayout layout)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     Value pixels =
         header
             .value(Tag.PIXEL_DATA)
             .orElseThrow(
                 () ->
-                    new UnreadableImageException(
+                    new ImageFormatException(
                         "The DICOM file's image has no pixels: its attribute "
                             + Tag.PIXEL_DATA
                             + " is empty."));
     if ((pixels.length() == Value.ENCAPSULATED) == (syntax.codec() == TransferSyntax.Codec.NONE)) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The DICOM file is malformed: it says of its pixels both that they are compressed and that"
               + " they are not.");
     }
@@ -47,10 +47,10 @@ interface FrameSource {
   }
 
   private static FrameSource uncompressed(DicomHeader header, Value pixels, PixelLayout layout)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     long needed = (layout.frameBits() * layout.size().slices() + 7) / 8;
     if (pixels.length() < needed) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           String.format(
               Locale.ROOT,
               "The DICOM file is cut off: its header announces %s pixels in %,d bytes, but it holds"
@@ -70,7 +70,7 @@ interface FrameSource {
   }
 
   private static FrameSource rle(Fragments fragments, PixelLayout layout)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     if (layout.bitsAllocated() % 8 != 0 || layout.photometric() == Photometric.YBR_FULL_422) {
       throw TransferSyntax.refused("RLE in a layout that the standard does not allow");
     }

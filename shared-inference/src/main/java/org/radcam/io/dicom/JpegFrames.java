@@ -2,9 +2,9 @@ package org.radcam.io.dicom;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.radcam.io.ImageLimits;
-import org.radcam.io.JpegPixels;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.ImageLimits;
+import org.radcam.io.format.JpegPixels;
 
 /**
  * Frames compressed as JPEG of 8 bits, baseline or extended. Of colour the file's Photometric
@@ -15,7 +15,7 @@ final class JpegFrames {
 
   private JpegFrames() {}
 
-  static FrameSource of(Fragments fragments, PixelLayout layout) throws UnreadableImageException {
+  static FrameSource of(Fragments fragments, PixelLayout layout) throws ImageFormatException {
     List<ByteBuffer> frames = fragments.frames(layout.size().slices());
     long stored = 0;
     for (ByteBuffer frame : frames) {
@@ -26,7 +26,7 @@ final class JpegFrames {
   }
 
   private static FrameSource.Frame frame(ByteBuffer encoded, PixelLayout layout)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     byte[] bytes = new byte[encoded.remaining()];
     encoded.duplicate().get(bytes);
     JpegPixels pixels = JpegPixels.open(bytes);
@@ -36,7 +36,7 @@ final class JpegFrames {
     if (pixels.columns() != layout.size().columns()
         || pixels.rows() != layout.size().rows()
         || pixels.channels() != layout.samples()) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The DICOM file is malformed: its compressed pixels are "
               + pixels.columns()
               + " x "

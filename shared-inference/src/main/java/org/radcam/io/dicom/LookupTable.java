@@ -1,6 +1,6 @@
 package org.radcam.io.dicom;
 
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * A lookup table of DICOM (LUT Descriptor and LUT Data, PS3.3 C.11.1.1): stored values below the
@@ -21,15 +21,15 @@ final class LookupTable {
    * @param signed whether stored values are signed, and so the first mapped value
    */
   static LookupTable of(DicomHeader header, Tag descriptor, Tag data, boolean signed)
-      throws UnreadableImageException {
-    int[] description = header.shorts(descriptor, /* signed= */ false);
+      throws ImageFormatException {
+    int[] description = header.shorts(descriptor, /* signed= */ false, 4);
     if (description.length != 3) {
       throw DicomHeader.malformed(descriptor);
     }
     int count = description[0] == 0 ? 1 << 16 : description[0];
     int first = signed ? (short) description[1] : description[1];
     int bits = description[2];
-    int[] words = header.shorts(data, /* signed= */ false);
+    int[] words = header.shorts(data, /* signed= */ false, count);
     int[] entries = new int[count];
     if (words.length >= count) {
       System.arraycopy(words, 0, entries, 0, count);

@@ -1,7 +1,7 @@
 package org.radcam.io.dicom;
 
 import java.util.Locale;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
 
 /** What a pixel's samples mean (Photometric Interpretation, PS3.3 C.7.6.3.1.2). */
 enum Photometric {
@@ -30,13 +30,13 @@ enum Photometric {
     return this == MONOCHROME1 || this == MONOCHROME2;
   }
 
-  static Photometric of(DicomHeader header) throws UnreadableImageException {
+  static Photometric of(DicomHeader header) throws ImageFormatException {
     String text =
         header
             .text(Tag.PHOTOMETRIC)
             .orElseThrow(
                 () ->
-                    new UnreadableImageException(
+                    new ImageFormatException(
                         "The DICOM file is malformed: its image lacks the attribute "
                             + Tag.PHOTOMETRIC
                             + "."));
@@ -54,8 +54,8 @@ enum Photometric {
     };
   }
 
-  private static UnreadableImageException refused(String kind) {
-    return new UnreadableImageException(
+  private static ImageFormatException refused(String kind) {
+    return new ImageFormatException(
         "The DICOM image's colours are those of "
             + kind
             + ", which RadCAM does not read: save it as RGB or grey from the program it comes from.");

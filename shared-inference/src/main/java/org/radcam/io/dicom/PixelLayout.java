@@ -1,8 +1,8 @@
 package org.radcam.io.dicom;
 
 import org.radcam.image.Size;
-import org.radcam.io.ImageLimits;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.ImageLimits;
 
 /**
  * How the pixels of a DICOM image are laid out (Image Pixel module, PS3.3 C.7.6.3), checked.
@@ -27,7 +27,7 @@ record PixelLayout(
     Photometric photometric) {
 
   /** The layout that a header describes. */
-  static PixelLayout of(DicomHeader header) throws UnreadableImageException {
+  static PixelLayout of(DicomHeader header) throws ImageFormatException {
     int samples = header.unsigned(Tag.SAMPLES_PER_PIXEL).orElse(1);
     Photometric photometric = Photometric.of(header);
     if (samples != photometric.samples()) {
@@ -45,7 +45,7 @@ record PixelLayout(
           default -> false;
         };
     if (!read) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The DICOM image has "
               + allocated
               + " bits a sample and "
@@ -101,17 +101,17 @@ record PixelLayout(
         meaning);
   }
 
-  private static int required(DicomHeader header, Tag tag) throws UnreadableImageException {
+  private static int required(DicomHeader header, Tag tag) throws ImageFormatException {
     return header
         .unsigned(tag)
         .orElseThrow(
             () ->
-                new UnreadableImageException(
+                new ImageFormatException(
                     "The DICOM file is malformed: its image lacks the attribute " + tag + "."));
   }
 
-  private static UnreadableImageException contradictory(Tag one, Tag other) {
-    return new UnreadableImageException(
+  private static ImageFormatException contradictory(Tag one, Tag other) {
+    return new ImageFormatException(
         "The DICOM file is malformed: its attributes " + one + " and " + other + " contradict.");
   }
 }

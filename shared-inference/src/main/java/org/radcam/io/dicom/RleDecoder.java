@@ -2,7 +2,7 @@ package org.radcam.io.dicom;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * RLE Lossless (PS3.5 annex G): a frame is one PackBits segment for each byte of each sample, the
@@ -22,7 +22,7 @@ final class RleDecoder {
    *
    * @return one channel behind the other, samples little endian
    */
-  static byte[] decode(ByteBuffer frame, PixelLayout layout) throws UnreadableImageException {
+  static byte[] decode(ByteBuffer frame, PixelLayout layout) throws ImageFormatException {
     int width = layout.bitsAllocated() / 8;
     int segments = layout.samples() * width;
     ByteBuffer header = frame.slice().order(ByteOrder.LITTLE_ENDIAN);
@@ -46,7 +46,7 @@ final class RleDecoder {
 
   private static void segment(
       ByteBuffer from, int begin, int end, byte[] into, int start, int step, int count)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     int at = begin;
     int done = 0;
     while (done < count) {
@@ -74,8 +74,8 @@ final class RleDecoder {
     }
   }
 
-  static UnreadableImageException damaged() {
-    return new UnreadableImageException(
+  static ImageFormatException damaged() {
+    return new ImageFormatException(
         "The DICOM file's RLE-compressed pixels are damaged or cut off: copy or export it again.");
   }
 }

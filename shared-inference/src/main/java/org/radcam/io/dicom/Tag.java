@@ -17,6 +17,7 @@ enum Tag {
   CHARACTER_SET(0x0008_0005, "Specific Character Set"),
   SOP_CLASS(0x0008_0016, "SOP Class UID"),
   MODALITY(0x0008_0060, "Modality"),
+  CODE_VALUE(0x0008_0100, "Code Value"),
   CODE_MEANING(0x0008_0104, "Code Meaning"),
   SERIES_DESCRIPTION(0x0008_103E, "Series Description"),
   ANATOMIC_REGION(0x0008_2218, "Anatomic Region Sequence", true),

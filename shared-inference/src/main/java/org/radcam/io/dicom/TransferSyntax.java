@@ -2,7 +2,7 @@ package org.radcam.io.dicom;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
 
 /** How a DICOM file's data set is encoded and its pixels compressed (PS3.5 chapter 10, PS3.6). */
 enum TransferSyntax {
@@ -76,12 +76,12 @@ enum TransferSyntax {
   }
 
   /** Says that RadCAM does not decode this, and what to do. */
-  UnreadableImageException refused() {
+  ImageFormatException refused() {
     return refused(words);
   }
 
-  static UnreadableImageException refused(String words) {
-    return new UnreadableImageException(
+  static ImageFormatException refused(String words) {
+    return new ImageFormatException(
         "The DICOM file's pixels are compressed ("
             + words
             + "), which RadCAM does not decode: decompress the file first, for example by \"gdcmconv"

@@ -3,7 +3,7 @@ package org.radcam.io.dicom;
 import java.util.Optional;
 import org.radcam.image.ImageTraits.Brightness;
 import org.radcam.image.Size;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * Brings monochrome stored values as far towards modality units as a slope and an intercept for the
@@ -37,7 +37,7 @@ final class ValueTransform {
   }
 
   static ValueTransform of(DicomHeader header, FunctionalGroups groups, PixelLayout layout)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     Optional<DicomHeader> lut = header.item(Tag.MODALITY_LUT);
     Optional<LookupTable> table = Optional.empty();
     if (lut.isPresent()) {
@@ -116,9 +116,9 @@ final class ValueTransform {
   /** The stored values that mark padding (PS3.3 C.7.5.1.1.2), both ends included. */
   private record Padding(int low, int high) {
     static Optional<Padding> of(DicomHeader header, PixelLayout layout)
-        throws UnreadableImageException {
-      int[] value = header.shorts(Tag.PADDING_VALUE, layout.signed());
-      int[] limit = header.shorts(Tag.PADDING_RANGE_LIMIT, layout.signed());
+        throws ImageFormatException {
+      int[] value = header.shorts(Tag.PADDING_VALUE, layout.signed(), 1);
+      int[] limit = header.shorts(Tag.PADDING_RANGE_LIMIT, layout.signed(), 1);
       if (value.length == 0 || header.has(Tag.FLOAT_PIXEL_DATA)) {
         return Optional.empty();
       }

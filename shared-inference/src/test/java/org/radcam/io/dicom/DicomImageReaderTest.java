@@ -12,13 +12,16 @@ import java.util.Optional;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.radcam.Allocated;
 import org.radcam.image.ImageTraits.Brightness;
 import org.radcam.image.LengthUnit;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
-import org.radcam.io.ImageLimits;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.ImageLimits;
+import org.radcam.io.format.JpegBomb;
 
 class DicomImageReaderTest {
   private static final int PIXELS = 0x7FE0_0010;
@@ -299,6 +302,43 @@ class DicomImageReaderTest {
   }
 
   @Test
+  void aPaletteIsBuiltOnceForAllFrames() throws Exception {
+    int frames = 1000;
+    DicomBytes file =
+        new DicomBytes(DicomBytes.EXPLICIT)
+            .us(0x0028_0002, 1)
+            .text(0x0028_0004, "CS", "PALETTE COLOR")
+            .text(0x0028_0008, "IS", "" + frames)
+            .us(0x0028_0010, 1)
+            .us(0x0028_0011, 1)
+            .us(0x0028_0100, 8);
+    for (int channel = 0; channel < 3; channel++) {
+      file.us(0x0028_1101 + channel, 0, 0, 8); // 65536 entries
+    }
+    for (int channel = 0; channel < 3; channel++) {
+      file.element(0x0028_1201 + channel, "OW", new byte[1 << 16]);
+    }
+    byte[] bytes = file.element(PIXELS, "OB", new byte[frames]).file();
+    assertThat(Allocated.bytesOf(() -> DicomImageReader.read("x", bytes))).isLessThan(32 << 20);
+  }
+
+  @Test
+  void ofALongValueOnlyTheNumbersThatCountAreTakenIn() throws Exception {
+    DicomHeader header = new DicomHeader(new byte[16 << 20], /* bigEndian= */ false);
+    header.put(Tag.ROWS, new DicomHeader.Value(0, 16 << 20, 16 << 20, /* words= */ false));
+    assertThat(Allocated.bytesOf(() -> header.unsigned(Tag.ROWS))).isLessThan(1 << 20);
+    assertThat(header.unsigned(Tag.ROWS)).hasValue(0);
+  }
+
+  @Test
+  void aJpegOfFarMoreScansThanAnyEncoderWritesIsRefused() throws IOException {
+    byte[] file =
+        DicomBytes.image(DicomBytes.JPEG, 16, 8, 8).fragments(JpegBomb.withLastScan(200)).file();
+    assertThatThrownBy(() -> DicomImageReader.read("x", file))
+        .hasMessageContaining("decodes at most 64");
+  }
+
+  @Test
   void runLengthsDecodeWithTheHighByteFirst() throws IOException {
     ByteBuffer frame = ByteBuffer.allocate(64 + 6).order(ByteOrder.LITTLE_ENDIAN);
     frame.putInt(2).putInt(64).putInt(66);
@@ -388,6 +428,31 @@ class DicomImageReaderTest {
     assertThat(image.traits().description()).contains("Röntgen 1; CANINE THORAX");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "399348003, antero-posterior, AP",
+    "R-10214, postero-anterior, PA",
+    "272479007, von hinten, PA",
+    "x, Posterior-Anterior, PA",
+    "R-10236, left lateral, LL",
+    "x, right lateral, RL",
+    "399033003, frontal, FRONTAL",
+    "399312000, antero-posterior oblique, antero-posterior oblique",
+  })
+  void aViewCodeIsTheViewPositionThatItMeans(String value, String meaning, String view)
+      throws IOException {
+    DicomBytes code =
+        new DicomBytes(DicomBytes.EXPLICIT)
+            .text(0x0008_0100, "SH", value)
+            .text(0x0008_0104, "LO", meaning);
+    byte[] file =
+        DicomBytes.image(DicomBytes.EXPLICIT, 1, 1, 8)
+            .sequence(0x0054_0220, true, code)
+            .element(PIXELS, "OB", new byte[1])
+            .file();
+    assertThat(DicomImageReader.read("x", file).traits().view()).contains(view);
+  }
+
   @Test
   void aFileThatIsCutOffSaysHowMuchIsThere() {
     byte[] file =
@@ -395,7 +460,7 @@ class DicomImageReaderTest {
             .element(PIXELS, "OW", new byte[9990])
             .file();
     assertThatThrownBy(() -> DicomImageReader.read("x", file))
-        .isInstanceOf(UnreadableImageException.class)
+        .isInstanceOf(ImageFormatException.class)
         .hasMessage(
             "The DICOM file is cut off: its header announces 100 x 50 pixels in 10,000 bytes, but it"
                 + " holds 9,990 of them. Copy or export it again.");
@@ -435,7 +500,7 @@ class DicomImageReaderTest {
       file.header(0x0009_1001, "SQ", -1).header(0xFFFE_E000, "", -1);
     }
     assertThatThrownBy(() -> DicomImageReader.read("x", file.file()))
-        .isInstanceOf(UnreadableImageException.class)
+        .isInstanceOf(ImageFormatException.class)
         .hasMessageContaining("nest");
   }
 
@@ -455,7 +520,7 @@ class DicomImageReaderTest {
     }
     assertThat(bomb.length).isLessThan(2 << 20);
     assertThatThrownBy(() -> DicomImageReader.read("x", bomb))
-        .isInstanceOf(UnreadableImageException.class)
+        .isInstanceOf(ImageFormatException.class)
         .hasMessageContaining("inflates to more than 1024 MB");
   }
 }

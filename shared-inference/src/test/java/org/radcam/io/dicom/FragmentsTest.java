@@ -8,11 +8,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.radcam.io.UnreadableImageException;
+import org.radcam.io.format.ImageFormatException;
 
 class FragmentsTest {
   @Test
-  void theOffsetTableSharesOutFragmentsAmongFrames() throws UnreadableImageException {
+  void theOffsetTableSharesOutFragmentsAmongFrames() throws ImageFormatException {
     byte[] bytes = encapsulated(new int[] {0, 20}, "aa", "bb", "cc");
     assertThat(words(bytes, 2)).containsExactly("aabb", "cc");
     assertThat(words(bytes, 1)).containsExactly("aabbcc");
@@ -20,7 +20,7 @@ class FragmentsTest {
   }
 
   @Test
-  void withoutATableTheEndOfAJpegEndsAFrame() throws UnreadableImageException {
+  void withoutATableTheEndOfAJpegEndsAFrame() throws ImageFormatException {
     String end = "\u00ff\u00d9";
     assertThat(words(encapsulated(new int[0], "aa", "b" + end + "\0", "cc" + end), 2))
         .containsExactly("aab" + end + "\0", "cc" + end);
@@ -34,7 +34,7 @@ class FragmentsTest {
     assertThatThrownBy(() -> words(none, 2)).hasMessageContaining("which of its 2 frames");
   }
 
-  private static List<String> words(byte[] bytes, int frames) throws UnreadableImageException {
+  private static List<String> words(byte[] bytes, int frames) throws ImageFormatException {
     return new Fragments(bytes, 0)
         .frames(frames).stream()
             .map(

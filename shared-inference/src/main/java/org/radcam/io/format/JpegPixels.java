@@ -1,4 +1,4 @@
-package org.radcam.io;
+package org.radcam.io.format;
 
 import java.awt.image.Raster;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public final class JpegPixels {
   }
 
   /** Reads the header only. */
-  public static JpegPixels open(byte[] bytes) throws UnreadableImageException {
+  public static JpegPixels open(byte[] bytes) throws ImageFormatException {
     return new JpegPixels(bytes, JpegHeader.parse(bytes, 0, bytes.length));
   }
 
@@ -44,7 +44,7 @@ public final class JpegPixels {
   }
 
   /** The samples, pixel by pixel, one byte each. */
-  public byte[] decode() throws UnreadableImageException {
+  public byte[] decode() throws ImageFormatException {
     header.checkDecodable();
     ImageLimits.check(columns(), rows(), 1, 2.0 * channels());
     ImageLimits.checkExpansion((double) columns() * rows() * channels(), bytes.length);

@@ -1,4 +1,4 @@
-package org.radcam.io;
+package org.radcam.io.format;
 
 import java.util.Locale;
 import org.radcam.image.Size;
@@ -42,19 +42,19 @@ public final class ImageLimits {
    * @param columns as the file claims, and so are {@code rows} and {@code slices}
    * @param bytesPerVoxel what one voxel takes while it is read, in the file's bytes and decoded,
    *     beside the float that it becomes
-   * @throws UnreadableImageException which says the limit and what to do
+   * @throws ImageFormatException which says the limit and what to do
    */
   public static Size check(long columns, long rows, long slices, double bytesPerVoxel)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     if (columns < 1 || rows < 1 || slices < 1) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The file's header announces an image of "
               + words(columns, rows, slices)
               + " pixels, which is no image.");
     }
     double voxels = (double) columns * rows * slices;
     if (voxels > MAX_VOXELS) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           String.format(
               Locale.ROOT,
               "The image is %s pixels; RadCAM reads images of at most %,d pixels in all (such as"
@@ -67,10 +67,10 @@ public final class ImageLimits {
   }
 
   /** Refuses what would not fit into the memory that Java was given. */
-  public static void checkMemory(double bytes) throws UnreadableImageException {
+  public static void checkMemory(double bytes) throws ImageFormatException {
     long most = Runtime.getRuntime().maxMemory();
     if (bytes > SHARE * most) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           String.format(
               Locale.ROOT,
               "Reading the image takes about %,.0f MB of memory, and Java was given %,d MB: give it"
@@ -82,9 +82,9 @@ public final class ImageLimits {
 
   /** Refuses compressed data that is too short for the pixels that a header claims. */
   public static void checkExpansion(double pixelBytes, long storedBytes)
-      throws UnreadableImageException {
+      throws ImageFormatException {
     if (pixelBytes > LARGEST_EXPANSION * storedBytes) {
-      throw new UnreadableImageException(
+      throw new ImageFormatException(
           "The file is damaged or cut off: its header announces far more pixels than its data can"
               + " hold.");
     }

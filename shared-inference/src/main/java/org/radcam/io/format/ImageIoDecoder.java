@@ -1,4 +1,4 @@
-package org.radcam.io;
+package org.radcam.io.format;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
@@ -17,7 +17,7 @@ import javax.imageio.stream.ImageInputStream;
  *
  * <p>Callers check the sizes in the file's header first, by {@link ImageLimits}.
  */
-final class ImageIoDecoder implements AutoCloseable {
+public final class ImageIoDecoder implements AutoCloseable {
   private final String format;
   private final ImageReader reader;
   private boolean guessed;
@@ -27,7 +27,7 @@ final class ImageIoDecoder implements AutoCloseable {
    *
    * @param format {@code png}, {@code jpeg} or {@code tiff}
    */
-  ImageIoDecoder(String format, ImageInputStream stream) throws UnreadableImageException {
+  public ImageIoDecoder(String format, ImageInputStream stream) throws ImageFormatException {
     this.format = format;
     this.reader = platformReader(format);
     // Text and colour profiles can be bombs of their own, and are not needed.
@@ -36,12 +36,12 @@ final class ImageIoDecoder implements AutoCloseable {
   }
 
   /** One page as a picture. */
-  BufferedImage read(int page) throws UnreadableImageException {
+  public BufferedImage read(int page) throws ImageFormatException {
     return checked(() -> reader.read(page));
   }
 
   /** One page as the channels that are stored, without any conversion of colours. */
-  Raster readStored(int page) throws UnreadableImageException {
+  Raster readStored(int page) throws ImageFormatException {
     return checked(() -> reader.readRaster(page, null));
   }
 
@@ -50,7 +50,7 @@ final class ImageIoDecoder implements AutoCloseable {
     reader.dispose();
   }
 
-  private <T> T checked(Decoding<T> decoding) throws UnreadableImageException {
+  private <T> T checked(Decoding<T> decoding) throws ImageFormatException {
     T result;
     try {
       result = decoding.decode();
@@ -64,8 +64,8 @@ final class ImageIoDecoder implements AutoCloseable {
     return result;
   }
 
-  private UnreadableImageException damaged(Throwable cause) {
-    return new UnreadableImageException(
+  private ImageFormatException damaged(Throwable cause) {
+    return new ImageFormatException(
         "The "
             + format.toUpperCase(Locale.ROOT)
             + " data is damaged, cut off or of a kind that RadCAM does not read: save the image"

@@ -1,4 +1,4 @@
-package org.radcam.io;
+package org.radcam.io.format;
 
 import java.util.Objects;
 import javax.imageio.stream.ImageInputStreamImpl;
@@ -7,12 +7,12 @@ import javax.imageio.stream.ImageInputStreamImpl;
  * Gives bytes in memory to a reader of {@code javax.imageio} without the copy that its own
  * memory-cached stream makes.
  */
-final class ByteArrayImageInputStream extends ImageInputStreamImpl {
+public final class ByteArrayImageInputStream extends ImageInputStreamImpl {
   private final byte[] bytes;
   private final int offset;
   private final int length;
 
-  ByteArrayImageInputStream(byte[] bytes, int offset, int length) {
+  public ByteArrayImageInputStream(byte[] bytes, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, bytes.length);
     this.bytes = bytes;
     this.offset = offset;

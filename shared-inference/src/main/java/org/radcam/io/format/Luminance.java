@@ -1,4 +1,4 @@
-package org.radcam.io;
+package org.radcam.io.format;
 
 /**
  * The grey value of a colour pixel: the unweighted mean of red, green and blue, rounded to the

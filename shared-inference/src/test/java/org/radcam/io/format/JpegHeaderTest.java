@@ -1,4 +1,4 @@
-package org.radcam.io;
+package org.radcam.io.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class JpegHeaderTest {
   @Test
-  void markersBeforeTheFrameAreTakenIn() throws UnreadableImageException {
+  void markersBeforeTheFrameAreTakenIn() throws ImageFormatException {
     byte[] bytes =
         jpeg(0xc1, 8, 3, segment(0xe0, "JFIF\0\1\2\0\0\3\0\2\0\0"), segment(0xfe, "a comment"));
     JpegHeader header = JpegHeader.parse(bytes, 0, bytes.length);
@@ -18,12 +18,12 @@ class JpegHeaderTest {
     assertThat(header.rows()).isEqualTo(200);
     assertThat(header.components()).isEqualTo(3);
     assertThat(header.jfif()).isTrue();
-    assertThat(header.density()).contains(new PixelSizes.Density(3, 2, false));
+    assertThat(header.density()).contains(new Density(3, 2, false));
     assertThatCode(header::checkDecodable).doesNotThrowAnyException();
   }
 
   @Test
-  void theColourTransformOfAdobeIsTakenIn() throws UnreadableImageException {
+  void theColourTransformOfAdobeIsTakenIn() throws ImageFormatException {
     byte[] bytes = jpeg(0xc0, 8, 3, segment(0xee, "Adobe\0\144\0\0\0\0\1"));
     assertThat(JpegHeader.parse(bytes, 0, bytes.length).adobeTransform()).contains(1);
   }
@@ -37,7 +37,7 @@ class JpegHeaderTest {
     assertThatThrownBy(() -> check(new byte[] {-1, -40, -1, -39})).hasMessageContaining("cut off");
   }
 
-  private static void check(byte[] bytes) throws UnreadableImageException {
+  private static void check(byte[] bytes) throws ImageFormatException {
     JpegHeader.parse(bytes, 0, bytes.length).checkDecodable();
   }
 

@@ -38,24 +38,24 @@ public final class ModelZoo {
 
   private final List<ModelPackage> packages = new ArrayList<>();
   private final List<BrokenPackage> broken = new ArrayList<>();
-  private final Optional<Path> userFolder;
+  private final List<Path> userFolders;
 
-  private ModelZoo(Optional<Path> userFolder) {
-    this.userFolder = userFolder;
+  private ModelZoo(List<Path> userFolders) {
+    this.userFolders = List.copyOf(userFolders);
     for (String id : shippedIds()) {
       packages.add(ResourcePackage.open(ModelZoo.class, MODELS + "/" + id));
     }
-    userFolder.ifPresent(this::addUserPackages);
+    this.userFolders.forEach(this::addUserPackages);
   }
 
   /** The shipped packages only. */
   public static ModelZoo shipped() {
-    return new ModelZoo(Optional.empty());
+    return new ModelZoo(List.of());
   }
 
-  /** The shipped packages and those of the user's folder for this platform. */
+  /** The shipped packages and those where users keep theirs, see {@link UserFolder}. */
   public static ModelZoo standard() {
-    return withUserFolder(UserFolder.models());
+    return new ModelZoo(UserFolder.all());
   }
 
   /**
@@ -64,7 +64,7 @@ public final class ModelZoo {
    * @param folder holds one folder for each package; need not exist
    */
   public static ModelZoo withUserFolder(Path folder) {
-    return new ModelZoo(Optional.of(folder));
+    return new ModelZoo(List.of(folder));
   }
 
   /** Every package that can be read, shipped ones first. */
@@ -78,8 +78,8 @@ public final class ModelZoo {
   }
 
   /** Where the user's packages are looked for. */
-  public Optional<Path> userFolder() {
-    return userFolder;
+  public List<Path> userFolders() {
+    return userFolders;
   }
 
   /**
@@ -121,8 +121,12 @@ public final class ModelZoo {
             + id
             + "'. There are: "
             + packages.stream().map(model -> model.card().id()).collect(Collectors.joining(", "))
-            + userFolder.map(folder -> ". Your own are looked for in " + folder).orElse("")
-            + ".");
+            + "."
+            + (userFolders.isEmpty() ? "" : " Your own are looked for in " + folderNames() + "."));
+  }
+
+  private String folderNames() {
+    return userFolders.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
   private void addUserPackages(Path folder) {

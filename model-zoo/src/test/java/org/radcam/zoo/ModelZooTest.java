@@ -112,23 +112,39 @@ class ModelZooTest {
     assertThat(zoo.broken()).singleElement().satisfies(b -> assertThat(b.reason()).contains("id"));
   }
 
+  private static Path folder(Map<String, String> environment, Properties system) {
+    assertThat(UserFolder.all(environment, system)).hasSize(1);
+    return UserFolder.all(environment, system).get(0);
+  }
+
+  @Test
+  void insideFijiItsModelsFolderComesFirst() {
+    Properties system = new Properties();
+    system.setProperty("user.home", "/home/a");
+    system.setProperty("ij.dir", "/opt/Fiji");
+    assertThat(UserFolder.all(Map.of(), system))
+        .containsExactly(
+            Path.of("/opt/Fiji/models"), Path.of("/home/a/.local/share/radcam/models"));
+    assertThat(UserFolder.all(Map.of("RADCAM_MODELS", "/m"), system))
+        .containsExactly(Path.of("/m"));
+  }
+
   @Test
   void everyPlatformHasItsUserFolder() {
     Properties system = new Properties();
     system.setProperty("user.home", "/home/a");
     system.setProperty("os.name", "Linux");
-    assertThat(UserFolder.models(Map.of(), system))
-        .isEqualTo(Path.of("/home/a/.local/share/radcam/models"));
-    assertThat(UserFolder.models(Map.of("XDG_DATA_HOME", "/data"), system))
+    assertThat(folder(Map.of(), system)).isEqualTo(Path.of("/home/a/.local/share/radcam/models"));
+    assertThat(folder(Map.of("XDG_DATA_HOME", "/data"), system))
         .isEqualTo(Path.of("/data/radcam/models"));
-    assertThat(UserFolder.models(Map.of("XDG_DATA_HOME", "data"), system))
+    assertThat(folder(Map.of("XDG_DATA_HOME", "data"), system))
         .isEqualTo(Path.of("/home/a/.local/share/radcam/models"));
-    assertThat(UserFolder.models(Map.of("RADCAM_MODELS", "/m"), system)).isEqualTo(Path.of("/m"));
+    assertThat(folder(Map.of("RADCAM_MODELS", "/m"), system)).isEqualTo(Path.of("/m"));
     system.setProperty("os.name", "Mac OS X");
-    assertThat(UserFolder.models(Map.of(), system))
+    assertThat(folder(Map.of(), system))
         .isEqualTo(Path.of("/home/a/Library/Application Support/RadCAM/models"));
     system.setProperty("os.name", "Windows 11");
-    assertThat(UserFolder.models(Map.of("APPDATA", "/roaming"), system))
+    assertThat(folder(Map.of("APPDATA", "/roaming"), system))
         .isEqualTo(Path.of("/roaming/RadCAM/models"));
   }
 }

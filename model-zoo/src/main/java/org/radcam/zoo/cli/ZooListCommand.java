@@ -48,7 +48,7 @@ final class ZooListCommand implements Runnable {
     for (Standing standing : Standing.values()) {
       out.println(standing.key() + ": " + standing.sentence());
     }
-    out.println("Your own packages: " + options.folder());
+    zoo.userFolders().forEach(folder -> out.println("Your own packages: " + folder));
     for (BrokenPackage broken : zoo.broken()) {
       out.println("Broken: " + broken.location() + ": " + broken.reason());
     }

@@ -15,11 +15,12 @@ final class ZooOptions {
               + " your platform's folder for application data).")
   private Path models;
 
+  /** Where new packages go. */
   Path folder() {
     return models == null ? UserFolder.models() : models;
   }
 
   ModelZoo zoo() {
-    return ModelZoo.withUserFolder(folder());
+    return models == null ? ModelZoo.standard() : ModelZoo.withUserFolder(models);
   }
 }

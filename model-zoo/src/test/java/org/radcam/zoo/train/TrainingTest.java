@@ -44,7 +44,7 @@ class TrainingTest {
     assertThat(card.weights()).isPresent();
     assertThat(card.domain()).isPresent();
     try (InputStream in = outcome.model().open("test_input.npy")) {
-      assertThat(NpyArray.read(in).shape()).isEqualTo(List.of(1, 1, 32, 32));
+      assertThat(NpyArray.read(in).shape()).isEqualTo(List.of(2, 1, 32, 32));
     }
     List<String> predictions = Files.readAllLines(folder.resolve("out/training/predictions.csv"));
     assertThat(predictions).hasSize(65);

@@ -1,5 +1,7 @@
 package org.radcam.model;
 
+import java.util.Locale;
+
 /** How logits become probabilities. */
 public enum Activation {
   /** Exactly one class is true: exp(z_c) / sum exp(z). */
@@ -34,6 +36,11 @@ public enum Activation {
       return result;
     }
   };
+
+  /** The word in cards. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Probabilities of calibrated logits. */
   public abstract double[] apply(double[] logits);

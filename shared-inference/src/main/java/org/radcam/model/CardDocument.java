@@ -35,7 +35,7 @@ public final class CardDocument {
             + ". Answers in the order of the logits: "
             + String.join(", ", card.classes())
             + " ("
-            + card.activation().name().toLowerCase(Locale.ROOT)
+            + card.activation().key()
             + ", temperature "
             + String.format(Locale.ROOT, "%.3f", card.temperature())
             + ").");

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.radcam.image.Size;
 import org.radcam.network.ArchitectureSpec;
-import org.radcam.prepare.PreparationWriter;
-import org.radcam.task.ClassLabel;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
@@ -53,22 +51,25 @@ public final class CardWriter {
     rdf.put("name", card.name());
     rdf.put("version", card.version());
     rdf.put("description", card.description());
-    rdf.put("authors", card.credits().authors().stream().map(name -> map("name", name)).toList());
+    rdf.put(
+        "authors",
+        card.credits().authors().stream().map(name -> YamlValues.map("name", name)).toList());
     if (!card.credits().licence().equals(Credits.UNSPECIFIED)) {
       rdf.put("license", card.credits().licence());
     }
     rdf.put("cite", card.credits().citations().stream().map(CardWriter::citation).toList());
     rdf.put("tags", List.of("radiology", "classification", "grad-cam", card.task().key()));
-    attachment(card, PackageWriter.README).ifPresent(file -> rdf.put("documentation", file(file)));
+    attachment(card, PackageWriter.README)
+        .ifPresent(file -> rdf.put("documentation", YamlValues.file(file)));
     rdf.put("inputs", List.of(input(card)));
     rdf.put("outputs", List.of(output(card)));
     card.weights().ifPresent(file -> rdf.put("weights", weights(card, file)));
-    rdf.put("config", map("radcam", radcam(card)));
+    rdf.put("config", YamlValues.map("radcam", RadcamPartWriter.write(card)));
     return rdf;
   }
 
   private static Map<String, Object> citation(Credits.Citation citation) {
-    Map<String, Object> yaml = map("text", citation.text());
+    Map<String, Object> yaml = YamlValues.map("text", citation.text());
     citation.doi().ifPresent(doi -> yaml.put("doi", doi));
     citation.url().ifPresent(url -> yaml.put("url", url));
     return yaml;
@@ -76,9 +77,9 @@ public final class CardWriter {
 
   private static Map<String, Object> input(ModelCard card) {
     Size size = card.inputSize();
-    Map<String, Object> channel = map("type", "channel");
+    Map<String, Object> channel = YamlValues.map("type", "channel");
     channel.put("channel_names", channelNames(card));
-    List<Object> axes = new ArrayList<>(List.of(map("type", "batch"), channel));
+    List<Object> axes = new ArrayList<>(List.of(YamlValues.map("type", "batch"), channel));
     if (size.slices() > 1) {
       axes.add(space("z", size.slices()));
     }
@@ -101,34 +102,34 @@ public final class CardWriter {
   }
 
   private static Map<String, Object> output(ModelCard card) {
-    Map<String, Object> channel = map("type", "channel");
+    Map<String, Object> channel = YamlValues.map("type", "channel");
     channel.put("channel_names", card.classes());
     return tensor(
         "logits",
-        "One logit a class, before temperature and " + key(card.activation()),
-        List.of(map("type", "batch"), channel),
+        "One logit a class, before temperature and " + card.activation().key(),
+        List.of(YamlValues.map("type", "batch"), channel),
         card.test().map(ModelCard.TestCase::output));
   }
 
   private static Map<String, Object> tensor(
       String id, String description, List<Object> axes, Optional<PackageFile> test) {
-    Map<String, Object> yaml = map("id", id);
+    Map<String, Object> yaml = YamlValues.map("id", id);
     yaml.put("description", description);
     yaml.put("axes", axes);
-    yaml.put("data", map("type", "float32"));
-    test.ifPresent(file -> yaml.put("test_tensor", file(file)));
+    yaml.put("data", YamlValues.map("type", "float32"));
+    test.ifPresent(file -> yaml.put("test_tensor", YamlValues.file(file)));
     return yaml;
   }
 
   private static Map<String, Object> space(String id, int size) {
-    Map<String, Object> yaml = map("type", "space");
+    Map<String, Object> yaml = YamlValues.map("type", "space");
     yaml.put("id", id);
     yaml.put("size", size);
     return yaml;
   }
 
   private static Map<String, Object> weights(ModelCard card, PackageFile file) {
-    Map<String, Object> yaml = file(file);
+    Map<String, Object> yaml = YamlValues.file(file);
     PackageFile definition =
         attachment(card, PackageWriter.PYTHON)
             .orElseThrow(
@@ -136,97 +137,24 @@ public final class CardWriter {
                     new IllegalArgumentException(
                         "A card with weights needs the network in Python: "
                             + PackageWriter.PYTHON));
-    Map<String, Object> architecture = file(definition);
+    Map<String, Object> architecture = YamlValues.file(definition);
     architecture.put("callable", "network");
     architecture.put("kwargs", kwargs(card.architecture()));
     yaml.put("architecture", architecture);
     yaml.put("pytorch_version", PYTORCH);
     yaml.put("comment", "A state dict in safetensors form; it loads with safetensors.torch.");
-    return map("pytorch_state_dict", yaml);
+    return YamlValues.map("pytorch_state_dict", yaml);
   }
 
   private static Map<String, Object> kwargs(ArchitectureSpec spec) {
-    Map<String, Object> yaml = map("architecture", spec.key());
+    Map<String, Object> yaml = YamlValues.map("architecture", spec.key());
     yaml.put("input_channels", spec.inputChannels());
     yaml.put("classes", spec.classes());
     yaml.put("width", spec.width());
     return yaml;
   }
 
-  private static Map<String, Object> radcam(ModelCard card) {
-    Map<String, Object> yaml = map("format", CardReader.FORMAT);
-    yaml.put("task", card.task().key());
-    yaml.put("standing", card.standing().key());
-    yaml.put("architecture", architecture(card.architecture()));
-    yaml.put("inputs", card.inputs().stream().map(CardWriter::inputSpec).toList());
-    yaml.put("classes", card.classes().stream().map(key -> label(card, key)).toList());
-    yaml.put("activation", key(card.activation()));
-    yaml.put("temperature", card.temperature());
-    card.domain().ifPresent(file -> yaml.put("domain", file(file)));
-    yaml.put("intendedUse", card.intendedUse());
-    yaml.put("limits", card.limits());
-    yaml.put("performance", card.performance().stream().map(CardWriter::figure).toList());
-    yaml.put("trainingData", card.trainingData());
-    yaml.put("obtainingWeights", card.obtainingWeights());
-    return yaml;
-  }
-
-  private static Map<String, Object> architecture(ArchitectureSpec spec) {
-    Map<String, Object> yaml = map("key", spec.key());
-    yaml.put("inputChannels", spec.inputChannels());
-    yaml.put("width", spec.width());
-    yaml.put("dropout", spec.dropout());
-    return yaml;
-  }
-
-  private static Map<String, Object> inputSpec(InputSpec spec) {
-    Map<String, Object> yaml = map("role", spec.role());
-    yaml.put("preparation", PreparationWriter.write(spec.preparation()));
-    return yaml;
-  }
-
-  private static Map<String, Object> label(ModelCard card, String key) {
-    Map<String, Object> yaml = map("key", key);
-    card.task()
-        .classOf(key)
-        .flatMap(ClassLabel::code)
-        .ifPresent(
-            code -> {
-              Map<String, Object> coded = map("scheme", code.scheme());
-              coded.put("value", code.value());
-              coded.put("meaning", code.meaning());
-              yaml.put("code", coded);
-            });
-    return yaml;
-  }
-
-  private static Map<String, Object> figure(Performance figure) {
-    Map<String, Object> yaml = map("metric", figure.metric());
-    yaml.put("value", figure.value());
-    yaml.put("low", figure.low());
-    yaml.put("high", figure.high());
-    yaml.put("method", figure.method());
-    yaml.put("data", figure.data());
-    return yaml;
-  }
-
-  private static Map<String, Object> file(PackageFile file) {
-    Map<String, Object> yaml = map("source", file.name());
-    yaml.put("sha256", file.sha256());
-    return yaml;
-  }
-
   private static Optional<PackageFile> attachment(ModelCard card, String name) {
     return card.attachments().stream().filter(file -> file.name().equals(name)).findFirst();
-  }
-
-  private static String key(Activation activation) {
-    return activation.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Map<String, Object> map(String key, Object value) {
-    Map<String, Object> yaml = new LinkedHashMap<>();
-    yaml.put(key, value);
-    return yaml;
   }
 }

@@ -85,18 +85,10 @@ public record ModelCard(
     attachments = List.copyOf(attachments);
     limits = List.copyOf(limits);
     performance = List.copyOf(performance);
-    check(
-        id.matches("[a-z0-9][a-z0-9_.-]{0,63}"),
-        "A model's id has lower-case letters, digits, '-', '_' and '.' only, not '" + id + "'");
-    check(
-        name.matches("[A-Za-z0-9_+() -]{5,128}"),
-        "A model's name has 5 to 128 letters, digits, spaces and _+-() only, not '" + name + "'");
-    check(
-        version.matches("\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}"),
-        "A model's version is three numbers such as 1.0.0, not '" + version + "'");
-    check(
-        description.length() <= MAX_DESCRIPTION,
-        "A model's description has at most " + MAX_DESCRIPTION + " characters");
+    checkId(id);
+    checkName(name);
+    checkVersion(version);
+    checkDescription(description);
     check(
         temperature > 0 && temperature < Double.POSITIVE_INFINITY,
         "The calibration temperature must be above 0, got " + temperature);
@@ -134,6 +126,30 @@ public record ModelCard(
           "The inputs are prepared to different sizes");
     }
     check(test.isEmpty() || weights.isPresent(), "There is a test case, but nothing to test");
+  }
+
+  static void checkId(String id) {
+    check(
+        id.matches("[a-z0-9][a-z0-9_.-]{0,63}"),
+        "A model's id has lower-case letters, digits, '-', '_' and '.' only, not '" + id + "'");
+  }
+
+  static void checkName(String name) {
+    check(
+        name.matches("[A-Za-z0-9_+() -]{5,128}"),
+        "A model's name has 5 to 128 letters, digits, spaces and _+-() only, not '" + name + "'");
+  }
+
+  static void checkVersion(String version) {
+    check(
+        version.matches("\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}"),
+        "A model's version is three numbers such as 1.0.0, not '" + version + "'");
+  }
+
+  static void checkDescription(String description) {
+    check(
+        description.length() <= MAX_DESCRIPTION,
+        "A model's description has at most " + MAX_DESCRIPTION + " characters");
   }
 
   /** Size of the network's input, after preparation; one slice for a 2D network. */

@@ -115,6 +115,12 @@ class CardReaderTest {
   }
 
   @Test
+  void aFaultOfTheBioimageioPartIsNamedByItsOwnLine() {
+    String text = CardWriter.write(whole()).replace("version: 1.2.3", "version: one");
+    assertThatThrownBy(() -> read(text)).hasMessageStartingWith("rdf.yaml, line 5: A model's");
+  }
+
+  @Test
   void aParameterThatAStepDoesNotHaveIsRefused() {
     String text =
         CardWriter.write(whole()).replaceFirst("(\\n *)- step: photometric", "$0$1  strength: 2");

@@ -15,7 +15,7 @@ import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 
 /**
- * Pictures that look like frontal chest X-rays, without or with an opacity: one or two nodules, a
+ * Pictures that look like frontal chest X-rays, without or with an opacity: a nodule, a
  * consolidation, or a pleural effusion. Anatomy, build, pose, exposure, noise, format (square or
  * not, 8 or 12 bit) and pixel size vary with the seed, and independently of the label.
  */

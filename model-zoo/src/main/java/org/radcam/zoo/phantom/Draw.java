@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
  * operations with exactly one result are done on them.
  */
 final class Draw {
+  private static final double SQRT_3 = 1.7320508075688772;
+
   private final SplittableRandom random;
 
   Draw(SplittableRandom random) {
@@ -41,8 +43,6 @@ final class Draw {
     // A uniform number has variance 1/12.
     return (sum - 2) * SQRT_3;
   }
-
-  private static final double SQRT_3 = 1.7320508075688772;
 
   /** A seed for something else. */
   long seed() {

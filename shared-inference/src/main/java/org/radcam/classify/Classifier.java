@@ -197,7 +197,7 @@ public final class Classifier implements AutoCloseable {
       return Optional.empty();
     }
     String much =
-        Double.isFinite(score) ? String.format(Locale.ROOT, " (%.1f times the limit)", score) : "";
+        Double.isFinite(score) ? String.format(Locale.ROOT, " (%.2f times the limit)", score) : "";
     return Optional.of(
         new Warning(
             "atypical",

@@ -1,6 +1,5 @@
 package org.radcam.fiji.host;
 
-import java.util.Optional;
 import org.radcam.classify.Classifier;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.model.ModelPackage;
@@ -25,7 +24,7 @@ public final class ClassifierService extends AbstractService implements SciJavaS
    * @throws org.radcam.UserException if it cannot be loaded
    */
   public synchronized Lease borrow(ModelPackage model, DeviceChoice device) {
-    Key key = new Key(model.location(), model.card().weights().map(file -> file.sha256()), device);
+    Key key = new Key(model.location(), model.card().fingerprint(), device);
     if (current == null || !current.key.equals(key)) {
       Loaded loaded = new Loaded(key, Classifier.open(model, device));
       retire();
@@ -57,7 +56,7 @@ public final class ClassifierService extends AbstractService implements SciJavaS
     retire();
   }
 
-  private record Key(String location, Optional<String> weights, DeviceChoice device) {}
+  private record Key(String location, String card, DeviceChoice device) {}
 
   private static final class Loaded {
     private final Key key;

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +31,26 @@ final class CaseFolder {
   private static final String OVERLAY = "overlay.png";
   private static final String SOURCE = "source";
 
-  private final Path folder;
+  private final Path output;
+  private final String caseId;
 
   CaseFolder(Path output, String caseId) {
-    this.folder = output.resolve(caseId);
+    this.output = output;
+    this.caseId = caseId;
+  }
+
+  /**
+   * Asked for anew each time, because it may fail: a system whose locale lacks a letter of the name
+   * lists the file, but makes no path of its name.
+   */
+  private Path folder() {
+    return output.resolve(caseId);
   }
 
   /** Whether this is a whole result of a file with that content. */
   boolean holdsResultOf(Source source) {
     try {
-      String text = Files.readString(folder.resolve(RESULT), StandardCharsets.UTF_8);
+      String text = Files.readString(folder().resolve(RESULT), StandardCharsets.UTF_8);
       JsonObject json = JsonParser.parseString(text).getAsJsonObject().getAsJsonObject(SOURCE);
       return source.sha256().equals(json.get("sha256").getAsString())
           && source.slices() == json.get("slices").getAsInt();
@@ -53,30 +64,31 @@ final class CaseFolder {
   void clear() {
     try {
       for (String file : List.of(RESULT, HEAT_MAP, OVERLAY)) {
-        Files.deleteIfExists(folder.resolve(file));
+        Files.deleteIfExists(folder().resolve(file));
       }
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      // A folder that is not empty, or files in use: without their row they count for nothing.
+      Files.deleteIfExists(folder());
+    } catch (IOException | InvalidPathException e) {
+      // A folder that is not empty, files in use, or no folder that this system can have: without
+      // their row they count for nothing.
     }
   }
 
   void write(SourceImage image, Result result, Source source, HeatStyle style) throws IOException {
-    Files.createDirectories(folder);
-    Files.deleteIfExists(folder.resolve(RESULT));
+    Files.createDirectories(folder());
+    Files.deleteIfExists(folder().resolve(RESULT));
     Optional<HeatMap> map = result.heatMap();
     if (map.isPresent()) {
       BufferedImage overlay =
           HeatMapRenderer.overlay(
               image.volume(), image.traits().storedBrightness(), map.get().displayed(), 0, style);
-      PngImages.write(folder.resolve(OVERLAY), overlay);
-      FloatTiff.write(folder.resolve(HEAT_MAP), map.get().onSource());
+      PngImages.write(folder().resolve(OVERLAY), overlay);
+      FloatTiff.write(folder().resolve(HEAT_MAP), map.get().onSource());
     }
     JsonObject json = ResultJson.toJson(result);
     JsonObject sourceJson = new JsonObject();
     sourceJson.addProperty("sha256", source.sha256());
     sourceJson.addProperty("slices", source.slices());
     json.add(SOURCE, sourceJson);
-    AtomicFiles.writeString(folder.resolve(RESULT), ResultJson.text(json));
+    AtomicFiles.writeString(folder().resolve(RESULT), ResultJson.text(json));
   }
 }

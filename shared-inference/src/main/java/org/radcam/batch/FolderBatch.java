@@ -1,6 +1,7 @@
 package org.radcam.batch;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -185,6 +186,9 @@ public final class FolderBatch {
     }
     if (problem instanceof UserException || problem instanceof UnreadableImageException) {
       return problem.getMessage();
+    }
+    if (problem instanceof InvalidPathException) {
+      return "This system's locale cannot write the file's name. Use a UTF-8 locale (LC_ALL=C.UTF-8).";
     }
     // Anything else is a fault of the disk or of ours: its kind helps whoever looks for it.
     return problem.getClass().getSimpleName() + ": " + problem.getMessage();

@@ -1,5 +1,6 @@
 package org.radcam.classify;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -98,6 +99,9 @@ public final class Classifier implements AutoCloseable {
       Optional<DomainModel> domain =
           card.domain().map(file -> model.read(file, in -> DomainModel.read(in, file.name())));
       return new Classifier(card, device, manager, new Cam(network), domain);
+    } catch (EngineException e) {
+      manager.close();
+      throw TorchEngine.failure(e, device);
     } catch (RuntimeException | Error e) {
       manager.close();
       throw e;
@@ -130,6 +134,8 @@ public final class Classifier implements AutoCloseable {
         throw new IllegalStateException("This classifier is closed");
       }
       return answer(subject, options);
+    } catch (EngineException e) {
+      throw TorchEngine.failure(e, device);
     } finally {
       lock.readLock().unlock();
     }

@@ -2,8 +2,10 @@ package org.radcam.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Locale;
 import org.radcam.UserException;
 
 /**
@@ -62,6 +64,20 @@ public final class TorchEngine {
   /** A manager of native memory on a device; whoever asks closes it. */
   public static NDManager newManager(Device device) {
     return get().newBaseManager(device);
+  }
+
+  /** A failure of the engine at work, in the user's words; its own message stays in the cause. */
+  public static UserException failure(EngineException problem, ComputeDevice device) {
+    String detail = String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+    String lower = detail.toLowerCase(Locale.ROOT);
+    if (lower.contains("out of memory") || lower.contains("alloc")) {
+      return new UserException(
+          "There is not enough memory for this model on "
+              + device
+              + ". Close other programs, or take a smaller model or another device.",
+          problem);
+    }
+    return new UserException("PyTorch failed on " + device + ": " + detail, problem);
   }
 
   private static ComputeDevice cpu() {

@@ -6,7 +6,7 @@ import org.radcam.UserException;
  * How a heat map is shown over its image. Changing it never runs the model again.
  *
  * @param colours colour of each heat
- * @param opacity of the warmest place, 0 (not seen) to 1 (covers the image)
+ * @param opacity of every place that is shown, 0 (not seen) to 1 (covers the image)
  * @param threshold heat, as a share of the maximum from 0 to 1, below which nothing is shown
  */
 public record HeatStyle(ColourMap colours, double opacity, double threshold) {

@@ -3,11 +3,13 @@ package org.radcam.fiji;
 import ij.ImagePlus;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.radcam.UserException;
 import org.radcam.fiji.heat.HeatImage;
 import org.radcam.fiji.heat.HeatMaps;
 import org.radcam.fiji.host.Host;
 import org.radcam.fiji.host.Inputs;
+import org.radcam.fiji.host.LatestOnly;
 import org.radcam.fiji.options.HeatMapSettings;
 import org.radcam.fiji.options.OptionText;
 import org.radcam.render.ColourMap;
@@ -74,6 +76,7 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
   @Parameter private ThreadService threads;
 
   private Optional<HeatMaps> before = Optional.empty();
+  private LatestOnly previews;
 
   /** Called by SciJava before the dialog. */
   @SuppressWarnings("unused")
@@ -99,6 +102,7 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
   @Override
   public void run() {
     try {
+      previews().settle();
       HeatMaps maps = require();
       HeatMapSettings settings =
           Host.inMacro()
@@ -137,12 +141,29 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
   @Override
   public void preview() {
     if (before.isPresent()) {
-      before.get().looking(style(), show).preview(image, List.of(image.getCurrentSlice()));
+      HeatMaps changed = before.get().looking(style(), show);
+      int slice = image.getCurrentSlice();
+      previews().submit(() -> changed.preview(image, List.of(slice)));
     }
   }
 
   @Override
   public void cancel() {
+    previews().settle();
     before.ifPresent(maps -> maps.putOn(image));
+  }
+
+  /**
+   * Drawing takes half a second for a large radiograph, and SciJava asks on the window's thread.
+   */
+  private LatestOnly previews() {
+    if (previews == null) {
+      previews =
+          new LatestOnly(
+              work -> {
+                Future<?> unused = threads.run(work);
+              });
+    }
+    return previews;
   }
 }

@@ -1,6 +1,7 @@
 package org.radcam.zoo.train;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,8 +111,7 @@ public final class Training {
     RunFolder folder =
         RunFolder.check(request.out(), recipe.card().id(), identity(device), request.resume());
     progress.report(0, "Training on " + device);
-    readImages(progress);
-    folder.take();
+    folder.take(readImages(progress));
     AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
     report.data(cases, device);
     report.beginning(request.initial());
@@ -171,17 +171,23 @@ public final class Training {
         device.device().toString());
   }
 
-  /** Every image is prepared once before the first step, so that a broken one is known early. */
-  private void readImages(Progress progress) {
+  /**
+   * Prepares every image once before the first step, so that a broken one is known early.
+   *
+   * @return digest of all that the networks will see
+   */
+  private String readImages(Progress progress) {
     int done = 0;
+    StringBuilder digests = new StringBuilder();
     for (TrainingCase one : request.manifest().cases()) {
       progress.checkCancelled();
-      images.of(one);
+      digests.append(Digests.sha256(images.of(one))).append('\n');
       done++;
       if (done % 100 == 0) {
         progress.report(0, "Read " + done + " of " + request.manifest().cases().size() + " images");
       }
     }
+    return Digests.sha256(digests.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** What the training images look like, where they are enough to tell. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -122,6 +123,29 @@ class TrainingTest {
                     request(manifest, TinyData.recipe(3, ""), 0, "out", true), Progress.NONE))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("another recipe");
+  }
+
+  @Test
+  void isNotResumedOnOtherImagesThoughTheirNamesAndTheManifestAreTheSame() throws IOException {
+    Manifest manifest = TinyData.write(folder, 8);
+    Recipe recipe = TinyData.recipe(2, "");
+    assertThatThrownBy(
+            () ->
+                Training.run(request(manifest, recipe, 0, "out", false), stopAt("final, epoch 2")))
+        .isInstanceOf(CancellationException.class);
+    byte[] whole = Files.readAllBytes(folder.resolve("p3-1.png"));
+    Files.copy(
+        folder.resolve("p3-0.png"),
+        folder.resolve("p3-1.png"),
+        StandardCopyOption.REPLACE_EXISTING);
+
+    assertThatThrownBy(() -> Training.run(request(manifest, recipe, 0, "out", true), Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("images have changed")
+        .hasMessageContaining("choose another --out");
+    Files.write(folder.resolve("p3-1.png"), whole);
+    Training.run(request(manifest, recipe, 0, "out", true), Progress.NONE);
+    assertThat(folder.resolve("out/tiny/rdf.yaml")).exists();
   }
 
   @Test

@@ -75,6 +75,7 @@ public final class Training {
         throw new UserException(
             "The trainer takes tasks of one image; '" + task.key() + "' has several.");
       }
+      recipe.check(manifest);
       if (folds != 0 && (folds < 2 || folds > 100)) {
         throw new UserException("The number of folds is 0 (none) or 2 to 100, not " + folds + ".");
       }
@@ -107,14 +108,14 @@ public final class Training {
 
   private Outcome run(Progress progress) throws IOException {
     ComputeDevice device = TorchEngine.device(request.device());
-    PackageMaker maker = new PackageMaker(request.task(), recipe, classes);
+    Provenance provenance = Provenance.of(request.manifest(), classes, request.initial());
+    PackageMaker maker = new PackageMaker(request.task(), recipe, classes, provenance);
     RunFolder folder =
         RunFolder.check(request.out(), recipe.card().id(), identity(device), request.resume());
     progress.report(0, "Training on " + device);
     folder.take(readImages(progress));
     AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
-    report.data(cases, device);
-    report.beginning(request.initial());
+    report.beginning(provenance, maker.standing(), device);
     NetworkTrainer trainer =
         new NetworkTrainer(recipe, classes.size(), images, device, request.initial());
     CrossValidation validation =

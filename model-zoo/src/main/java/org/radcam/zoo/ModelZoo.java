@@ -83,8 +83,16 @@ public final class ModelZoo {
   }
 
   /**
-   * The packages that answer a task's question, the one to offer first at the front: those with
-   * weights before those without, research before demo, the user's before the shipped.
+   * The packages that answer a task's question, the one to offer first at the front. The first of
+   * these that tells two apart decides:
+   *
+   * <ul>
+   *   <li>those with weights before those that need them;
+   *   <li>research before demo;
+   *   <li>the shipped ones before the user's, so that a package becomes the default only where it
+   *       is chosen;
+   *   <li>by id.
+   * </ul>
    *
    * @throws UserException listing the tasks, if there is no such task
    */
@@ -95,7 +103,8 @@ public final class ModelZoo {
         .sorted(
             Comparator.comparing((ModelPackage model) -> model.card().weights().isEmpty())
                 .thenComparing(model -> model.card().standing() == Standing.DEMO)
-                .thenComparing(model -> model instanceof ResourcePackage))
+                .thenComparing(model -> !(model instanceof ResourcePackage))
+                .thenComparing(model -> model.card().id()))
         .toList();
   }
 

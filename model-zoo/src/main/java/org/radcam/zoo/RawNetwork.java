@@ -7,16 +7,12 @@ import java.util.List;
 import org.radcam.UserException;
 import org.radcam.cam.Cam;
 import org.radcam.cam.ExplainedForward;
-import org.radcam.engine.ComputeDevice;
+import org.radcam.classify.LoadedNetwork;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.NpyArray;
-import org.radcam.model.PackageFile;
-import org.radcam.network.Architectures;
-import org.radcam.network.FeatureNetwork;
-import org.radcam.network.weights.NetworkWeights;
 
 /**
  * A package's network alone: numbers in, logits out, without any preparation. For test cases and
@@ -24,15 +20,13 @@ import org.radcam.network.weights.NetworkWeights;
  */
 public final class RawNetwork implements AutoCloseable {
   private final ModelCard card;
-  private final ComputeDevice device;
-  private final NDManager manager;
+  private final LoadedNetwork loaded;
   private final Cam cam;
 
-  private RawNetwork(ModelCard card, ComputeDevice device, NDManager manager, Cam cam) {
+  private RawNetwork(ModelCard card, LoadedNetwork loaded) {
     this.card = card;
-    this.device = device;
-    this.manager = manager;
-    this.cam = cam;
+    this.loaded = loaded;
+    this.cam = new Cam(loaded.network());
   }
 
   /**
@@ -41,29 +35,12 @@ public final class RawNetwork implements AutoCloseable {
    * @throws UserException if there are none, or they are not what the card says
    */
   public static RawNetwork open(ModelPackage model, DeviceChoice choice) {
-    ModelCard card = model.card();
-    PackageFile weights =
-        card.weights()
-            .orElseThrow(
-                () ->
-                    new UserException(
-                        "The model '" + card.id() + "' needs weights. " + card.obtainingWeights()));
-    ComputeDevice device = TorchEngine.device(choice);
-    NDManager manager = TorchEngine.newManager(device.device());
-    try {
-      FeatureNetwork network = Architectures.create(card.architecture());
-      model.read(weights, in -> NetworkWeights.load(network, in, weights.name(), manager));
-      network.foldBatchNorms();
-      return new RawNetwork(card, device, manager, new Cam(network));
-    } catch (RuntimeException | Error e) {
-      manager.close();
-      throw e;
-    }
+    return new RawNetwork(model.card(), LoadedNetwork.open(model, choice));
   }
 
   /** What the network runs on. */
   public String device() {
-    return device.description();
+    return loaded.device().description();
   }
 
   /**
@@ -91,7 +68,7 @@ public final class RawNetwork implements AutoCloseable {
     int classes = card.classes().size();
     float[] logits = new float[shape.get(0) * classes];
     long[] axesLong = shape.stream().mapToLong(Integer::longValue).toArray();
-    try (NDManager scope = TorchEngine.newManager(device.device());
+    try (NDManager scope = TorchEngine.newManager(loaded.device().device());
         NDArray array = scope.create(input.values(), new Shape(axesLong));
         ExplainedForward forward = cam.forward(array)) {
       for (int n = 0; n < shape.get(0); n++) {
@@ -103,6 +80,6 @@ public final class RawNetwork implements AutoCloseable {
 
   @Override
   public void close() {
-    manager.close();
+    loaded.close();
   }
 }

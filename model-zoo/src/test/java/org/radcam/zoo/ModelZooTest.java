@@ -17,6 +17,7 @@ import org.radcam.UserException;
 import org.radcam.classify.Classifier;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.model.ModelPackage;
+import org.radcam.model.Standing;
 
 class ModelZooTest {
   @TempDir Path folder;
@@ -42,6 +43,17 @@ class ModelZooTest {
         .endsWith("chest-xray-resnet152");
     // The user's is a demo; what was trained on real images goes before it.
     assertThat(zoo.packagesFor("chest-xray").get(0).card().id()).isEqualTo("chest-xray-nih");
+  }
+
+  @Test
+  void theUsersPackagesComeAfterShippedOnesOfTheSameStandingAndBeforeDemosByTheirIds()
+      throws IOException {
+    TinyPackages.write(folder.resolve("1"), "a-demo");
+    TinyPackages.write(folder.resolve("2"), "b-mine", Standing.RESEARCH);
+    TinyPackages.write(folder.resolve("3"), "a-mine", Standing.RESEARCH);
+    assertThat(ModelZoo.withUserFolder(folder).packagesFor("chest-xray"))
+        .extracting(model -> model.card().id())
+        .containsExactly("chest-xray-nih", "a-mine", "b-mine", "a-demo", "chest-xray-resnet152");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.radcam.model.FolderPackage;
 import org.radcam.model.ModelCard;
 import org.radcam.model.PackageFile;
 import org.radcam.model.PackageWriter;
+import org.radcam.model.Standing;
 import org.radcam.model.TestCards;
 import org.radcam.network.Architectures;
 import org.radcam.network.FeatureNetwork;
@@ -21,7 +22,12 @@ public final class TinyPackages {
   private TinyPackages() {}
 
   public static FolderPackage write(Path folder, String id) throws IOException {
-    ModelCard card = TestCards.definition().id(id).build();
+    return write(folder, id, Standing.DEMO);
+  }
+
+  /** One of a given standing. */
+  public static FolderPackage write(Path folder, String id, Standing standing) throws IOException {
+    ModelCard card = TestCards.definition().id(id).standing(standing).build();
     try (NDManager manager = manager();
         PackageWriter writer = PackageWriter.into(folder)) {
       FeatureNetwork network = Architectures.create(card.architecture());

@@ -19,7 +19,6 @@ import org.radcam.cam.CamMethods;
 import org.radcam.cam.ExplainedForward;
 import org.radcam.cam.RawMap;
 import org.radcam.domain.DomainModel;
-import org.radcam.engine.ComputeDevice;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.image.Geometry;
@@ -30,10 +29,6 @@ import org.radcam.io.Digests;
 import org.radcam.model.InputSpec;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
-import org.radcam.model.PackageFile;
-import org.radcam.network.Architectures;
-import org.radcam.network.FeatureNetwork;
-import org.radcam.network.weights.NetworkWeights;
 import org.radcam.prepare.AppliedStep;
 import org.radcam.prepare.Prepared;
 
@@ -51,24 +46,17 @@ import org.radcam.prepare.Prepared;
  */
 public final class Classifier implements AutoCloseable {
   private final ModelCard card;
-  private final ComputeDevice device;
-  private final NDManager manager;
+  private final LoadedNetwork loaded;
   private final Cam cam;
   private final Optional<DomainModel> domain;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private Classifier(
-      ModelCard card,
-      ComputeDevice device,
-      NDManager manager,
-      Cam cam,
-      Optional<DomainModel> domain) {
+  private Classifier(ModelCard card, LoadedNetwork loaded, Optional<DomainModel> domain) {
     this.card = card;
+    this.loaded = loaded;
+    this.cam = new Cam(loaded.network());
     this.domain = domain;
-    this.device = device;
-    this.manager = manager;
-    this.cam = cam;
   }
 
   /**
@@ -79,31 +67,13 @@ public final class Classifier implements AutoCloseable {
    */
   public static Classifier open(ModelPackage model, DeviceChoice choice) {
     ModelCard card = model.card();
-    PackageFile weights =
-        card.weights()
-            .orElseThrow(
-                () ->
-                    new UserException(
-                        "The model '"
-                            + card.id()
-                            + "' ("
-                            + card.name()
-                            + ") needs weights. "
-                            + card.obtainingWeights()));
-    ComputeDevice device = TorchEngine.device(choice);
-    NDManager manager = TorchEngine.newManager(device.device());
+    LoadedNetwork loaded = LoadedNetwork.open(model, choice);
     try {
-      FeatureNetwork network = Architectures.create(card.architecture());
-      model.read(weights, in -> NetworkWeights.load(network, in, weights.name(), manager));
-      network.foldBatchNorms();
       Optional<DomainModel> domain =
           card.domain().map(file -> model.read(file, in -> DomainModel.read(in, file.name())));
-      return new Classifier(card, device, manager, new Cam(network), domain);
-    } catch (EngineException e) {
-      manager.close();
-      throw TorchEngine.failure(e, device);
+      return new Classifier(card, loaded, domain);
     } catch (RuntimeException | Error e) {
-      manager.close();
+      loaded.close();
       throw e;
     }
   }
@@ -114,7 +84,7 @@ public final class Classifier implements AutoCloseable {
 
   /** What the network really runs on, for people and audit records. */
   public String device() {
-    return device.description();
+    return loaded.device().description();
   }
 
   public String weightsSha256() {
@@ -158,7 +128,7 @@ public final class Classifier implements AutoCloseable {
     List<Prepared> inputs = prepare(subject);
     domain.flatMap(known -> doubt(known, inputs.get(0).volume())).ifPresent(warnings::add);
     long prepared = System.nanoTime();
-    try (NDManager scope = TorchEngine.newManager(device.device());
+    try (NDManager scope = TorchEngine.newManager(loaded.device().device());
         ExplainedForward forward = cam.forward(tensor(scope, inputs))) {
       List<ClassScore> scores = scores(subject, forward.logits());
       long answered = System.nanoTime();
@@ -319,7 +289,7 @@ public final class Classifier implements AutoCloseable {
     return new AuditRecord(
         Version.current(),
         TorchEngine.version(),
-        device.description(),
+        device(),
         weightsSha256(),
         card.fingerprint(),
         card.activation(),
@@ -336,7 +306,7 @@ public final class Classifier implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        manager.close();
+        loaded.close();
       }
     } finally {
       lock.writeLock().unlock();

@@ -15,10 +15,14 @@ import org.radcam.task.Tasks;
 
 /**
  * Writes phantoms as a folder: an image for each case, the lesions' masks in {@code masks/} (255
- * inside), and {@code labels.csv} with the columns case, patient, image, label, mask. Names do not
+ * inside), and {@code labels.csv} with the columns case, patient, image, label, mask, source. The
+ * source, {@value #SOURCE} in every row, tells a training that these are no patients. Names do not
  * tell the label.
  */
 public final class PhantomFolder {
+  /** What the column {@code source} says of a synthetic case. */
+  public static final String SOURCE = "phantom";
+
   private static final String LABELS = "labels.csv";
 
   private PhantomFolder() {}
@@ -38,7 +42,7 @@ public final class PhantomFolder {
     Task task = Tasks.get(generator.taskKey());
     List<ClassLabel> classes = task.classes();
     Draw seeds = new Draw(seed);
-    StringBuilder table = new StringBuilder("case,patient,image,label,mask\n");
+    StringBuilder table = new StringBuilder("case,patient,image,label,mask,source\n");
     for (int n = 0; n < count; n++) {
       Phantom phantom = generator.generate(seeds.seed(), classes.get(n % classes.size()).key());
       String name = String.format(Locale.ROOT, "phantom-%04d", n + 1);
@@ -47,7 +51,7 @@ public final class PhantomFolder {
       GreyPng.write(folder.resolve(file), image.volume());
       GreyPng.write(masks.resolve(file), mask(phantom));
       // Every phantom is a patient of its own.
-      table.append(String.join(",", name, name, file, phantom.label(), "masks/" + file));
+      table.append(String.join(",", name, name, file, phantom.label(), "masks/" + file, SOURCE));
       table.append('\n');
     }
     AtomicFiles.writeString(labels, table.toString());

@@ -2,6 +2,7 @@ package org.radcam.zoo.train;
 
 import java.util.List;
 import org.radcam.model.Credits;
+import org.radcam.model.Standing;
 
 /**
  * What the card of the trained model says, apart from what the training finds out by itself.
@@ -11,8 +12,10 @@ import org.radcam.model.Credits;
  * @param version of the package
  * @param description one paragraph
  * @param intendedUse what it is for
+ * @param standing what the model may claim at most; phantoms among the data make it a demo anyway
  * @param limits what it is not for, and where it fails
- * @param trainingData what it is trained on, with attribution
+ * @param trainingData what it is trained on, with attribution; the training adds the counts and
+ *     what it began from
  * @param obtainingWeights the command that trains it again
  * @param credits whose work it is
  */
@@ -22,6 +25,7 @@ public record CardText(
     String version,
     String description,
     String intendedUse,
+    Standing standing,
     List<String> limits,
     String trainingData,
     String obtainingWeights,

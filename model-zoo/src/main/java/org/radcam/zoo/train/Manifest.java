@@ -8,8 +8,9 @@ import java.util.List;
  * @param name of the file it came from, for messages
  * @param cases in the order of the file
  * @param sha256 digest of the file
+ * @param phantoms how many cases are synthetic
  */
-public record Manifest(String name, List<TrainingCase> cases, String sha256) {
+public record Manifest(String name, List<TrainingCase> cases, String sha256, int phantoms) {
   public Manifest {
     cases = List.copyOf(cases);
   }

@@ -11,16 +11,23 @@ import java.util.List;
  * @param label key of the true class
  * @param stratum optional: a circumstance to balance the classes within
  * @param split optional: {@code train} or {@code test}
+ * @param source optional: {@code phantom} marks a synthetic case
  */
 public record ManifestColumns(
-    String caseId, String patient, String image, String label, String stratum, String split) {
+    String caseId,
+    String patient,
+    String image,
+    String label,
+    String stratum,
+    String split,
+    String source) {
   /** The columns that the documentation describes. */
   public static final ManifestColumns STANDARD =
-      new ManifestColumns("case", "patient", "image", "label", "stratum", "split");
+      new ManifestColumns("case", "patient", "image", "label", "stratum", "split", "source");
 
   /** The columns of a {@code labels.csv} beside images of NIH's ChestX-ray14. */
   public static final ManifestColumns NIH =
-      new ManifestColumns("file", "patient_id", "file", "label", "view", "split");
+      new ManifestColumns("file", "patient_id", "file", "label", "view", "split", "source");
 
   List<String> required() {
     return List.of(caseId, patient, image, label).stream().distinct().toList();

@@ -20,6 +20,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.radcam.UserException;
 import org.radcam.io.Digests;
 import org.radcam.task.Task;
+import org.radcam.zoo.phantom.PhantomFolder;
 
 /**
  * Reads a manifest, a CSV file in UTF-8 with a header, and refuses it as a whole before any work
@@ -51,6 +52,7 @@ public final class ManifestReader {
   private final List<String> problems = new ArrayList<>();
   private final Map<String, Long> caseRows = new HashMap<>();
   private final Map<String, FirstSeen> patients = new HashMap<>();
+  private int phantoms;
 
   private record FirstSeen(long row, boolean heldOut) {}
 
@@ -102,7 +104,7 @@ public final class ManifestReader {
     if (cases.isEmpty()) {
       throw new UserException(file + " has a header but no case");
     }
-    return new Manifest(String.valueOf(file.getFileName()), cases, Digests.sha256(bytes));
+    return new Manifest(String.valueOf(file.getFileName()), cases, Digests.sha256(bytes), phantoms);
   }
 
   private Optional<TrainingCase> readRow(CSVRecord row) {
@@ -129,6 +131,9 @@ public final class ManifestReader {
               + value(row, columns.label())
               + "' is not one of "
               + String.join(", ", classes));
+    }
+    if (value(row, columns.source()).equalsIgnoreCase(PhantomFolder.SOURCE)) {
+      phantoms++;
     }
     Optional<Path> image = image(number, value(row, columns.image()));
     String patient = value(row, columns.patient());

@@ -32,23 +32,38 @@ final class PackageMaker {
   /** Enough for one to speak for each class. */
   private static final long TEST_SEEDS = 4;
 
+  private static final String DEMO_LIMIT =
+      "Demonstration only: trained with synthetic phantoms; what it says of patients' images means"
+          + " nothing.";
+
   private final Task task;
   private final Recipe recipe;
   private final List<String> classes;
+  private final Provenance provenance;
+  private final Standing standing;
 
   /**
+   * @param provenance what the card says of the data and the first weights
    * @throws UserException if the recipe makes no valid card: to be known before a long training
    */
-  PackageMaker(Task task, Recipe recipe, List<String> classes) {
+  PackageMaker(Task task, Recipe recipe, List<String> classes, Provenance provenance) {
     this.task = task;
     this.recipe = recipe;
     this.classes = classes;
+    this.provenance = provenance;
+    // Synthetic images make a demonstration, whatever the recipe says.
+    this.standing = provenance.phantoms().isEmpty() ? recipe.card().standing() : Standing.DEMO;
     Phantoms.get(task.key());
     try {
       definition(1, List.of(), List.of());
     } catch (IllegalArgumentException e) {
       throw new UserException("The recipe makes no valid model card: " + e.getMessage(), e);
     }
+  }
+
+  /** How far the model may be trusted. */
+  Standing standing() {
+    return standing;
   }
 
   /**
@@ -90,6 +105,9 @@ final class PackageMaker {
       double temperature, List<Performance> performance, List<String> moreLimits) {
     CardText text = recipe.card();
     List<String> limits = new ArrayList<>(text.limits());
+    if (standing == Standing.DEMO) {
+      limits.add(DEMO_LIMIT);
+    }
     limits.addAll(moreLimits);
     if (performance.isEmpty()) {
       limits.add("Its performance was not measured.");
@@ -106,11 +124,11 @@ final class PackageMaker {
         .classes(classes)
         .activation(Activation.SOFTMAX)
         .temperature(temperature)
-        .standing(Standing.RESEARCH)
+        .standing(standing)
         .intendedUse(text.intendedUse())
         .limits(limits)
         .performance(performance)
-        .trainingData(text.trainingData())
+        .trainingData(text.trainingData() + " " + provenance.text())
         .obtainingWeights(text.obtainingWeights())
         .build();
   }

@@ -1,6 +1,7 @@
 package org.radcam.zoo.train;
 
 import java.util.Optional;
+import org.radcam.UserException;
 import org.radcam.image.Size;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.prepare.Preparation;
@@ -25,6 +26,8 @@ import org.radcam.prepare.Resize;
  * @param stopping early stopping; empty where every training takes all epochs and keeps its last
  *     weights
  * @param seed of everything that is drawn
+ * @param onlyFor SHA-256 of the one manifest that the card's text is true of; empty where it holds
+ *     for any
  * @param text the recipe as it was written
  */
 public record Recipe(
@@ -41,6 +44,7 @@ public record Recipe(
     Balance balance,
     Optional<EarlyStopping> stopping,
     long seed,
+    Optional<String> onlyFor,
     String text) {
   public Recipe {
     if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
@@ -51,6 +55,26 @@ public record Recipe(
       throw new IllegalArgumentException("The trainer has no regions of interest to crop to");
     }
     size(preparation);
+  }
+
+  /**
+   * Refuses data that the card's text is not about.
+   *
+   * @throws UserException if the recipe is for one manifest only, and this is another
+   */
+  void check(Manifest manifest) {
+    if (onlyFor.isPresent() && !onlyFor.orElseThrow().equals(manifest.sha256())) {
+      throw new UserException(
+          "The text of the recipe '"
+              + card.id()
+              + "' is true of one set of images only, whose manifest has the SHA-256 "
+              + onlyFor.orElseThrow()
+              + "; that of "
+              + manifest.name()
+              + " is "
+              + manifest.sha256()
+              + ". Give --recipe chest-xray, or a copy with your own text and without 'for'.");
+    }
   }
 
   /** The network for so many classes. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.radcam.UserException;
 import org.radcam.config.YamlSection;
 import org.radcam.model.Credits;
+import org.radcam.model.Standing;
 import org.radcam.network.Architectures;
 import org.radcam.prepare.PreparationReader;
 
@@ -24,6 +25,7 @@ import org.radcam.prepare.PreparationReader;
  */
 public final class RecipeReader {
   private static final long MAX_BYTES = 1 << 20;
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
 
   private RecipeReader() {}
@@ -62,6 +64,7 @@ public final class RecipeReader {
     YamlSection top = YamlSection.read(name, new StringReader(text));
     top.allowOnly(
         "model",
+        "for",
         "network",
         "preparation",
         "augmentation",
@@ -94,6 +97,7 @@ public final class RecipeReader {
                   word(loss, "balance", Balance.values(), Balance.CLASS),
                   top.optionalSection("earlyStopping").map(RecipeReader::stopping),
                   top.integer("seed", 1),
+                  top.optionalSection("for").map(RecipeReader::onlyFor),
                   text);
           try {
             Architectures.get(recipe.network(2).key());
@@ -111,6 +115,7 @@ public final class RecipeReader {
         "version",
         "description",
         "intendedUse",
+        "standing",
         "limits",
         "trainingData",
         "obtainingWeights",
@@ -123,6 +128,7 @@ public final class RecipeReader {
         yaml.text("version"),
         yaml.text("description"),
         yaml.text("intendedUse"),
+        word(yaml, "standing", Standing.values(), Standing.RESEARCH),
         yaml.texts("limits"),
         yaml.text("trainingData"),
         yaml.text("obtainingWeights"),
@@ -133,6 +139,15 @@ public final class RecipeReader {
                     yaml.texts("authors"),
                     yaml.text("licence"),
                     yaml.sections("citations").stream().map(RecipeReader::citation).toList())));
+  }
+
+  private static String onlyFor(YamlSection yaml) {
+    yaml.allowOnly("manifest");
+    String sha256 = yaml.text("manifest");
+    if (!SHA256.matcher(sha256).matches()) {
+      throw yaml.errorAt("manifest", "'manifest' must be the 64 hexadecimal digits of a SHA-256");
+    }
+    return sha256;
   }
 
   private static Credits.Citation citation(YamlSection yaml) {

@@ -18,8 +18,8 @@ import org.radcam.io.Digests;
  *
  * <ul>
  *   <li>it has no training yet;
- *   <li>or resuming is asked for, its training is not finished, and recipe, manifest, folds and
- *       first weights are those that it began with.
+ *   <li>or resuming is asked for, its training is not finished, and recipe, manifest, folds, first
+ *       weights, device and the prepared images are those that it began with.
  * </ul>
  */
 final class RunFolder {
@@ -56,7 +56,7 @@ final class RunFolder {
         throw new UserException(
             out + " holds a training already. Add --resume to go on, or choose another --out.");
       }
-      if (!Files.readString(known).strip().equals(fingerprint)) {
+      if (!folder.known().stream().limit(1).toList().equals(List.of(fingerprint))) {
         throw new UserException(
             out
                 + " holds a training with another recipe, manifest, number of folds, first weights"
@@ -66,10 +66,28 @@ final class RunFolder {
     return folder;
   }
 
-  /** Takes the folder: makes it, and notes which training it is for. */
-  void take() throws IOException {
+  /**
+   * Takes the folder: makes it, and notes which training it is for.
+   *
+   * @param images digest of the prepared images
+   * @throws UserException if the training in the folder began with other images
+   */
+  void take(String images) throws IOException {
+    Path file = work.resolve(FINGERPRINT);
+    List<String> now = List.of(fingerprint, images);
+    if (Files.exists(file) && !known().equals(now)) {
+      throw new UserException(
+          "The images have changed since the training in "
+              + work.getParent()
+              + " began. Put back those that it began with to resume it, or choose another --out.");
+    }
     Files.createDirectories(work);
-    AtomicFiles.writeString(work.resolve(FINGERPRINT), fingerprint + "\n");
+    AtomicFiles.writeString(file, String.join("\n", now) + "\n");
+  }
+
+  /** Digests of what decides the result, and of the images. */
+  private List<String> known() throws IOException {
+    return Files.readString(work.resolve(FINGERPRINT)).strip().lines().toList();
   }
 
   /** Where logs, predictions and checkpoints are kept. */

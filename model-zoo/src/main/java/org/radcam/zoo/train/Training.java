@@ -1,6 +1,7 @@
 package org.radcam.zoo.train;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,6 +75,7 @@ public final class Training {
         throw new UserException(
             "The trainer takes tasks of one image; '" + task.key() + "' has several.");
       }
+      recipe.check(manifest);
       if (folds != 0 && (folds < 2 || folds > 100)) {
         throw new UserException("The number of folds is 0 (none) or 2 to 100, not " + folds + ".");
       }
@@ -106,15 +108,14 @@ public final class Training {
 
   private Outcome run(Progress progress) throws IOException {
     ComputeDevice device = TorchEngine.device(request.device());
-    PackageMaker maker = new PackageMaker(request.task(), recipe, classes);
+    Provenance provenance = Provenance.of(request.manifest(), classes, request.initial());
+    PackageMaker maker = new PackageMaker(request.task(), recipe, classes, provenance);
     RunFolder folder =
         RunFolder.check(request.out(), recipe.card().id(), identity(device), request.resume());
     progress.report(0, "Training on " + device);
-    readImages(progress);
-    folder.take();
+    folder.take(readImages(progress));
     AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
-    report.data(cases, device);
-    report.beginning(request.initial());
+    report.beginning(provenance, maker.standing(), device);
     NetworkTrainer trainer =
         new NetworkTrainer(recipe, classes.size(), images, device, request.initial());
     CrossValidation validation =
@@ -171,17 +172,23 @@ public final class Training {
         device.device().toString());
   }
 
-  /** Every image is prepared once before the first step, so that a broken one is known early. */
-  private void readImages(Progress progress) {
+  /**
+   * Prepares every image once before the first step, so that a broken one is known early.
+   *
+   * @return digest of all that the networks will see
+   */
+  private String readImages(Progress progress) {
     int done = 0;
+    StringBuilder digests = new StringBuilder();
     for (TrainingCase one : request.manifest().cases()) {
       progress.checkCancelled();
-      images.of(one);
+      digests.append(Digests.sha256(images.of(one))).append('\n');
       done++;
       if (done % 100 == 0) {
         progress.report(0, "Read " + done + " of " + request.manifest().cases().size() + " images");
       }
     }
+    return Digests.sha256(digests.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** What the training images look like, where they are enough to tell. */

@@ -1,12 +1,11 @@
 package org.radcam.zoo.train;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.model.Performance;
+import org.radcam.model.Standing;
 import org.radcam.stats.Interval;
 
 /** Everything that a training measures, in sentences for people. */
@@ -33,18 +32,6 @@ final class TrainingReport {
     lines.add("Epochs of the final network: " + epochs + ".");
   }
 
-  /** Says what the networks began from. */
-  void beginning(Optional<Path> weights) {
-    lines.add(
-        weights
-            .map(
-                file ->
-                    "Began from the weights "
-                        + file.getFileName()
-                        + "; the last layer was made anew for the classes.")
-            .orElse("Began from scratch."));
-  }
-
   /** Says that the package will not warn of images unlike those of the training. */
   void noDomain() {
     lines.add(
@@ -52,19 +39,12 @@ final class TrainingReport {
             + " images unlike them.");
   }
 
-  /** Says what is trained on, and where. */
-  void data(List<TrainingCase> cases, ComputeDevice device) {
-    StringBuilder counts = new StringBuilder();
-    for (int c = 0; c < classes.size(); c++) {
-      int label = c;
-      counts
-          .append(c == 0 ? "" : ", ")
-          .append(cases.stream().filter(one -> one.label() == label).count())
-          .append(' ')
-          .append(classes.get(c));
+  /** Says what is trained on, from what, and where. */
+  void beginning(Provenance provenance, Standing standing, ComputeDevice device) {
+    lines.addAll(provenance.lines());
+    if (standing == Standing.DEMO) {
+      lines.add("The model is a " + standing.sentence() + ".");
     }
-    lines.add(
-        cases.size() + " images of " + Manifest.patients(cases) + " patients: " + counts + ".");
     lines.add("Trained on " + device + ", seed " + seed + ".");
   }
 

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.radcam.model.TestCards;
+import org.radcam.task.Tasks;
 import org.radcam.zoo.TinyPackages;
+import org.radcam.zoo.train.Manifest;
+import org.radcam.zoo.train.ManifestColumns;
+import org.radcam.zoo.train.ManifestReader;
 import picocli.CommandLine;
 
 class RadcamCliTest {
@@ -136,6 +140,10 @@ class RadcamCliTest {
       assertThat(folder.resolve("a").resolve(name))
           .hasSameBinaryContentAs(folder.resolve("b").resolve(name));
     }
+    Manifest manifest =
+        ManifestReader.read(
+            folder.resolve("a/labels.csv"), ManifestColumns.STANDARD, Tasks.get("chest-xray"));
+    assertThat(manifest.phantoms()).isEqualTo(2);
     Answer again = run("phantom", "--out", folder.resolve("a"));
     assertThat(again.code()).isEqualTo(1);
     assertThat(again.err()).contains("labels.csv exists already");

@@ -33,6 +33,8 @@ class RecipeReaderTest {
         "flip: 0.5|flip: 5|line 16|'flip' must be between 0 and 1",
         "balance: class|balance: yes|line 19|expected one of none, class, class-in-stratum",
         "step: resize, columns: 32, rows: 32, aspect: fit|step: photometric|line|no resize step",
+        "seed: 3|for: {manifest: 12}|line 20|64 hexadecimal digits",
+        "limits: [Tests only]|standing: clinical|line 7|expected one of demo, research",
         "step: normalise|step: normalize|line 15|expected one of",
       })
   void aWrongEntryIsNamedWithItsLine(String good, String bad, String line, String what) {

@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.radcam.io.Digests;
+import org.radcam.model.FolderPackage;
 import picocli.CommandLine;
 
 class TrainCommandTest {
@@ -57,7 +59,12 @@ class TrainCommandTest {
             "--init",
             path("w.safetensors"));
     assertThat(good).isZero();
-    assertThat(out.toString()).contains("Began from the weights w.safetensors; the last layer");
+    String digest = Digests.sha256(folder.resolve("w.safetensors"));
+    assertThat(out.toString())
+        .contains("Began from the weights w.safetensors (SHA-256 " + digest + "); the last layer");
+    assertThat(FolderPackage.open(folder.resolve("out/tiny")).card().trainingData())
+        .contains("w.safetensors (SHA-256 " + digest)
+        .doesNotContain("scratch");
     delete(folder.resolve("out"));
     int bad =
         train(

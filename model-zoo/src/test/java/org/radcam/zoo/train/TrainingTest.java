@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -20,6 +21,7 @@ import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.model.ModelCard;
 import org.radcam.model.NpyArray;
+import org.radcam.model.Standing;
 import org.radcam.task.Tasks;
 
 class TrainingTest {
@@ -122,6 +124,88 @@ class TrainingTest {
                     request(manifest, TinyData.recipe(3, ""), 0, "out", true), Progress.NONE))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("another recipe");
+  }
+
+  @Test
+  void isNotResumedOnOtherImagesThoughTheirNamesAndTheManifestAreTheSame() throws IOException {
+    Manifest manifest = TinyData.write(folder, 8);
+    Recipe recipe = TinyData.recipe(2, "");
+    assertThatThrownBy(
+            () ->
+                Training.run(request(manifest, recipe, 0, "out", false), stopAt("final, epoch 2")))
+        .isInstanceOf(CancellationException.class);
+    byte[] whole = Files.readAllBytes(folder.resolve("p3-1.png"));
+    Files.copy(
+        folder.resolve("p3-0.png"),
+        folder.resolve("p3-1.png"),
+        StandardCopyOption.REPLACE_EXISTING);
+
+    assertThatThrownBy(() -> Training.run(request(manifest, recipe, 0, "out", true), Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("images have changed")
+        .hasMessageContaining("choose another --out");
+    Files.write(folder.resolve("p3-1.png"), whole);
+    Training.run(request(manifest, recipe, 0, "out", true), Progress.NONE);
+    assertThat(folder.resolve("out/tiny/rdf.yaml")).exists();
+  }
+
+  @Test
+  void whatWasTrainedWithAPhantomIsADemoWhateverTheRecipeSays() throws IOException {
+    TinyData.write(folder, 4);
+    List<String> rows = Files.readAllLines(folder.resolve("manifest.csv"));
+    rows.replaceAll(row -> row + (row.startsWith("case,") ? ",source" : ",clinic"));
+    rows.set(8, rows.get(8).replace(",clinic", ",phantom"));
+    Files.write(folder.resolve("manifest.csv"), rows);
+    Recipe recipe =
+        RecipeReader.parse(
+            "tiny.yaml", TinyData.text(2).replace("limits: [Tests only]", "standing: research"));
+
+    Training.Outcome outcome =
+        Training.run(request(read(), recipe, 0, "out", false), Progress.NONE);
+
+    ModelCard card = outcome.model().card();
+    assertThat(card.standing()).isEqualTo(Standing.DEMO);
+    assertThat(card.limits()).anyMatch(limit -> limit.startsWith("Demonstration only"));
+    assertThat(card.trainingData())
+        .isEqualTo(
+            "Drawn pictures. 8 images of 4 patients: 4 no_finding, 4 finding."
+                + " Stratum 'AP': 4 images of 2 patients: 2 no_finding, 2 finding."
+                + " Stratum 'PA': 4 images of 2 patients: 2 no_finding, 2 finding."
+                + " Began from scratch."
+                + " 1 of the manifest's 8 images are synthetic phantoms.");
+  }
+
+  @Test
+  void aRecipeMayAskForADemoAndIsForResearchOtherwise() throws IOException {
+    Manifest manifest = TinyData.write(folder, 4);
+    Recipe demo =
+        RecipeReader.parse(
+            "tiny.yaml",
+            TinyData.text(2).replace("intendedUse:", "standing: demo\n  intendedUse:"));
+
+    assertThat(standing(manifest, demo, "demo")).isEqualTo(Standing.DEMO);
+    assertThat(standing(manifest, TinyData.recipe(2, ""), "own")).isEqualTo(Standing.RESEARCH);
+  }
+
+  private Standing standing(Manifest manifest, Recipe recipe, String out) throws IOException {
+    return Training.run(request(manifest, recipe, 0, out, false), Progress.NONE)
+        .model()
+        .card()
+        .standing();
+  }
+
+  @Test
+  void aRecipeForOneManifestIsRefusedForAnotherAndTakenForItsOwn() throws IOException {
+    Manifest manifest = TinyData.write(folder, 4);
+    Recipe other = TinyData.recipe(2, "for: {manifest: " + "0".repeat(64) + "}\n");
+    Recipe own = TinyData.recipe(2, "for: {manifest: " + manifest.sha256() + "}\n");
+
+    assertThatThrownBy(() -> request(manifest, other, 0, "out", false))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("one set of images only")
+        .hasMessageContaining(manifest.sha256())
+        .hasMessageContaining("--recipe chest-xray");
+    assertThat(request(manifest, own, 0, "out", false).recipe()).isEqualTo(own);
   }
 
   @Test

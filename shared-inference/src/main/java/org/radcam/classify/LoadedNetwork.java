@@ -1,0 +1,80 @@
+package org.radcam.classify;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import org.radcam.UserException;
+import org.radcam.engine.ComputeDevice;
+import org.radcam.engine.DeviceChoice;
+import org.radcam.engine.TorchEngine;
+import org.radcam.model.ModelCard;
+import org.radcam.model.ModelPackage;
+import org.radcam.model.PackageFile;
+import org.radcam.network.Architectures;
+import org.radcam.network.FeatureNetwork;
+import org.radcam.network.weights.NetworkWeights;
+
+/**
+ * A package's network with its checked weights on a device, ready to answer. Closing frees the
+ * weights; whoever runs the network sees to it that nothing is under way then.
+ */
+public final class LoadedNetwork implements AutoCloseable {
+  private final ComputeDevice device;
+  private final NDManager manager;
+  private final FeatureNetwork network;
+
+  private LoadedNetwork(ComputeDevice device, NDManager manager, FeatureNetwork network) {
+    this.device = device;
+    this.manager = manager;
+    this.network = network;
+  }
+
+  /**
+   * Loads a package's weights onto a device and folds its batch norms.
+   *
+   * @throws UserException if the package has no weights, they are not what its card says, or the
+   *     device is not there
+   */
+  public static LoadedNetwork open(ModelPackage model, DeviceChoice choice) {
+    ModelCard card = model.card();
+    PackageFile weights =
+        card.weights()
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        "The model '"
+                            + card.id()
+                            + "' ("
+                            + card.name()
+                            + ") needs weights. "
+                            + card.obtainingWeights()));
+    ComputeDevice device = TorchEngine.device(choice);
+    NDManager manager = TorchEngine.newManager(device.device());
+    try {
+      FeatureNetwork network = Architectures.create(card.architecture());
+      model.read(weights, in -> NetworkWeights.load(network, in, weights.name(), manager));
+      network.foldBatchNorms();
+      return new LoadedNetwork(device, manager, network);
+    } catch (EngineException e) {
+      manager.close();
+      throw TorchEngine.failure(e, device);
+    } catch (RuntimeException | Error e) {
+      manager.close();
+      throw e;
+    }
+  }
+
+  /** The network; it lives as long as this is open. */
+  public FeatureNetwork network() {
+    return network;
+  }
+
+  /** What the network runs on. */
+  public ComputeDevice device() {
+    return device;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

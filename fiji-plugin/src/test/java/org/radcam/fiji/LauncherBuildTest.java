@@ -30,13 +30,11 @@ class LauncherBuildTest {
       echo "mvn $*" >>builds.txt
       [ ! -e broken ] || { echo "[ERROR] broken"; exit 1; }
       mkdir -p module/target/classes
-      echo class >module/target/classes/A.class
+      cp module/src/main/A.java module/target/classes/A.class
       printf %s "$PWD/module/target/classes:$PWD/a library.jar" >launcher/target/classpath.txt
       """;
 
-  /**
-   * With "wait" it runs until there is a file "go", then fails unless its classes are still there.
-   */
+  /** With "wait" it runs until there is a file "go", and fails if its classes have changed. */
   private static final String JAVA =
       """
       #!/bin/sh
@@ -51,10 +49,12 @@ class LauncherBuildTest {
       echo "charmap $(locale charmap)"
       for argument; do echo "<$argument>"; done
       if [ "$last" = wait ]; then
+        IFS=:
+        before=$(for entry in $path; do cat "$entry" "$entry/A.class" 2>/dev/null; done)
         touch started
         until [ -e go ]; do sleep 0.05; done
-        IFS=:
-        for entry in $path; do [ -e "$entry" ] || { echo "gone: $entry"; exit 9; }; done
+        after=$(for entry in $path; do cat "$entry" "$entry/A.class" 2>/dev/null; done)
+        [ "$before" = "$after" ] || { echo "was: $before; is: $after"; exit 9; }
       fi
       exit "${STATUS:-0}"
       """;
@@ -188,11 +188,14 @@ class LauncherBuildTest {
         .doesNotContain("<phantom>")
         .contains("input=[radcam-demo/images] output=[radcam-demo/results]")
         .contains("Overlays: radcam-demo/results/*/overlay.png");
-    Outcome own = radcam("STATUS", "1").run("demo", "--input", "my images");
-    assertThat(own.status()).isEqualTo(1);
-    assertThat(own.text())
-        .contains("input=[my images] output=[radcam-demo/results-of-my images]")
-        .contains("--output DIR");
+    Outcome own = radcam().run("demo", "--input", "my images");
+    assertThat(own.text()).contains("input=[my images] output=[radcam-demo/results-of-my images]");
+    Files.createFile(result.resolveSibling("batch.json"));
+    Outcome refused = radcam("STATUS", "1").run("demo");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.text())
+        .contains("'radcam-demo/results'", "--output DIR")
+        .doesNotContain("Overlays");
     assertThat(result).hasContent("mine");
     assertThat(phantom).hasContent("mine");
   }

@@ -3,29 +3,51 @@ package org.radcam.fiji;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.radcam.fiji.LauncherScript.Outcome;
+import org.radcam.zoo.cli.RadcamCli;
+import picocli.CommandLine;
 
 /** What ./radcam says before it builds or runs anything. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "radcam is a shell script")
 class LauncherTest {
-  private static final Path SCRIPT = Path.of("..", "radcam").toAbsolutePath().normalize();
-
   @TempDir private Path folder;
 
   @Test
-  void helpTellsTheCommands() throws IOException, InterruptedException {
+  void helpNamesTheCommandsThatThereAreAndNoOthers() throws IOException, InterruptedException {
     Outcome help = radcam("", "help");
+    Set<String> commands =
+        new HashSet<>(new CommandLine(RadcamCli.class).getSubcommands().keySet());
+    commands.addAll(Set.of("demo", "macro"));
 
     assertThat(help.status()).isZero();
-    assertThat(help.text()).contains("demo", "macro", "zoo");
+    assertThat(
+            Pattern.compile("^  \\./radcam (\\S+)", Pattern.MULTILINE)
+                .matcher(help.text())
+                .results()
+                .map(named -> named.group(1))
+                .collect(Collectors.toSet()))
+        .isEqualTo(commands);
+  }
+
+  @Test
+  void theScriptsOwnCommandsExplainThemselvesWithoutBuilding()
+      throws IOException, InterruptedException {
+    for (String command : new String[] {"demo", "macro"}) {
+      Outcome help = radcam("/no/such/jdk", command, "--help");
+      assertThat(help.status()).isZero();
+      assertThat(help.text()).contains("./radcam " + command);
+    }
   }
 
   @Test
@@ -54,20 +76,9 @@ class LauncherTest {
     assertThat(outcome.text()).contains("needs Java 17 or later").contains("is Java 11");
   }
 
-  private record Outcome(int status, String text) {}
-
   private Outcome radcam(String javaHome, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("sh", SCRIPT.toString()));
-    command.addAll(List.of(arguments));
-    Path output = folder.resolve("output.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
-    builder.environment().put("JAVA_HOME", javaHome);
-    int status = builder.start().waitFor();
-    return new Outcome(status, Files.readString(output, StandardCharsets.UTF_8));
+    return new LauncherScript(LauncherScript.REPOSITORY, folder, Map.of("JAVA_HOME", javaHome))
+        .run(arguments);
   }
 }

@@ -48,13 +48,18 @@ public final class PatchedImageJ {
     }
     Path folder = jar.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path written = Files.createTempFile(folder, "patched", ".jar");
+    // Within a folder of its own it gets the permissions of any new file; a temporary file would
+    // stay
+    // unreadable for others.
+    Path own = Files.createTempDirectory(folder, "patched");
+    Path written = own.resolve("patched.jar");
     try {
       accessible(hacker.getClass().getDeclaredMethod("writeJar", File.class))
           .invoke(hacker, written.toFile());
       Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(written);
+      Files.delete(own);
     }
   }
 

@@ -45,6 +45,11 @@ class PatchedImageJTest {
             macro.toString());
 
     assertThat(written.status()).as(written.text()).isZero();
+    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+      assertThat(Files.getPosixFilePermissions(jar))
+          .as("as readable as any file")
+          .isEqualTo(Files.getPosixFilePermissions(macro));
+    }
     assertThat(run.status()).as(run.text()).isZero();
     assertThat(run.text()).contains("255");
   }

@@ -105,7 +105,7 @@ public final class Classifier implements AutoCloseable {
       }
       return answer(subject, options);
     } catch (EngineException e) {
-      throw TorchEngine.failure(e, device);
+      throw TorchEngine.failure(e, loaded.device());
     } finally {
       lock.readLock().unlock();
     }

@@ -37,6 +37,7 @@ final class EngineStart {
   private static EngineStart start() {
     setUnlessSet("ai.djl.offline", "DJL_OFFLINE");
     setUnlessSet("OPT_OUT_TRACKING", "OPT_OUT_TRACKING");
+    OpenMpWaiting.bound();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(PtEngine.class.getClassLoader());

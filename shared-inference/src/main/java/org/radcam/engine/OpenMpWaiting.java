@@ -1,0 +1,42 @@
+package org.radcam.engine;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+
+/**
+ * Bounds how long PyTorch's threads spin while they wait for each other. By default GNU OpenMP
+ * spins some hundred thousand times at the end of each layer; if another program has one of the
+ * processors just then, all wait until it is done, and a forward pass takes up to fifty times as
+ * long. A thousand times is as fast on a quiet machine and never much slower on a busy one; see
+ * docs/performance.md.
+ *
+ * <p>The library reads the variable when it is loaded, and Java cannot set one, so the C library is
+ * asked. What the user has set stays. Linux only: elsewhere PyTorch has another OpenMP.
+ */
+final class OpenMpWaiting {
+  private static final String VARIABLE = "GOMP_SPINCOUNT";
+  private static final String POLICY = "OMP_WAIT_POLICY";
+  private static final String SPINS = "1000";
+
+  private OpenMpWaiting() {}
+
+  /** To be called before PyTorch's libraries are loaded. */
+  static void bound() {
+    boolean decided = System.getenv(VARIABLE) != null || System.getenv(POLICY) != null;
+    if (decided || !Platform.isLinux()) {
+      return;
+    }
+    try {
+      Native.load("c", C.class).setenv(VARIABLE, SPINS, 0);
+    } catch (LinkageError e) {
+      // Without it everything works, only slower on a busy machine.
+    }
+  }
+
+  /** The one function of the C library that is needed; see setenv(3). */
+  interface C extends Library {
+    @SuppressWarnings("UnusedReturnValue")
+    int setenv(String name, String value, int overwrite);
+  }
+}

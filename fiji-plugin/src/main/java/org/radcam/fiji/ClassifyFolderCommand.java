@@ -94,6 +94,8 @@ public final class ClassifyFolderCommand extends DynamicCommand {
 
   @Parameter private ClassifierService classifiers;
 
+  private Models models;
+
   /** Called by SciJava before the dialog. */
   @SuppressWarnings("unused")
   private void prepareInputs() {
@@ -110,11 +112,17 @@ public final class ClassifyFolderCommand extends DynamicCommand {
 
   /** Called by SciJava when another task is chosen, too. */
   private void offerModels() {
-    List<String> ids = new Models(task).ids();
+    List<String> ids = models(task).ids();
     new Inputs(this).choices("model", ids);
     if (!ids.contains(model) && !ids.isEmpty()) {
       model = ids.get(0);
     }
+  }
+
+  /** Read from the disk once: SciJava calls back on the window's thread. */
+  private Models models(String ofTask) {
+    models = models == null ? new Models(ofTask) : models.forTask(ofTask);
+    return models;
   }
 
   @Override
@@ -141,7 +149,7 @@ public final class ClassifyFolderCommand extends DynamicCommand {
 
   private BatchSummary classify(FolderSettings settings, FijiProgress progress) throws IOException {
     progress.report(0, "Loading the model");
-    Models models = new Models(settings.task());
+    Models models = models(settings.task());
     Progress shown = Host.headless() ? new LoggedProgress(progress) : progress;
     try (ClassifierService.Lease lease =
         classifiers.borrow(models.choose(settings.model()), settings.device())) {

@@ -76,27 +76,30 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
   @Parameter private ThreadService threads;
 
   private Optional<HeatMaps> before = Optional.empty();
+  private List<Integer> stale = List.of();
   private LatestOnly previews;
 
   /** Called by SciJava before the dialog. */
   @SuppressWarnings("unused")
   private void prepareInputs() {
     Inputs inputs = new Inputs(this);
+    stale = Optional.ofNullable(image).map(HeatMaps::dropStale).orElse(List.of());
     Optional<HeatMaps> maps = Optional.ofNullable(image).flatMap(HeatMaps::of);
-    if (!Host.attended() || maps.isEmpty()) {
+    maps.ifPresent(this::startFrom);
+    if (!Host.attended() || maps.isEmpty() || !stale.isEmpty()) {
       inputs.resolveAll();
       return;
     }
     before = maps;
     inputs.choices("colours", ColourMap.titles());
-    startFrom(maps.get());
   }
 
+  /** What the caller has not given stays as it is. */
   private void startFrom(HeatMaps maps) {
-    show = maps.shown();
-    opacity = maps.style().opacity();
-    colours = maps.style().colours().title();
-    threshold = maps.style().threshold();
+    show = isInputResolved("show") ? show : maps.shown();
+    opacity = isInputResolved("opacity") ? opacity : maps.style().opacity();
+    colours = isInputResolved("colours") ? colours : maps.style().colours().title();
+    threshold = isInputResolved("threshold") ? threshold : maps.style().threshold();
   }
 
   @Override
@@ -106,7 +109,8 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
       HeatMaps maps = require();
       HeatMapSettings settings =
           Host.inMacro()
-              ? HeatMapSettings.of(OptionText.parse(Host.macroOptions()), maps.style())
+              ? HeatMapSettings.of(
+                  OptionText.parse(Host.macroOptions()), maps.shown(), maps.style())
               : new HeatMapSettings(show, style(), heatimage);
       HeatMaps changed = maps.looking(settings.style(), settings.show());
       changed.putOn(image);
@@ -122,15 +126,22 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
     if (image == null || image.getProcessor() == null) {
       throw new UserException("No image is open. Open an X-ray and classify it first.");
     }
+    if (!stale.isEmpty()) {
+      throw new UserException(
+          (image.getStackSize() == 1
+                  ? "The image '" + image.getTitle() + "' was"
+                  : stale.size() + " of the slices of '" + image.getTitle() + "' were")
+              + " changed, moved, cropped or scaled since the heat map was made, so it was removed."
+              + " Classify again with a command of Plugins > RadCAM.");
+    }
     return HeatMaps.of(image)
         .orElseThrow(
             () ->
                 new UserException(
                     "The image '"
                         + image.getTitle()
-                        + "' has no heat map, or was cropped or scaled since. Classify it with a"
-                        + " command of Plugins > RadCAM. (The values of a heat map are not saved"
-                        + " with an image.)"));
+                        + "' has no heat map. Classify it with a command of Plugins > RadCAM. (The"
+                        + " values of a heat map are not saved with an image.)"));
   }
 
   private HeatStyle style() {

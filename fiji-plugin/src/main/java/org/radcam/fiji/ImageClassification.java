@@ -1,24 +1,25 @@
 package org.radcam.fiji;
 
 import ij.ImagePlus;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.radcam.Progress;
 import org.radcam.classify.Case;
-import org.radcam.classify.CaseCheck;
 import org.radcam.classify.ClassScore;
-import org.radcam.classify.HeatMap;
 import org.radcam.classify.Result;
 import org.radcam.classify.Warning;
 import org.radcam.fiji.heat.HeatImage;
 import org.radcam.fiji.heat.HeatMaps;
+import org.radcam.fiji.heat.SliceHeat;
 import org.radcam.fiji.host.ClassifierService;
 import org.radcam.fiji.host.Host;
 import org.radcam.fiji.image.ImagePlusAdapter;
@@ -36,51 +37,70 @@ import org.radcam.task.Task;
  * ImageJ user looks for them: in the Results table, on the image, in the log.
  */
 final class ImageClassification {
-  /** Doubts so strong that a person is asked first; a macro gets them as warnings. */
-  private static final Set<String> ASK_FIRST = Set.of("modality", "colour");
-
   private final ModelPackage model;
   private final ClassifySettings settings;
   private final ClassifierService classifiers;
+  private final Predicate<String> confirm;
 
+  /**
+   * @param confirm asks the user a question; yes is true
+   */
   ImageClassification(
-      ModelPackage model, ClassifySettings settings, ClassifierService classifiers) {
+      ModelPackage model,
+      ClassifySettings settings,
+      ClassifierService classifiers,
+      Predicate<String> confirm) {
     this.model = model;
     this.settings = settings;
     this.classifiers = classifiers;
+    this.confirm = confirm;
+  }
+
+  /**
+   * What there is beside the table and the overlay.
+   *
+   * @param heatImage the heat maps of this run as an image of its own, if that was asked for and
+   *     there are any
+   * @param warnings those that the user was not asked about, each once, with the slice's name
+   */
+  record Outcome(Optional<ImagePlus> heatImage, List<String> warnings) {
+    static final Outcome NOTHING = new Outcome(Optional.empty(), List.of());
   }
 
   /**
    * Classifies an image.
    *
-   * @return the heat map as an image of its own, if that was asked for and there is one
+   * @return nothing if the user, asked about doubts, said no
    * @throws org.radcam.UserException if the image or the model cannot be used
    * @throws java.util.concurrent.CancellationException if the user cancelled; slices that are done
    *     keep their rows and heat maps
    */
-  Optional<ImagePlus> run(ImagePlus image, Progress progress) {
+  Outcome run(ImagePlus image, Progress progress) {
     Task task = model.card().task();
     List<Integer> slices = slices(image);
     progress.report(0, "Loading the model " + model.card().id());
     try (ClassifierService.Lease lease = classifiers.borrow(model, settings.device())) {
-      if (!confirmed(task, ImagePlusAdapter.slice(image, slices.get(0)))) {
-        return Optional.empty();
+      Set<Warning> asked = Doubts.toAskAbout(task.referenceRole(), image, slices);
+      if (!confirmed(asked)) {
+        return Outcome.NOTHING;
       }
-      NavigableMap<Integer, HeatMap> maps = new TreeMap<>();
-      List<String> warned = new ArrayList<>();
+      NavigableMap<Integer, SliceHeat> maps = new TreeMap<>();
+      Map<String, String> warned = new LinkedHashMap<>();
+      int done = 0;
       String answer = "";
       try {
         for (int slice : slices) {
           progress.checkCancelled();
           progress.report(
-              (double) maps.size() / slices.size(), "Classifying " + SliceNames.of(image, slice));
+              (double) done / slices.size(), "Classifying " + SliceNames.of(image, slice));
           SourceImage source = ImagePlusAdapter.slice(image, slice);
           Optional<Mask> roi = RoiMask.of(image, source.geometry());
           Case subject = Case.of(task.referenceRole().key(), source, roi);
           Result result = lease.classifier().classify(subject, settings.classify());
           ResultRows.add(image.getTitle(), slice, result);
-          result.heatMap().ifPresent(map -> maps.put(slice, map));
+          SliceHeat.of(result, task.referenceRole().key()).ifPresent(heat -> maps.put(slice, heat));
           note(result, warned);
+          done++;
           answer = SliceNames.of(image, slice) + ": " + summary(result);
         }
         progress.report(1, answer);
@@ -88,9 +108,8 @@ final class ImageClassification {
         ResultRows.show();
         keep(image, maps);
       }
-      return settings.heatImage()
-          ? HeatMaps.of(image).filter(all -> !maps.isEmpty()).map(all -> HeatImage.of(image, all))
-          : Optional.empty();
+      asked.forEach(warning -> warned.remove(warning.message()));
+      return new Outcome(heatImage(image, maps), List.copyOf(warned.values()));
     }
   }
 
@@ -111,17 +130,26 @@ final class ImageClassification {
   }
 
   /** Asks before an answer that can hardly mean anything. */
-  private static boolean confirmed(Task task, SourceImage image) {
-    String doubts =
-        CaseCheck.doubts(task.referenceRole(), image).stream()
-            .filter(warning -> ASK_FIRST.contains(warning.code()))
-            .map(Warning::message)
-            .collect(Collectors.joining("\n"));
-    return doubts.isEmpty()
-        || Host.confirm(doubts + "\n \nThe answer will mean nothing. Classify it anyway?");
+  private boolean confirmed(Set<Warning> doubts) {
+    String text = doubts.stream().map(Warning::message).collect(Collectors.joining("\n"));
+    return text.isEmpty()
+        || confirm.test(text + "\n \nThe answer will mean nothing. Classify it anyway?");
   }
 
-  private void keep(ImagePlus image, NavigableMap<Integer, HeatMap> maps) {
+  /** Of this run only: maps that an earlier one left may be those of another model or class. */
+  private Optional<ImagePlus> heatImage(ImagePlus image, NavigableMap<Integer, SliceHeat> maps) {
+    return settings.heatImage() && !maps.isEmpty()
+        ? Optional.of(HeatImage.of(image, new HeatMaps(maps, settings.style(), settings.overlay())))
+        : Optional.empty();
+  }
+
+  private void keep(ImagePlus image, NavigableMap<Integer, SliceHeat> maps) {
+    for (int slice : HeatMaps.dropStale(image)) {
+      if (!maps.containsKey(slice)) {
+        Host.note(
+            SliceNames.of(image, slice) + " was changed since; its heat map has been removed.");
+      }
+    }
     if (!maps.isEmpty()) {
       HeatMaps.of(image)
           .orElseGet(() -> new HeatMaps(new TreeMap<>(), settings.style(), true))
@@ -131,11 +159,11 @@ final class ImageClassification {
   }
 
   /** Leaves warnings in the log; one that all slices share once. */
-  private static void note(Result result, List<String> warned) {
+  private static void note(Result result, Map<String, String> warned) {
     for (Warning warning : result.warnings()) {
-      if (!warned.contains(warning.message())) {
-        warned.add(warning.message());
-        Host.note(result.caseId() + ": " + warning.message());
+      String line = result.caseId() + ": " + warning.message();
+      if (warned.putIfAbsent(warning.message(), line) == null) {
+        Host.note(line);
       }
     }
   }

@@ -117,6 +117,7 @@ abstract class ImageTaskCommand extends DynamicCommand {
   @Parameter private ThreadService threads;
 
   private final String taskKey;
+  private Models models;
 
   ImageTaskCommand(String taskKey) {
     this.taskKey = taskKey;
@@ -131,24 +132,32 @@ abstract class ImageTaskCommand extends DynamicCommand {
       inputs.resolveAll();
       return;
     }
-    List<String> models = new Models(taskKey).ids();
+    List<String> ids = models().ids();
     List<String> explained = new ArrayList<>(List.of(Words.PREDICTED));
     Tasks.get(taskKey).classes().stream().map(ClassLabel::key).forEach(explained::add);
     explained.add(Words.NONE);
-    inputs.choices("model", models);
+    inputs.choices("model", ids);
     inputs.choices("heatmap", explained);
     inputs.choices("method", Words.methods());
     inputs.choices("device", Words.DEVICES);
     inputs.choices("colours", ColourMap.titles());
-    if (!models.contains(model) && !models.isEmpty()) {
-      model = models.get(0);
+    if (!ids.contains(model) && !ids.isEmpty()) {
+      model = ids.get(0);
     }
     describeModel();
   }
 
   /** Called by SciJava when another model is chosen. */
   private void describeModel() {
-    note = new Models(taskKey).description(model);
+    note = models().description(model);
+  }
+
+  /** Read from the disk once: SciJava calls back on the window's thread. */
+  private Models models() {
+    if (models == null) {
+      models = new Models(taskKey);
+    }
+    return models;
   }
 
   @Override
@@ -157,9 +166,12 @@ abstract class ImageTaskCommand extends DynamicCommand {
       ClassifySettings settings =
           Host.inMacro() ? ClassifySettings.of(OptionText.parse(Host.macroOptions())) : settings();
       ImagePlus source = requireImage();
-      new ImageClassification(new Models(taskKey).choose(settings.model()), settings, classifiers)
-          .run(source, progress)
-          .ifPresent(heat -> NewImages.show(heat, threads));
+      ImageClassification.Outcome outcome =
+          new ImageClassification(
+                  models().choose(settings.model()), settings, classifiers, Host::confirm)
+              .run(source, progress);
+      outcome.heatImage().ifPresent(heat -> NewImages.show(heat, threads));
+      Host.tell(outcome.warnings());
     } catch (CancellationException e) {
       Host.cancelled(this, "Cancelled. Slices that were done keep their rows and heat maps.");
     } catch (UserException e) {
@@ -186,7 +198,7 @@ abstract class ImageTaskCommand extends DynamicCommand {
         Optional.of(model).filter(id -> !id.isBlank()),
         new ClassifyOptions(Words.explain(heatmap), method),
         DeviceChoice.parse(device),
-        slices.equals(Words.ALL),
+        Words.choice("slices", slices, Words.SLICES).equals(Words.ALL),
         overlay,
         new HeatStyle(ColourMap.of(colours), opacity, threshold),
         heatimage);

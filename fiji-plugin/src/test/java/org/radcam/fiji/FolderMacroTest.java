@@ -127,7 +127,8 @@ class FolderMacroTest {
   void everyMacroOfTheRepositoryIsRunByATest() throws IOException {
     try (var files = Files.list(macros())) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("classify_folder.ijm", "classify_image.ijm");
+          .containsExactlyInAnyOrder(
+              "classify_folder.ijm", "classify_image.ijm", "classify_image.groovy");
     }
   }
 

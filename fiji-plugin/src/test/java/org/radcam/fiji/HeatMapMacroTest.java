@@ -2,7 +2,18 @@ package org.radcam.fiji;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ij.ImagePlus;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.radcam.fiji.heat.HeatMaps;
+import org.radcam.render.ColourMap;
+import org.radcam.render.HeatStyle;
+import org.scijava.command.CommandService;
+import org.scijava.module.ModuleService;
 
 class HeatMapMacroTest {
   private static final String CLASSIFIED =
@@ -68,6 +79,87 @@ class HeatMapMacroTest {
 
     assertThat(outcome.failures()).singleElement().asString().contains("'opacity'");
     assertThat(outcome.printed()).doesNotContain("went on");
+  }
+
+  @Test
+  void aHiddenHeatMapStaysHiddenUnlessItIsToBeShown() {
+    Macros.Outcome outcome =
+        Macros.run(
+            CLASSIFIED
+                + "run('Heat Map...', 'show=false');"
+                + "run('Heat Map...', 'opacity=0.3'); print(Overlay.size);"
+                + "run('Heat Map...', 'show'); print(Overlay.size);");
+
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.printed()).isEqualTo("0\n1\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Flip Horizontally", "Invert", "Smooth"})
+  void anImageWithOtherPixelsHasLostItsHeatMap(String edit) {
+    Macros.run(CLASSIFIED + "run('" + edit + "');");
+    ImagePlus image = Macros.activeImage();
+
+    Macros.Outcome outcome =
+        Macros.continueWith("run('Heat Map...', 'heatimage'); print('went on');");
+
+    assertThat(outcome.failures()).singleElement().asString().contains("'x' was changed");
+    assertThat(outcome.printed()).doesNotContain("went on");
+    assertThat(image.getOverlay()).isNull();
+    assertThat(HeatMaps.of(image)).isEmpty();
+  }
+
+  @Test
+  void contrastForTheEyeDoesNotHurtTheHeatMap() {
+    Macros.Outcome outcome =
+        Macros.run(CLASSIFIED + "setMinAndMax(20, 90); run('Fire'); run('Heat Map...', 'show');");
+
+    assertThat(outcome.failures()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Reverse, 2, 1", "Delete Slice, 3, 0"})
+  void slicesThatMovedLoseTheirHeatMapsAndTheOthersKeepThem(
+      String edit, int movedSlices, int elementsLeft) {
+    Macros.run(
+        "newImage('s', '8-bit ramp', 96, 80, 3);"
+            + "for (n = 1; n <= 3; n++) { setSlice(n); run('Add...', 'value=' + 9 * n + ' slice'); }"
+            + "run('Chest X-ray: Finding or No Finding...', 'slices=all'); setSlice(1);"
+            + "run('"
+            + edit
+            + "');");
+    ImagePlus image = Macros.activeImage();
+
+    Macros.Outcome outcome = Macros.continueWith("run('Heat Map...', 'opacity=1');");
+
+    assertThat(outcome.failures())
+        .singleElement()
+        .asString()
+        .contains(movedSlices + " of the slices of 's' were changed");
+    assertThat(image.getOverlay() == null ? 0 : image.getOverlay().size()).isEqualTo(elementsLeft);
+    assertThat(HeatMaps.of(image).map(maps -> maps.bySlice().size()).orElse(0))
+        .isEqualTo(elementsLeft);
+  }
+
+  @Test
+  void aScriptThatNamesOnlySomeInputsLeavesTheOthersAsTheyAre()
+      throws ExecutionException, InterruptedException {
+    Macros.run(CLASSIFIED + "run('Heat Map...', 'show=false opacity=0.7 colours=Red');");
+    ImagePlus image = Macros.activeImage();
+    CommandService commands = Macros.context().service(CommandService.class);
+
+    Macros.context()
+        .service(ModuleService.class)
+        .run(
+            commands.getCommand(HeatMapCommand.class),
+            true,
+            Map.of("image", image, "threshold", 0.6))
+        .get();
+
+    HeatMaps maps = HeatMaps.of(image).orElseThrow();
+    assertThat(maps.shown()).isFalse();
+    assertThat(maps.style()).isEqualTo(new HeatStyle(ColourMap.RED, 0.7, 0.6));
+    assertThat(image.getOverlay()).isNull();
   }
 
   @Test

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.Roi;
 import ij.measure.ResultsTable;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.radcam.Progress;
 import org.radcam.fiji.heat.HeatMaps;
 import org.radcam.fiji.host.ClassifierService;
@@ -16,6 +20,15 @@ import org.radcam.fiji.options.ClassifySettings;
 import org.radcam.fiji.options.OptionText;
 
 class ImageClassificationTest {
+  private final List<String> questions = new ArrayList<>();
+  private final List<Double> fractions = new ArrayList<>();
+  private boolean answer = true;
+
+  private boolean ask(String question) {
+    questions.add(question);
+    return answer;
+  }
+
   @Test
   void cancellingKeepsTheSlicesThatAreDone() {
     Macros.run("print('an empty table');");
@@ -45,9 +58,9 @@ class ImageClassificationTest {
   void withoutAHeatMapTheImageStaysAsItWas() {
     ImagePlus image = IJ.createImage("x", "8-bit ramp", 96, 80, 1);
 
-    Optional<ImagePlus> heat = classify(image, "heatmap=none heatimage", 99);
+    ImageClassification.Outcome outcome = classify(image, "heatmap=none heatimage", 99);
 
-    assertThat(heat).isEmpty();
+    assertThat(outcome.heatImage()).isEmpty();
     assertThat(image.getOverlay()).isNull();
   }
 
@@ -61,18 +74,136 @@ class ImageClassificationTest {
     assertThat(HeatMaps.of(image)).isPresent();
   }
 
+  @Test
+  void progressCountsSlicesWithoutHeatMapsToo() {
+    ImagePlus stack = IJ.createImage("s", "8-bit ramp", 96, 80, 4);
+
+    classify(stack, "slices=all heatmap=none", 99);
+
+    assertThat(fractions).containsExactly(0.0, 0.0, 0.25, 0.5, 0.75, 1.0);
+  }
+
+  @Test
+  void theHeatImageHoldsThisRunsMapsOnlyAndNamesTheirModel() {
+    ImagePlus stack = IJ.createImage("s", "8-bit ramp", 96, 80, 4);
+    classify(stack, "slices=all heatmap=no_finding", 99);
+    stack.setSlice(3);
+
+    ImagePlus heat = classify(stack, "heatmap=finding heatimage", 99).heatImage().orElseThrow();
+
+    assertThat(heat.getStackSize()).isEqualTo(1);
+    assertThat(heat.getProp("Slice_Label")).isEqualTo("slice 3, finding, " + TestModel.ID);
+  }
+
+  @Test
+  void aPersonIsAskedOnceAboutAllStrongDoubtsOfAStack() {
+    ImagePlus stack = stackOf("CR", "CT", "MR", "CT");
+
+    ImageClassification.Outcome outcome = classify(stack, "slices=all heatmap=none", 99);
+
+    assertThat(questions)
+        .singleElement()
+        .asString()
+        .containsOnlyOnce("its modality is CT")
+        .containsOnlyOnce("its modality is MR")
+        .doesNotContain("CR");
+    assertThat(outcome.warnings()).noneMatch(line -> line.contains("modality"));
+  }
+
+  @Test
+  void whoSaysNoGetsNothing() {
+    Macros.run("print('an empty table');");
+    ImagePlus stack = stackOf("CR", "CT");
+    answer = false;
+
+    ImageClassification.Outcome outcome = classify(stack, "slices=all heatimage", 99);
+
+    assertThat(outcome).isEqualTo(ImageClassification.Outcome.NOTHING);
+    assertThat(ResultsTable.getResultsTable().size()).isZero();
+    assertThat(stack.getOverlay()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0008,0060 Modality: MR          | its modality is MR",
+        "0018,0015 Body Part: HIP        | it shows: HIP",
+        "0010,2201 Species: Canis lupus  | an animal",
+        "0008,103E Series: Left knee     | description names something else",
+      })
+  void everyStrongDoubtIsAskedAbout(String header, String question) {
+    ImagePlus image = IJ.createImage("x", "8-bit ramp", 96, 80, 1);
+    image.setProperty("Info", header + "\n");
+
+    classify(image, "heatmap=none", 99);
+
+    assertThat(questions).singleElement().asString().contains(question);
+  }
+
+  @Test
+  void anImageWithoutContrastIsAskedAbout() {
+    classify(IJ.createImage("x", "8-bit black", 96, 80, 1), "heatmap=none", 99);
+
+    assertThat(questions).singleElement().asString().contains("the same value");
+  }
+
+  @Test
+  void weakerDoubtsAreToldOnceAfterwards() {
+    ImagePlus stack = IJ.createImage("s", "8-bit ramp", 300, 60, 3);
+
+    ImageClassification.Outcome outcome = classify(stack, "slices=all heatmap=none", 99);
+
+    assertThat(questions).isEmpty();
+    assertThat(outcome.warnings())
+        .anyMatch(line -> line.startsWith("s:1: ") && line.contains("times as wide as high"))
+        .anyMatch(line -> line.startsWith("s:1: ") && line.contains("findings cannot show"))
+        .noneMatch(line -> line.startsWith("s:2: "));
+  }
+
+  @Test
+  void slicesThatChangedSinceLoseTheirHeatMaps() {
+    ImagePlus stack = IJ.createImage("s", "8-bit ramp", 96, 80, 3);
+    classify(stack, "slices=all", 99);
+    stack.getStack().getProcessor(2).flipHorizontal();
+    stack.getStack().getProcessor(3).invert();
+    stack.setSlice(3);
+
+    classify(stack, "", 99);
+
+    assertThat(HeatMaps.of(stack).orElseThrow().bySlice()).containsOnlyKeys(1, 3);
+    assertThat(stack.getOverlay().toArray())
+        .extracting(Roi::getPosition)
+        .containsExactlyInAnyOrder(1, 3);
+  }
+
+  /** A stack as ImageJ imports a series: each slice with its own header. */
+  private static ImagePlus stackOf(String... modalities) {
+    ImagePlus stack = IJ.createImage("s", "8-bit ramp", 96, 80, modalities.length);
+    for (int n = 0; n < modalities.length; n++) {
+      stack.getStack().setSliceLabel("n.dcm\n0008,0060  Modality: " + modalities[n] + "\n", n + 1);
+    }
+    return stack;
+  }
+
   /** Classifies and cancels after some slices. */
-  private static Optional<ImagePlus> classify(ImagePlus image, String options, int slices) {
+  private ImageClassification.Outcome classify(ImagePlus image, String options, int slices) {
     ClassifierService classifiers = Macros.context().service(ClassifierService.class);
+    fractions.clear();
     return new ImageClassification(
-            TestModel.install(), ClassifySettings.of(OptionText.parse(options)), classifiers)
+            TestModel.install(),
+            ClassifySettings.of(OptionText.parse(options)),
+            classifiers,
+            this::ask)
         .run(
             image,
             new Progress() {
               private int asked;
 
               @Override
-              public void report(double fraction, String message) {}
+              public void report(double fraction, String message) {
+                fractions.add(fraction);
+              }
 
               @Override
               public boolean isCancelled() {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.radcam.bridge.RecordedLine;
+import org.scijava.Cancelable;
 import org.scijava.command.Command;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
@@ -109,6 +109,17 @@ class RecordedLineTest {
     assertThat((int[]) byMacro.getProcessor().getPixels())
         .isEqualTo((int[]) byDialog.getProcessor().getPixels());
     assertThat(byMacro.getOpacity()).isEqualTo(byDialog.getOpacity());
+  }
+
+  @Test
+  void aFieldWithAWordThatThereIsNotIsRefusedAsInAMacro()
+      throws ExecutionException, InterruptedException {
+    ImagePlus image = IJ.createImage("x", "8-bit ramp", 96, 80, 1);
+
+    Module module = run(ChestXrayCommand.class, Map.of("image", image, "slices", "every"));
+
+    assertThat(((Cancelable) module).getCancelReason())
+        .contains("'slices' must be one of current, all, not 'every'");
   }
 
   private static Module run(Class<? extends Command> command, Map<String, Object> inputs)

@@ -62,8 +62,37 @@ public final class CaseCheck {
 
   /** What is doubtful about one image in one role. */
   public static List<Warning> doubts(ImageRole role, SourceImage image) {
+    List<Warning> warnings = new ArrayList<>(doubts(role, image.traits()));
+    Geometry geometry = image.geometry();
+    double aspect = geometry.width() / geometry.height();
+    role.aspect()
+        .filter(range -> aspect < range.low() || aspect > range.high())
+        .ifPresent(
+            range ->
+                warnings.add(
+                    new Warning(
+                        "aspect",
+                        String.format(
+                            Locale.ROOT,
+                            "The image is %.2f times as wide as high; such images are %.2f to %.2f"
+                                + " times.",
+                            aspect,
+                            range.low(),
+                            range.high()))));
+    if (Math.min(geometry.size().columns(), geometry.size().rows()) < SMALL_SIDE) {
+      warnings.add(
+          new Warning(
+              "small", "The image has only " + geometry.size() + " pixels; findings cannot show."));
+    }
+    if (mostCommonShare(image.volume()) > CONSTANT_SHARE) {
+      warnings.add(new Warning("constant", "Nearly all pixels of the image have the same value."));
+    }
+    return warnings;
+  }
+
+  /** What is doubtful about an image by what it says of itself, whatever its pixels are. */
+  public static List<Warning> doubts(ImageRole role, ImageTraits traits) {
     List<Warning> warnings = new ArrayList<>();
-    ImageTraits traits = image.traits();
     String expected = " The model expects: " + role.title() + ".";
     traits
         .modality()
@@ -113,30 +142,6 @@ public final class CaseCheck {
     if (traits.colour()) {
       warnings.add(
           new Warning("colour", "This is a colour picture; its brightness was used." + expected));
-    }
-    Geometry geometry = image.geometry();
-    double aspect = geometry.width() / geometry.height();
-    role.aspect()
-        .filter(range -> aspect < range.low() || aspect > range.high())
-        .ifPresent(
-            range ->
-                warnings.add(
-                    new Warning(
-                        "aspect",
-                        String.format(
-                            Locale.ROOT,
-                            "The image is %.2f times as wide as high; such images are %.2f to %.2f"
-                                + " times.",
-                            aspect,
-                            range.low(),
-                            range.high()))));
-    if (Math.min(geometry.size().columns(), geometry.size().rows()) < SMALL_SIDE) {
-      warnings.add(
-          new Warning(
-              "small", "The image has only " + geometry.size() + " pixels; findings cannot show."));
-    }
-    if (mostCommonShare(image.volume()) > CONSTANT_SHARE) {
-      warnings.add(new Warning("constant", "Nearly all pixels of the image have the same value."));
     }
     return warnings;
   }

@@ -6,7 +6,6 @@ import ij.measure.Calibration;
 import ij.process.FloatProcessor;
 import ij.process.LUT;
 import java.util.Map;
-import org.radcam.classify.HeatMap;
 import org.radcam.image.Volume;
 import org.radcam.render.ColourMap;
 
@@ -17,20 +16,26 @@ public final class HeatImage {
   /**
    * The values as the method gave them, in logit units, on the pixels of the source image; NaN
    * where the network did not look. Slices without a heat map are left out; labels tell which ones
-   * are there.
+   * are there, the class that is explained, and the model.
    */
   public static ImagePlus of(ImagePlus source, HeatMaps maps) {
     ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
     float high = 0;
-    for (Map.Entry<Integer, HeatMap> entry : maps.bySlice().entrySet()) {
-      Volume values = entry.getValue().onSource();
-      String label = "slice " + entry.getKey() + ", " + entry.getValue().classKey();
+    for (Map.Entry<Integer, SliceHeat> entry : maps.bySlice().entrySet()) {
+      SliceHeat heat = entry.getValue();
+      Volume values = heat.map().onSource();
+      String label =
+          "slice " + entry.getKey() + ", " + heat.map().classKey() + ", " + heat.modelId();
       stack.addSlice(
           label,
           new FloatProcessor(source.getWidth(), source.getHeight(), values.voxels().clone()));
       high = Math.max(high, values.range().high());
     }
     ImagePlus image = new ImagePlus("heat map of " + source.getTitle(), stack);
+    if (stack.size() == 1) {
+      // ImageJ forgets the label of a stack of one.
+      image.setProp("Slice_Label", stack.getSliceLabel(1));
+    }
     Calibration calibration = source.getCalibration().copy();
     calibration.disableDensityCalibration();
     calibration.setValueUnit("logit");

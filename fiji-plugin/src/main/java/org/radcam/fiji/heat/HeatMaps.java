@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.radcam.classify.HeatMap;
 import org.radcam.image.Size;
 import org.radcam.render.HeatStyle;
 
@@ -18,7 +17,7 @@ import org.radcam.render.HeatStyle;
  * @param style how they look
  * @param shown whether they are laid over the image
  */
-public record HeatMaps(NavigableMap<Integer, HeatMap> bySlice, HeatStyle style, boolean shown) {
+public record HeatMaps(NavigableMap<Integer, SliceHeat> bySlice, HeatStyle style, boolean shown) {
   private static final String PROPERTY = "org.radcam.heatmaps";
 
   public HeatMaps {
@@ -37,8 +36,31 @@ public record HeatMaps(NavigableMap<Integer, HeatMap> bySlice, HeatStyle style, 
 
   private boolean fit(ImagePlus image) {
     Size size = Size.of(image.getWidth(), image.getHeight());
-    return bySlice.values().stream().allMatch(map -> map.onSource().size().equals(size))
+    return bySlice.values().stream().allMatch(heat -> heat.map().onSource().size().equals(size))
         && bySlice.lastKey() <= image.getStackSize();
+  }
+
+  /**
+   * Forgets the heat maps of slices that have not the pixels any more that they were made of, and
+   * takes them off the image: they would show heat where there is none. Reads all pixels of the
+   * slices that have a heat map.
+   *
+   * @return positions of those slices, in order
+   */
+  public static List<Integer> dropStale(ImagePlus image) {
+    if (!(image.getProperty(PROPERTY) instanceof HeatMaps maps)) {
+      return List.of();
+    }
+    NavigableMap<Integer, SliceHeat> fresh = new TreeMap<>(maps.bySlice);
+    fresh.entrySet().removeIf(entry -> !entry.getValue().fits(image, entry.getKey()));
+    List<Integer> stale =
+        maps.bySlice.keySet().stream().filter(slice -> !fresh.containsKey(slice)).toList();
+    if (!stale.isEmpty()) {
+      HeatOverlay.remove(image, stale);
+      image.setProperty(
+          PROPERTY, fresh.isEmpty() ? null : new HeatMaps(fresh, maps.style, maps.shown));
+    }
+    return stale;
   }
 
   /** Keeps these with the image and shows them as they say. */
@@ -53,8 +75,9 @@ public record HeatMaps(NavigableMap<Integer, HeatMap> bySlice, HeatStyle style, 
   }
 
   /** These and the maps of further slices; a slice that has one gets the new one. */
-  public HeatMaps with(NavigableMap<Integer, HeatMap> more, HeatStyle newStyle, boolean nowShown) {
-    NavigableMap<Integer, HeatMap> all = new TreeMap<>(bySlice);
+  public HeatMaps with(
+      NavigableMap<Integer, SliceHeat> more, HeatStyle newStyle, boolean nowShown) {
+    NavigableMap<Integer, SliceHeat> all = new TreeMap<>(bySlice);
     all.putAll(more);
     return new HeatMaps(all, newStyle, nowShown);
   }

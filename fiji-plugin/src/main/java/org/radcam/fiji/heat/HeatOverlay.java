@@ -58,12 +58,26 @@ public final class HeatOverlay {
     }
     if (maps.shown()) {
       for (int slice : slices) {
-        heat.add(element(image, slice, maps.bySlice().get(slice), maps.style()));
+        heat.add(element(image, slice, maps.bySlice().get(slice).map(), maps.style()));
       }
     }
     overlay.clear();
     heat.forEach(overlay::add);
     users.forEach(overlay::add);
+    image.setOverlay(overlay.size() == 0 ? null : overlay);
+  }
+
+  /** Takes our elements of some slices off the image. */
+  static void remove(ImagePlus image, Collection<Integer> slices) {
+    Overlay overlay = image.getOverlay();
+    if (overlay == null) {
+      return;
+    }
+    for (Roi element : overlay.toArray()) {
+      if (isHeat(element) && slices.contains(sliceOf(element))) {
+        overlay.remove(element);
+      }
+    }
     image.setOverlay(overlay.size() == 0 ? null : overlay);
   }
 

@@ -3,6 +3,7 @@ package org.radcam.fiji.host;
 import ij.IJ;
 import ij.Macro;
 import java.awt.GraphicsEnvironment;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.scijava.Cancelable;
 
@@ -15,6 +16,9 @@ public final class Host {
 
   /** Characters of a line that can be read at a glance. */
   private static final int LINE = 80;
+
+  /** More do not fit on a small screen. */
+  private static final int MOST_LINES = 12;
 
   private Host() {}
 
@@ -39,13 +43,19 @@ public final class Host {
   }
 
   /**
-   * Tells the user what is wrong: a dialog at the screen; in a macro an error, which stops the
-   * macro; in a script without screen the command counts as cancelled, with the message as reason.
+   * Tells the user what is wrong: a dialog at the screen, and the command counts as cancelled, so
+   * that the Recorder does not write it down as done; in a macro an error, which stops the macro;
+   * in a script without screen the command counts as cancelled, with the message as reason.
    */
   public static void fail(Cancelable command, String message) {
     if (!inMacro() && !attended()) {
       IJ.log(TITLE + ": " + message);
       command.cancel(message);
+      return;
+    }
+    if (attended()) {
+      IJ.error(TITLE, wrapped(message));
+      endQuietly(command);
       return;
     }
     try {
@@ -61,10 +71,16 @@ public final class Host {
   /** Ends a command that the user cancelled; a macro must not go on as if all were well. */
   public static void cancelled(Cancelable command, String message) {
     if (attended()) {
-      IJ.showStatus(message);
+      note(message);
+      endQuietly(command);
     } else {
       fail(command, message);
     }
+  }
+
+  /** SciJava shows the reason of a cancelled command in a dialog of its own, unless it is empty. */
+  private static void endQuietly(Cancelable command) {
+    command.cancel("");
   }
 
   /** ImageJ's dialogs are as wide as their longest line. */
@@ -86,6 +102,16 @@ public final class Host {
   /** Asks the person at the screen; without one the answer is yes. */
   public static boolean confirm(String question) {
     return !attended() || IJ.showMessageWithCancel(TITLE, wrapped(question));
+  }
+
+  /** Shows the person at the screen some lines in one dialog; they are in the log as well. */
+  public static void tell(List<String> lines) {
+    if (attended() && !lines.isEmpty()) {
+      List<String> shown = lines.subList(0, Math.min(lines.size(), MOST_LINES));
+      int more = lines.size() - shown.size();
+      String rest = more == 0 ? "" : "\n \n" + more + " more: see the log.";
+      IJ.showMessage(TITLE, wrapped(String.join("\n \n", shown) + rest));
+    }
   }
 
   /** Leaves a line in ImageJ's log. */

@@ -8,7 +8,7 @@ import org.radcam.model.ModelPackage;
 import org.radcam.task.Tasks;
 import org.radcam.zoo.ModelZoo;
 
-/** The model packages that answer a task's question, as they are at this moment. */
+/** The model packages that answer a task's question, as they were when this was made. */
 public final class Models {
   private final String taskKey;
   private final ModelZoo zoo;
@@ -19,8 +19,21 @@ public final class Models {
    * @throws UserException if there is no such task
    */
   public Models(String taskKey) {
+    this(taskKey, ModelZoo.standard());
+  }
+
+  private Models(String taskKey, ModelZoo zoo) {
     this.taskKey = Tasks.get(taskKey).key();
-    this.zoo = ModelZoo.standard();
+    this.zoo = zoo;
+  }
+
+  /**
+   * Those of another task, without looking them up again.
+   *
+   * @throws UserException if there is no such task
+   */
+  public Models forTask(String otherKey) {
+    return new Models(otherKey, zoo);
   }
 
   /** Ids, the one to offer first at the front. */

@@ -67,6 +67,16 @@ public final class ImagePlusAdapter {
         rescaled(traits, image, signed));
   }
 
+  /**
+   * What the header of one slice says, without looking at its pixels: for a quick look through a
+   * whole stack.
+   *
+   * @param slice position in the stack, from 1
+   */
+  public static ImageTraits header(ImagePlus image, int slice) {
+    return DicomTraits.of(DicomHeader.of(image, slice), Brightness.LARGE_IS_BRIGHT, false);
+  }
+
   private static boolean isSigned16(ImagePlus image, DicomHeader header) {
     if (image.getBitDepth() != 16) {
       return false;

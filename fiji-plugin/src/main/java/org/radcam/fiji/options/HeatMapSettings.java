@@ -19,13 +19,14 @@ public record HeatMapSettings(boolean show, HeatStyle style, boolean heatImage) 
   /**
    * Reads a macro line. What it does not name stays as it is.
    *
-   * @param now how the heat maps look now
+   * @param shown whether the heat maps are laid over the image now
+   * @param now how they look now
    * @throws org.radcam.UserException naming the option that is wrong
    */
-  public static HeatMapSettings of(OptionText text, HeatStyle now) {
+  public static HeatMapSettings of(OptionText text, boolean shown, HeatStyle now) {
     text.allowOnly(KEYS);
     return new HeatMapSettings(
-        text.flag("show", true),
+        text.flag("show", shown),
         new HeatStyle(
             text.text("colours").map(ColourMap::of).orElse(now.colours()),
             text.number("opacity", now.opacity(), 0, 1),

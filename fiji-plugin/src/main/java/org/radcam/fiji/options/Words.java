@@ -54,7 +54,15 @@ public final class Words {
   }
 
   static String choice(OptionText text, String key, String otherwise, List<String> choices) {
-    String typed = text.text(key).orElse(otherwise);
+    return choice(key, text.text(key).orElse(otherwise), choices);
+  }
+
+  /**
+   * One of some words, whatever its letter case.
+   *
+   * @throws UserException if it is another, naming the option
+   */
+  public static String choice(String key, String typed, List<String> choices) {
     return choices.stream()
         .filter(typed::equalsIgnoreCase)
         .findFirst()

@@ -52,7 +52,7 @@ class HeatOverlayTest {
       stack.addSlice(new ByteProcessor(60, 40));
     }
     ImagePlus image = new ImagePlus("s", stack);
-    NavigableMap<Integer, HeatMap> maps = maps(1, 1, 1);
+    NavigableMap<Integer, SliceHeat> maps = maps(1, 1, 1);
     maps.putAll(maps(3, 2, 2));
 
     new HeatMaps(maps, RED, true).putOn(image);
@@ -122,12 +122,14 @@ class HeatOverlayTest {
   }
 
   /** A map that is hot in one pixel. */
-  private static NavigableMap<Integer, HeatMap> maps(int slice, int x, int y) {
+  private static NavigableMap<Integer, SliceHeat> maps(int slice, int x, int y) {
     Geometry grid = Geometry.millimetres(Size.of(60, 40), 0.5, 0.7, 1);
     Volume volume = Volume.filled(grid, 0);
     volume.voxels()[grid.size().index(x, y, 0)] = 3;
-    NavigableMap<Integer, HeatMap> maps = new TreeMap<>();
-    maps.put(slice, new HeatMap("finding", "grad-cam", volume, volume));
+    NavigableMap<Integer, SliceHeat> maps = new TreeMap<>();
+    maps.put(
+        slice,
+        new SliceHeat(new HeatMap("finding", "grad-cam", volume, volume), "m", "0".repeat(64)));
     return maps;
   }
 }

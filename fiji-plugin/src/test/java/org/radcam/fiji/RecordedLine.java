@@ -1,8 +1,7 @@
-package org.radcam.bridge;
+package org.radcam.fiji;
 
 import ij.ImagePlus;
-import java.util.ArrayList;
-import java.util.List;
+import ij.plugin.frame.Recorder;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
@@ -10,32 +9,29 @@ import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 
 /**
- * The macro line that ImageJ's Recorder would show for a command that has run: the Recorder itself
- * is a window.
- *
- * <ul>
- *   <li>Left out are services, the one image input (it gets the active image), messages, invisible
- *       inputs, and inputs without a value.
- *   <li>A value with a blank stands in brackets; quotes and backslashes are escaped.
- * </ul>
+ * The macro line that ImageJ's Recorder shows for a command that has run. The options are written
+ * by the Recorder's own code; only its window, which needs a screen, is left out. As in Fiji
+ * services, the one image input (it gets the active image), messages, invisible inputs and inputs
+ * without a value are not recorded.
  */
-public final class RecordedLine {
+final class RecordedLine {
   private RecordedLine() {}
 
   /** The line, as it would stand in a macro file. */
-  public static String of(Module module) {
-    List<String> options = new ArrayList<>();
+  static String of(Module module) {
+    Recorder.resetCommandOptions();
     for (ModuleItem<?> input : module.getInfo().inputs()) {
       Object value = module.getInput(input.getName());
       if (value != null && isRecorded(input)) {
-        String text = value.toString();
-        options.add(input.getName() + "=" + (text.contains(" ") ? "[" + text + "]" : text));
+        Recorder.recordOption(input.getName(), value.toString());
       }
     }
+    String options = Recorder.getCommandOptions();
+    Recorder.resetCommandOptions();
     return "run(\""
         + module.getInfo().getMenuPath().getLeaf().getName()
         + "\", \""
-        + String.join(" ", options).replace("\\", "\\\\").replace("\"", "\\\"")
+        + options
         + "\");";
   }
 

@@ -153,6 +153,7 @@ class ChestXrayMacroTest {
   }
 
   private static String run(String options) {
-    return "run('" + COMMAND + "', '" + options + "');";
+    String model = options.contains("model=") ? "" : "model=" + TestModel.ID + " ";
+    return "run('" + COMMAND + "', '" + model + options + "');";
   }
 }

@@ -28,11 +28,7 @@ class GroovyScriptTest {
     Path output = folder.resolve("new/results");
     Macros.Outcome command =
         Macros.run(
-            "open('"
-                + xray
-                + "'); run('Chest X-ray: Finding or No Finding...', 'heatimage model='"
-                + " + getArgument());",
-            TestModel.ID);
+            "open('" + xray + "'); run('Chest X-ray: Finding or No Finding...', 'heatimage');");
 
     ScriptModule script =
         Macros.context()
@@ -45,7 +41,7 @@ class GroovyScriptTest {
     assertThat((String) script.getOutput("summary"))
         .startsWith("x ray.png: " + predicted + " ")
         .contains("not for clinical use");
-    assertThat(Files.readString(output.resolve("result.json"))).contains(TestModel.ID);
+    assertThat(Files.readString(output.resolve("result.json"))).contains("chest-xray-nih");
     assertThat(output.resolve("overlay.png")).isNotEmptyFile();
     ImagePlus heat = IJ.openImage(output.resolve("heatmap.tif").toString());
     assertThat((float[]) heat.getProcessor().getPixels())

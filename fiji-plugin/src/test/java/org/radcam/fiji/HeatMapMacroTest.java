@@ -18,7 +18,7 @@ import org.scijava.module.ModuleService;
 class HeatMapMacroTest {
   private static final String CLASSIFIED =
       "newImage('x', '8-bit ramp', 96, 80, 1);"
-          + "run('Chest X-ray: Finding or No Finding...', 'heatmap=finding');";
+          + "run('Chest X-ray: Finding or No Finding...', 'model=tiny-test heatmap=finding');";
 
   @Test
   void theHeatMapIsSwitchedOffAndOnWithoutClassifyingAgain() {
@@ -56,7 +56,7 @@ class HeatMapMacroTest {
         Macros.run(
             "newImage('x', '8-bit ramp', 96, 80, 1);"
                 + "run('Properties...', 'unit=mm pixel_width=0.5 pixel_height=0.6 voxel_depth=1');"
-                + "run('Chest X-ray: Finding or No Finding...', 'heatmap=finding');"
+                + "run('Chest X-ray: Finding or No Finding...', 'model=tiny-test heatmap=finding');"
                 + "run('Heat Map...', 'heatimage');"
                 + "getPixelSize(unit, w, h); print(getTitle(), bitDepth(), unit, w, h);");
 
@@ -124,7 +124,7 @@ class HeatMapMacroTest {
     Macros.run(
         "newImage('s', '8-bit ramp', 96, 80, 3);"
             + "for (n = 1; n <= 3; n++) { setSlice(n); run('Add...', 'value=' + 9 * n + ' slice'); }"
-            + "run('Chest X-ray: Finding or No Finding...', 'slices=all'); setSlice(1);"
+            + "run('Chest X-ray: Finding or No Finding...', 'model=tiny-test slices=all'); setSlice(1);"
             + "run('"
             + edit
             + "');");

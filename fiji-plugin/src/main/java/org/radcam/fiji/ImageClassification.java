@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,17 +64,14 @@ final class ImageClassification {
    *     there are any
    * @param warnings those that the user was not asked about, each once, with the slice's name
    */
-  record Outcome(Optional<ImagePlus> heatImage, List<String> warnings) {
-    static final Outcome NOTHING = new Outcome(Optional.empty(), List.of());
-  }
+  record Outcome(Optional<ImagePlus> heatImage, List<String> warnings) {}
 
   /**
    * Classifies an image.
    *
-   * @return nothing if the user, asked about doubts, said no
    * @throws org.radcam.UserException if the image or the model cannot be used
-   * @throws java.util.concurrent.CancellationException if the user cancelled; slices that are done
-   *     keep their rows and heat maps
+   * @throws CancellationException if the user cancelled, or said no when asked; slices that are
+   *     done keep their rows and heat maps
    */
   Outcome run(ImagePlus image, Progress progress) {
     Task task = model.card().task();
@@ -82,7 +80,7 @@ final class ImageClassification {
     try (ClassifierService.Lease lease = classifiers.borrow(model, settings.device())) {
       Set<Warning> asked = Doubts.toAskAbout(task.referenceRole(), image, slices);
       if (!confirmed(asked)) {
-        return Outcome.NOTHING;
+        throw new CancellationException();
       }
       NavigableMap<Integer, SliceHeat> maps = new TreeMap<>();
       Map<String, String> warned = new LinkedHashMap<>();

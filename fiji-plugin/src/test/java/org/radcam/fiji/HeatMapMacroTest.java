@@ -3,6 +3,7 @@ package org.radcam.fiji;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,8 @@ class HeatMapMacroTest {
         .singleElement()
         .asString()
         .contains(movedSlices + " of the slices of 's' were changed");
-    assertThat(image.getOverlay() == null ? 0 : image.getOverlay().size()).isEqualTo(elementsLeft);
+    Roi[] left = image.getOverlay() == null ? new Roi[0] : image.getOverlay().toArray();
+    assertThat(left).hasSize(elementsLeft).allMatch(element -> element.getPosition() == 2);
     assertThat(HeatMaps.of(image).map(maps -> maps.bySlice().size()).orElse(0))
         .isEqualTo(elementsLeft);
   }

@@ -116,9 +116,9 @@ class ImageClassificationTest {
     ImagePlus stack = stackOf("CR", "CT");
     answer = false;
 
-    ImageClassification.Outcome outcome = classify(stack, "slices=all heatimage", 99);
+    assertThatThrownBy(() -> classify(stack, "slices=all heatimage", 99))
+        .isInstanceOf(CancellationException.class);
 
-    assertThat(outcome).isEqualTo(ImageClassification.Outcome.NOTHING);
     assertThat(ResultsTable.getResultsTable().size()).isZero();
     assertThat(stack.getOverlay()).isNull();
   }

@@ -73,9 +73,11 @@ public final class HeatOverlay {
     if (overlay == null) {
       return;
     }
-    for (Roi element : overlay.toArray()) {
-      if (isHeat(element) && slices.contains(sliceOf(element))) {
-        overlay.remove(element);
+    Roi[] elements = overlay.toArray();
+    // By place: ImageJ takes elements of the same bounds for equal.
+    for (int n = elements.length - 1; n >= 0; n--) {
+      if (isHeat(elements[n]) && slices.contains(sliceOf(elements[n]))) {
+        overlay.remove(n);
       }
     }
     image.setOverlay(overlay.size() == 0 ? null : overlay);

@@ -63,6 +63,24 @@ class HeatOverlayTest {
   }
 
   @Test
+  void onlyTheSlicesThatAreNamedLoseTheirElements() {
+    ImageStack stack = new ImageStack(60, 40);
+    for (int n = 0; n < 3; n++) {
+      stack.addSlice(new ByteProcessor(60, 40));
+    }
+    ImagePlus image = new ImagePlus("s", stack);
+    NavigableMap<Integer, SliceHeat> maps = maps(1, 1, 1);
+    maps.putAll(maps(2, 1, 1));
+    maps.putAll(maps(3, 1, 1));
+    new HeatMaps(maps, RED, true).putOn(image);
+    image.getOverlay().add(new Roi(1, 2, 3, 4));
+
+    HeatOverlay.remove(image, java.util.List.of(2));
+
+    assertThat(image.getOverlay().toArray()).extracting(Roi::getPosition).containsExactly(1, 3, 0);
+  }
+
+  @Test
   void whatTheUserPutOnTheImageStaysAndStaysOnTop() {
     ImagePlus image = new ImagePlus("x", new ByteProcessor(60, 40));
     Roi mine = new Roi(1, 2, 3, 4);

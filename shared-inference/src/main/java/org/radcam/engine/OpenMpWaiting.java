@@ -7,9 +7,9 @@ import com.sun.jna.Platform;
 /**
  * Bounds how long PyTorch's threads spin while they wait for each other. By default GNU OpenMP
  * spins some hundred thousand times at the end of each layer; if another program has one of the
- * processors just then, all wait until it is done, and a forward pass takes up to fifty times as
- * long. A thousand times is as fast on a quiet machine and never much slower on a busy one; see
- * docs/performance.md.
+ * processors just then, all wait for it, and a forward pass takes several times as long. A thousand
+ * times is as fast on a quiet machine and much faster on a busy one; docs/performance.md has the
+ * figures.
  *
  * <p>The library reads the variable when it is loaded, and Java cannot set one, so the C library is
  * asked. What the user has set stays. Linux only: elsewhere PyTorch has another OpenMP.

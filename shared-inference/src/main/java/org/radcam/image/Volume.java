@@ -44,11 +44,6 @@ public record Volume(Geometry geometry, float[] voxels) {
     return new Volume(geometry.slice(k), Arrays.copyOfRange(voxels, k * area, (k + 1) * area));
   }
 
-  /** The same values on another grid of the same size. */
-  public Volume withGeometry(Geometry other) {
-    return new Volume(other, voxels);
-  }
-
   /** Smallest and largest finite value; both NaN where there is none. */
   public Range range() {
     float low = Float.POSITIVE_INFINITY;

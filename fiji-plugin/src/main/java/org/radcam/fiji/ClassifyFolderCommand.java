@@ -26,6 +26,7 @@ import org.radcam.fiji.options.Words;
 import org.radcam.fiji.result.TableText;
 import org.radcam.model.ModelCard;
 import org.radcam.render.HeatStyle;
+import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 import org.scijava.command.Command;
 import org.scijava.command.DynamicCommand;
@@ -45,7 +46,7 @@ import org.scijava.widget.FileWidget;
     })
 public final class ClassifyFolderCommand extends DynamicCommand {
   @Parameter(label = "Task", callback = "offerModels", persist = false, required = false)
-  private String task = Tasks.keys().get(0);
+  private String task = singleImageTasks().get(0);
 
   @Parameter(label = "Model", persist = false, required = false)
   private String model = "";
@@ -104,13 +105,18 @@ public final class ClassifyFolderCommand extends DynamicCommand {
       inputs.resolveAll();
       return;
     }
-    inputs.choices("task", Tasks.keys());
+    inputs.choices("task", singleImageTasks());
     inputs.choices("method", Words.methods());
     inputs.choices("device", Words.DEVICES);
     offerModels();
   }
 
   /** Called by SciJava when another task is chosen, too. */
+  /** A folder of images gives every image alone. */
+  private static List<String> singleImageTasks() {
+    return Tasks.all().stream().filter(Task::takesSingleImages).map(Task::key).toList();
+  }
+
   private void offerModels() {
     List<String> ids = models(task).ids();
     new Inputs(this).choices("model", ids);

@@ -2,6 +2,7 @@ package org.radcam.cam;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Optional;
 import org.radcam.engine.FrozenParameters;
 import org.radcam.engine.TorchEngine;
 import org.radcam.network.FeatureNetwork;
@@ -26,13 +27,19 @@ public final class Cam {
     this.network = network;
   }
 
+  /** Runs a network that sees images only; see {@link #forward(NDArray, Optional)}. */
+  public ExplainedForward forward(NDArray input) {
+    return forward(input, Optional.empty());
+  }
+
   /**
    * Runs the network without gradients.
    *
    * @param input (N, C, H, W) or (N, C, D, H, W), on the network's device; left open
+   * @param clinical (N, F), for a network that has clinical values; left open
    * @return to be closed by the caller
    */
-  public ExplainedForward forward(NDArray input) {
+  public ExplainedForward forward(NDArray input, Optional<NDArray> clinical) {
     NDManager manager = TorchEngine.newManager(input.getDevice());
     try {
       FrozenParameters parameters = new FrozenParameters(manager);
@@ -40,7 +47,9 @@ public final class Cam {
       own.attach(manager);
       NDArray features = network.features(parameters, own, false);
       own.close();
-      return new ExplainedForward(network, manager, features);
+      Optional<NDArray> values = clinical.map(NDArray::stopGradient);
+      values.ifPresent(array -> array.attach(manager));
+      return new ExplainedForward(network, manager, features, values);
     } catch (RuntimeException | Error e) {
       manager.close();
       throw e;

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.radcam.engine.FrozenParameters;
 import org.radcam.engine.Gradients;
 import org.radcam.network.FeatureNetwork;
@@ -19,13 +20,16 @@ public final class ExplainedForward implements AutoCloseable {
   private final FeatureNetwork network;
   private final NDManager manager;
   private final NDArray features;
+  private final Optional<NDArray> clinical;
   private final float[][] logits;
 
-  ExplainedForward(FeatureNetwork network, NDManager manager, NDArray features) {
+  ExplainedForward(
+      FeatureNetwork network, NDManager manager, NDArray features, Optional<NDArray> clinical) {
     this.network = network;
     this.manager = manager;
     this.features = features;
-    try (NDArray head = network.head(new FrozenParameters(manager), features, false)) {
+    this.clinical = clinical;
+    try (NDArray head = network.head(new FrozenParameters(manager), features, clinical, false)) {
       int classes = Math.toIntExact(head.getShape().get(1));
       float[] flat = head.toFloatArray();
       logits = new float[flat.length / classes][];
@@ -50,6 +54,22 @@ public final class ExplainedForward implements AutoCloseable {
     return logits[image].clone();
   }
 
+  /** The last block's activations of all images: (N, K, h, w) or (N, K, d, h, w). */
+  public Activations activations() {
+    Shape shape = features.getShape();
+    return new Activations(
+        features.toFloatArray(),
+        Arrays.stream(shape.getShape()).mapToInt(Math::toIntExact).toArray());
+  }
+
+  /**
+   * Activations in Java memory.
+   *
+   * @param values row-major
+   * @param shape (N, K, h, w) or (N, K, d, h, w)
+   */
+  public record Activations(float[] values, int[] shape) {}
+
   /** The map of the only image for a class. */
   public RawMap map(CamMethod method, int classIndex) {
     return map(method, only(), classIndex);
@@ -67,7 +87,8 @@ public final class ExplainedForward implements AutoCloseable {
         NDArray view = features.get(new NDIndex("{}:{}", image, image + 1))) {
       NDArray activations = view.stopGradient();
       activations.attach(scope);
-      NDArray gradients = gradients(scope, activations, classIndex);
+      Optional<NDArray> own = clinical.map(all -> rowOf(all, image, scope));
+      NDArray gradients = gradients(scope, activations, own, classIndex);
       Shape shape = activations.getShape();
       Shape rows = new Shape(shape.get(1), shape.size() / shape.get(1));
       NDArray map = method.map(activations.reshape(rows), gradients.reshape(rows));
@@ -78,12 +99,19 @@ public final class ExplainedForward implements AutoCloseable {
     }
   }
 
-  private NDArray gradients(NDManager scope, NDArray activations, int classIndex) {
+  private static NDArray rowOf(NDArray all, int image, NDManager scope) {
+    NDArray row = all.get(new NDIndex("{}:{}", image, image + 1));
+    row.attach(scope);
+    return row;
+  }
+
+  private NDArray gradients(
+      NDManager scope, NDArray activations, Optional<NDArray> own, int classIndex) {
     NDArray leaf = activations.stopGradient();
     leaf.attach(scope);
     leaf.setRequiresGradient(true);
     try (GradientCollector collector = Gradients.collect()) {
-      NDArray head = network.head(new FrozenParameters(scope), leaf, false);
+      NDArray head = network.head(new FrozenParameters(scope), leaf, own, false);
       collector.backward(head.get(new NDIndex("0, {}", classIndex)));
     }
     return leaf.getGradient();

@@ -126,7 +126,7 @@ final class RadcamPartReader {
         yaml,
         () -> {
           Architectures.get(key);
-          return new ArchitectureSpec(key, channels, classes, width, dropout);
+          return ArchitectureSpec.of(key, channels, classes).withWidth(width).withDropout(dropout);
         });
   }
 

@@ -4,15 +4,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import java.util.Optional;
 import java.util.Random;
 import org.radcam.network.layer.Layer;
 
 /**
  * A classification network in two parts, so that an explanation can stand between them: {@code
- * logits = head(features(input))}.
+ * logits = head(features(input), clinical)}.
  *
  * <p>Shapes: input (N, C, H, W) or (N, C, D, H, W); features (N, K, h, w) or (N, K, d, h, w), the
- * activations of the last block; logits (N, classes).
+ * activations of the last block; clinical (N, F), the encoded clinical values, for networks whose
+ * spec has F &gt; 0 of them; logits (N, classes).
  *
  * <p>Used for inference, a network may be called by several threads at once, each with its own
  * manager and {@link org.radcam.engine.FrozenParameters}; used for training, by one.
@@ -29,8 +31,18 @@ public abstract class FeatureNetwork extends Layer {
   /** The activations of the last block, where class activation maps are made. */
   public abstract NDArray features(ParameterStore parameters, NDArray input, boolean training);
 
-  /** Logits from last-block activations. */
-  public abstract NDArray head(ParameterStore parameters, NDArray features, boolean training);
+  /**
+   * Logits from last-block activations.
+   *
+   * @param clinical encoded clinical values; there if and only if the spec has any
+   */
+  public abstract NDArray head(
+      ParameterStore parameters, NDArray features, Optional<NDArray> clinical, boolean training);
+
+  /** Logits of a network that sees images only. */
+  public final NDArray head(ParameterStore parameters, NDArray features, boolean training) {
+    return head(parameters, features, Optional.empty(), training);
+  }
 
   /** Whether a parameter belongs to the part that is replaced when the classes change. */
   public abstract boolean isHeadParameter(String name);
@@ -64,11 +76,18 @@ public abstract class FeatureNetwork extends Layer {
     draw(manager, new Random(seed));
   }
 
+  /** The whole network. */
+  public final NDArray apply(
+      ParameterStore parameters, NDArray input, Optional<NDArray> clinical, boolean training) {
+    try (NDArray features = features(parameters, input, training)) {
+      return head(parameters, features, clinical, training);
+    }
+  }
+
+  /** The whole network, for one that sees images only. */
   @Override
   public final NDArray apply(ParameterStore parameters, NDArray input, boolean training) {
-    try (NDArray features = features(parameters, input, training)) {
-      return head(parameters, features, training);
-    }
+    return apply(parameters, input, Optional.empty(), training);
   }
 
   @Override

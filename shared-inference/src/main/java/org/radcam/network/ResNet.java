@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.radcam.network.layer.BatchNorm2d;
 import org.radcam.network.layer.Conv2d;
 import org.radcam.network.layer.ConvNorm;
@@ -71,7 +72,8 @@ final class ResNet extends FeatureNetwork {
   }
 
   @Override
-  public NDArray head(ParameterStore parameters, NDArray features, boolean training) {
+  public NDArray head(
+      ParameterStore parameters, NDArray features, Optional<NDArray> clinical, boolean training) {
     try (NDArray pooled = features.getNDArrayInternal().globalAvgPool()) {
       if (!training || spec.dropout() == 0) {
         return classifier.apply(parameters, pooled, training);

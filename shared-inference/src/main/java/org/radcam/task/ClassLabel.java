@@ -12,6 +12,10 @@ import java.util.Optional;
  */
 public record ClassLabel(String key, String title, Optional<Code> code) {
   public ClassLabel {
+    checkKey(key);
+  }
+
+  static void checkKey(String key) {
     if (!key.matches("[a-z0-9_]+")) {
       throw new IllegalArgumentException(
           "A class key has lower-case letters, digits and underscores only, not '" + key + "'");

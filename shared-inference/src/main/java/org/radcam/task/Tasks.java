@@ -12,12 +12,17 @@ import org.radcam.config.YamlSection;
 
 /** The tasks that RadCAM knows, read from their descriptions. */
 public final class Tasks {
-  private static final List<String> KEYS = List.of("chest-xray");
+  private static final List<String> KEYS =
+      List.of("chest-xray", "bone-matrix", "vertebral-fracture", "sinonasal", "brain-metastasis");
 
   private Tasks() {}
 
   public static List<String> keys() {
     return KEYS;
+  }
+
+  public static List<Task> all() {
+    return KEYS.stream().map(Tasks::get).toList();
   }
 
   /** The task of that name; a {@link UserException} lists the names where there is none. */
@@ -35,7 +40,8 @@ public final class Tasks {
   }
 
   private static Task read(YamlSection yaml) {
-    yaml.allowOnly("key", "title", "question", "study", "classes", "roles", "roi", "clinical");
+    yaml.allowOnly(
+        "key", "title", "question", "study", "classes", "roles", "roi", "clinical", "cascade");
     List<ClassLabel> classes = new ArrayList<>();
     for (YamlSection label : yaml.sections("classes")) {
       label.allowOnly("key", "title", "code");
@@ -60,7 +66,21 @@ public final class Tasks {
         yaml.choice("roi", List.of("optional", "required")).equals("required")
             ? RoiPolicy.REQUIRED
             : RoiPolicy.OPTIONAL,
-        yaml.sections("clinical").stream().map(Tasks::field).toList());
+        yaml.sections("clinical").stream().map(Tasks::field).toList(),
+        yaml.sections("cascade").stream().map(Tasks::stage).toList());
+  }
+
+  private static CascadeStage stage(YamlSection yaml) {
+    yaml.allowOnly("key", "question", "branches");
+    return new CascadeStage(
+        yaml.text("key"),
+        yaml.text("question"),
+        yaml.sections("branches").stream().map(Tasks::branch).toList());
+  }
+
+  private static Branch branch(YamlSection yaml) {
+    yaml.allowOnly("key", "title", "classes");
+    return new Branch(yaml.text("key"), yaml.text("title"), yaml.texts("classes"));
   }
 
   private static ImageRole role(YamlSection yaml) {

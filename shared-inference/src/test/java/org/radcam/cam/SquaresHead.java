@@ -3,6 +3,7 @@ package org.radcam.cam;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import java.util.Optional;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.FeatureGrid;
 import org.radcam.network.FeatureNetwork;
@@ -31,8 +32,9 @@ final class SquaresHead extends FeatureNetwork {
   }
 
   @Override
-  public NDArray head(ParameterStore parameters, NDArray features, boolean training) {
-    return network.head(parameters, features.square(), training);
+  public NDArray head(
+      ParameterStore parameters, NDArray features, Optional<NDArray> clinical, boolean training) {
+    return network.head(parameters, features.square(), clinical, training);
   }
 
   @Override

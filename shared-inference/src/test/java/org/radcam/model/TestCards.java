@@ -31,7 +31,7 @@ public final class TestCards {
                         Optional.of("10.1109/CVPR.2016.90"),
                         Optional.empty()))))
         .task(Tasks.get("chest-xray"))
-        .architecture(new ArchitectureSpec("resnet18", 1, 2, 0.125, 0.2))
+        .architecture(ArchitectureSpec.of("resnet18", 1, 2).withWidth(0.125).withDropout(0.2))
         .inputs(
             List.of(
                 new InputSpec(

@@ -41,7 +41,11 @@ class ArchitecturesTest {
   })
   void impossibleNumbersAreRefusedByName(
       int channels, int classes, double width, double dropout, String what) {
-    assertThatThrownBy(() -> new ArchitectureSpec("resnet18", channels, classes, width, dropout))
+    assertThatThrownBy(
+            () ->
+                ArchitectureSpec.of("resnet18", channels, classes)
+                    .withWidth(width)
+                    .withDropout(dropout))
         .isInstanceOf(UserException.class)
         .hasMessageContaining(what);
   }

@@ -79,7 +79,9 @@ public record Recipe(
 
   /** The network for so many classes. */
   public ArchitectureSpec network(int classes) {
-    return new ArchitectureSpec(architecture, inputChannels, classes, width, dropout);
+    return ArchitectureSpec.of(architecture, inputChannels, classes)
+        .withWidth(width)
+        .withDropout(dropout);
   }
 
   /** Size of the network's input. */

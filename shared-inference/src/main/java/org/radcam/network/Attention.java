@@ -1,0 +1,30 @@
+package org.radcam.network;
+
+/** What a residual block does with its features before they join the shortcut. */
+public enum Attention {
+  /** Nothing. */
+  NONE("none"),
+  /**
+   * Weights every channel by a number that is computed from all channels' means (Hu, Shen and Sun
+   * 2018, "Squeeze-and-excitation networks"). Parameters are named as in timm's SE-ResNets: {@code
+   * se.fc1}, {@code se.fc2}.
+   */
+  SQUEEZE_EXCITATION("squeeze-excitation"),
+  /**
+   * Weights every channel, then every place (Woo et al. 2018, "CBAM: convolutional block attention
+   * module"). Parameters are named as by its authors: {@code cbam.ChannelGate}, {@code
+   * cbam.SpatialGate}.
+   */
+  CHANNEL_SPATIAL("channel-spatial");
+
+  private final String key;
+
+  Attention(String key) {
+    this.key = key;
+  }
+
+  /** The word in cards, recipes and commands. */
+  public String key() {
+    return key;
+  }
+}

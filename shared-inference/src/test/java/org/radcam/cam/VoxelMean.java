@@ -3,6 +3,7 @@ package org.radcam.cam;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
+import java.util.Optional;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.FeatureGrid;
 import org.radcam.network.FeatureNetwork;
@@ -33,7 +34,8 @@ final class VoxelMean extends FeatureNetwork {
   }
 
   @Override
-  public NDArray head(ParameterStore parameters, NDArray volume, boolean training) {
+  public NDArray head(
+      ParameterStore parameters, NDArray volume, Optional<NDArray> clinical, boolean training) {
     return volume.getNDArrayInternal().globalAvgPool();
   }
 

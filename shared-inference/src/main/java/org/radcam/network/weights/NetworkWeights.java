@@ -37,7 +37,7 @@ public final class NetworkWeights {
   public static Map<String, String> load(FeatureNetwork network, Path file, NDManager manager)
       throws IOException {
     try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-      return load(network, name -> true, reader, manager);
+      return load(network, reader, manager);
     }
   }
 
@@ -49,7 +49,7 @@ public final class NetworkWeights {
   public static Map<String, String> load(
       FeatureNetwork network, InputStream in, String name, NDManager manager) throws IOException {
     try (SafetensorsReader reader = SafetensorsReader.open(in, name)) {
-      return load(network, any -> true, reader, manager);
+      return load(network, reader, manager);
     }
   }
 
@@ -59,14 +59,25 @@ public final class NetworkWeights {
    */
   public static Map<String, String> loadFeatures(
       FeatureNetwork network, Path file, NDManager manager) throws IOException {
-    Predicate<String> wanted = name -> !network.isHeadParameter(name);
     try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-      return load(network, wanted, reader, manager);
+      return loadFeatures(network, reader, manager);
     }
   }
 
+  /** Loads every parameter from an open file of any format, which is left open. */
+  public static Map<String, String> load(
+      FeatureNetwork network, TensorReader reader, NDManager manager) throws IOException {
+    return load(network, name -> true, reader, manager);
+  }
+
+  /** Loads everything but the head from an open file of any format, which is left open. */
+  public static Map<String, String> loadFeatures(
+      FeatureNetwork network, TensorReader reader, NDManager manager) throws IOException {
+    return load(network, name -> !network.isHeadParameter(name), reader, manager);
+  }
+
   private static Map<String, String> load(
-      FeatureNetwork network, Predicate<String> wanted, SafetensorsReader reader, NDManager manager)
+      FeatureNetwork network, Predicate<String> wanted, TensorReader reader, NDManager manager)
       throws IOException {
     Map<String, Parameter> parameters = new TreeMap<>(parameters(network));
     parameters.keySet().removeIf(wanted.negate());
@@ -102,15 +113,35 @@ public final class NetworkWeights {
   public static void save(
       FeatureNetwork network, Path file, Map<String, String> metadata, TensorType type)
       throws IOException {
+    save(network, name -> true, file, metadata, type);
+  }
+
+  /** Writes everything but the head, which then need not have values: weights to train from. */
+  public static void saveFeatures(
+      FeatureNetwork network, Path file, Map<String, String> metadata, TensorType type)
+      throws IOException {
+    save(network, name -> !network.isHeadParameter(name), file, metadata, type);
+  }
+
+  private static void save(
+      FeatureNetwork network,
+      Predicate<String> wanted,
+      Path file,
+      Map<String, String> metadata,
+      TensorType type)
+      throws IOException {
     List<TensorSource> sources = new ArrayList<>();
     parameters(network)
         .forEach(
-            (name, parameter) ->
+            (name, parameter) -> {
+              if (wanted.test(name)) {
                 sources.add(
                     new TensorSource(
                         name,
                         parameter.getShape().getShape(),
-                        () -> parameter.getArray().toFloatArray())));
+                        () -> parameter.getArray().toFloatArray()));
+              }
+            });
     SafetensorsWriter.write(file, metadata, sources, type);
   }
 

@@ -30,6 +30,8 @@ final class StateDictSearch {
   private StateDictSearch() {}
 
   /**
+   * Finds the state dict, or refuses the file.
+   *
    * @param root what the file holds
    * @param choice the path of the wanted one, as {@link StateDict#where} gives it
    */

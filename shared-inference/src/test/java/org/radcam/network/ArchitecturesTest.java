@@ -26,7 +26,8 @@ class ArchitecturesTest {
         .isInstanceOf(UserException.class)
         .hasMessage(
             "There is no network architecture 'resnet19'; there are: resnet18, resnet34, resnet50,"
-                + " resnet101, resnet152.");
+                + " resnet101, resnet152, densenet121, resnet3d6, resnet3d10, resnet3d18,"
+                + " resnet3d34, resnet3d50.");
   }
 
   @ParameterizedTest

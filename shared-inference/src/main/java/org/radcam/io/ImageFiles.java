@@ -12,11 +12,13 @@ import org.radcam.image.Volume;
 import org.radcam.io.dicom.DicomImageReader;
 import org.radcam.io.format.ByteArrayImageInputStream;
 import org.radcam.io.format.Density;
+import org.radcam.io.format.Gzip;
 import org.radcam.io.format.ImageFormatException;
 import org.radcam.io.format.ImageIoDecoder;
 import org.radcam.io.format.ImageLimits;
 import org.radcam.io.format.JpegHeader;
 import org.radcam.io.format.Luminance;
+import org.radcam.io.nifti.NiftiImageReader;
 
 /**
  * Reads an image file without any host program.
@@ -27,6 +29,7 @@ import org.radcam.io.format.Luminance;
  *       in ImageJ.
  *   <li>TIFF: 8, 16 or 32-bit integers, 32 or 64-bit floats, palette, RGB; pages are slices.
  *   <li>DICOM: see {@link DicomImageReader}.
+ *   <li>NIfTI, plain or packed by gzip: see {@link NiftiImageReader}.
  * </ul>
  *
  * <p>Voxels are the stored values; colour becomes {@link Luminance}. A file is known by its
@@ -65,15 +68,23 @@ public final class ImageFiles {
   }
 
   private static SourceImage decode(String name, byte[] bytes) throws ImageFormatException {
-    FileKind kind = FileKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.HEAD)));
-    return switch (kind) {
+    return switch (kind(bytes)) {
       case PNG -> png(name, bytes);
       case JPEG -> jpeg(name, bytes);
       case TIFF -> TiffReader.read(name, bytes);
       case DICOM -> DicomImageReader.read(name, bytes);
+      case NIFTI -> NiftiImageReader.read(name, bytes);
       default ->
-          throw new ImageFormatException("The file is " + kind.refusal().orElseThrow() + ".");
+          throw new ImageFormatException(
+              "The file is " + kind(bytes).refusal().orElseThrow() + ".");
     };
+  }
+
+  private static FileKind kind(byte[] bytes) throws ImageFormatException {
+    FileKind kind = FileKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.HEAD)));
+    boolean packed =
+        kind == FileKind.GZIP && FileKind.of(Gzip.head(bytes, FileKind.HEAD)) == FileKind.NIFTI;
+    return packed ? FileKind.NIFTI : kind;
   }
 
   private static SourceImage png(String name, byte[] bytes) throws ImageFormatException {

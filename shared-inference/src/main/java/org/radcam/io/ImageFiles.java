@@ -1,8 +1,10 @@
 package org.radcam.io;
 
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
@@ -10,6 +12,7 @@ import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.io.dicom.DicomImageReader;
+import org.radcam.io.dicom.SliceStack;
 import org.radcam.io.format.ByteArrayImageInputStream;
 import org.radcam.io.format.Density;
 import org.radcam.io.format.Gzip;
@@ -29,6 +32,7 @@ import org.radcam.io.nifti.NiftiImageReader;
  *       in ImageJ.
  *   <li>TIFF: 8, 16 or 32-bit integers, 32 or 64-bit floats, palette, RGB; pages are slices.
  *   <li>DICOM: see {@link DicomImageReader}.
+ *   <li>A folder of one series of DICOM images, as a volume: see {@link SliceStack}.
  *   <li>NIfTI, plain or packed by gzip: see {@link NiftiImageReader}.
  * </ul>
  *
@@ -39,13 +43,38 @@ public final class ImageFiles {
   private ImageFiles() {}
 
   /**
-   * Reads an image; several pages or frames are slices.
+   * Reads an image; several pages or frames are slices. A folder is read as the one series of DICOM
+   * images that it holds.
    *
    * @throws UnreadableImageException in one sentence for the user, without the file's name or
    *     anything of the patient
    */
   public static SourceImage read(Path file) throws UnreadableImageException {
+    if (Files.isDirectory(file)) {
+      return SeriesFolder.open(file).read().image();
+    }
     return read(String.valueOf(file.getFileName()), FileBytes.read(file));
+  }
+
+  /**
+   * The series of DICOM images that a folder holds, sorted by their UIDs.
+   *
+   * @throws UnreadableImageException where there is none, or a DICOM file cannot be read
+   */
+  public static List<DicomSeries> series(Path folder) throws UnreadableImageException {
+    return SeriesFolder.open(folder).list();
+  }
+
+  /**
+   * Reads one of a folder's series of DICOM images as a volume.
+   *
+   * @param seriesUid Series Instance UID, as {@link #series} gives it
+   * @throws UnreadableImageException where the folder does not hold it, or its images are not the
+   *     slices of one regular grid; {@link SliceStack} lists what is refused
+   */
+  public static SourceImage readSeries(Path folder, String seriesUid)
+      throws UnreadableImageException {
+    return SeriesFolder.open(folder).read(seriesUid).image();
   }
 
   /**

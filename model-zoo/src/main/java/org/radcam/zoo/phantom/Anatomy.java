@@ -58,20 +58,28 @@ final class Anatomy {
     double air = palette.of(Tissue.AIR);
     double half = softness / 2;
     return (x, y, z) -> {
-      double signal = air;
-      for (int n = 0; n < all.length; n++) {
-        double depth = all[n].depth.at(x, y, z);
+      double signal = 0;
+      double uncovered = 1;
+      // From the top down: what is wholly covered need not be looked at.
+      for (int n = all.length - 1; n >= 0 && uncovered > 0; n--) {
+        SpaceField field = all[n].depth;
+        double depth = field.near(x, y, z, half) ? field.at(x, y, z) : -half;
         if (depth > -half) {
           double here = own[n] * (1 + all[n].texture.at(x, y, z));
-          signal = Curves.mix(signal, here, Curves.clamp((depth + half) / softness));
-          double deeper = depth - all[n].rim + half;
-          if (all[n].rim > 0 && deeper > 0) {
-            signal = Curves.mix(signal, within[n], Curves.clamp(deeper / softness));
+          if (all[n].rim > 0) {
+            here = Curves.mix(here, within[n], cover(depth - all[n].rim, softness));
           }
+          double covered = cover(depth, softness);
+          signal += uncovered * covered * here;
+          uncovered *= 1 - covered;
         }
       }
-      return signal;
+      return signal + uncovered * air;
     };
+  }
+
+  private static double cover(double depth, double softness) {
+    return Curves.clamp(depth / softness + 0.5);
   }
 
   private record Layer(

@@ -37,9 +37,9 @@ final class Blob implements SpaceField {
     return new Vector3(core.x(), core.y(), core.z());
   }
 
-  /** No place of the lump is farther than this from its middle. */
-  double reach() {
-    return radius * (1.15 + LOBES);
+  @Override
+  public boolean near(double x, double y, double z, double distance) {
+    return core.near(x, y, z, distance + LOBES * radius);
   }
 
   /** How deep inside a place is, in millimetres; negative outside. */

@@ -31,6 +31,14 @@ record Ellipsoid(double x, double y, double z, double a, double b, double c, dou
     return new Ellipsoid(-x, y, z, a, b, c, cos, -sin);
   }
 
+  @Override
+  public boolean near(double atX, double atY, double atZ, double distance) {
+    double across = Math.max(a, b) + distance;
+    return Math.abs(atZ - z) < c + distance
+        && Math.abs(atX - x) < across
+        && Math.abs(atY - y) < across;
+  }
+
   /**
    * How deep inside a place is, in millimetres; negative outside. Exact at the surface and right to
    * first order near it: f (1 - f) / |grad f| of f = |(u/a, v/b, w/c)|.

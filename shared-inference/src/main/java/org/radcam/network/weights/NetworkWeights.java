@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.radcam.network.FeatureNetwork;
+import org.radcam.network.StagedNetwork;
 import org.radcam.network.layer.ParameterValues;
 
 /**
@@ -34,11 +35,17 @@ public final class NetworkWeights {
    * @throws BadWeightsException if the file is broken or not for this network; it names every
    *     offending tensor (the first ten, and how many more)
    */
-  public static Map<String, String> load(FeatureNetwork network, Path file, NDManager manager)
+  public static Map<String, String> load(StagedNetwork network, Path file, NDManager manager)
       throws IOException {
     try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-      return load(network, reader, manager);
+      return load(parameters(network), name -> true, reader, manager);
     }
+  }
+
+  /** The same for a single network. */
+  public static Map<String, String> load(FeatureNetwork network, Path file, NDManager manager)
+      throws IOException {
+    return load(StagedNetwork.of(network), file, manager);
   }
 
   /**
@@ -47,10 +54,16 @@ public final class NetworkWeights {
    * @param name how to call it in messages
    */
   public static Map<String, String> load(
-      FeatureNetwork network, InputStream in, String name, NDManager manager) throws IOException {
+      StagedNetwork network, InputStream in, String name, NDManager manager) throws IOException {
     try (SafetensorsReader reader = SafetensorsReader.open(in, name)) {
-      return load(network, reader, manager);
+      return load(parameters(network), any -> true, reader, manager);
     }
+  }
+
+  /** The same for a single network. */
+  public static Map<String, String> load(
+      FeatureNetwork network, InputStream in, String name, NDManager manager) throws IOException {
+    return load(StagedNetwork.of(network), in, name, manager);
   }
 
   /**
@@ -67,19 +80,23 @@ public final class NetworkWeights {
   /** Loads every parameter from an open file of any format, which is left open. */
   public static Map<String, String> load(
       FeatureNetwork network, TensorReader reader, NDManager manager) throws IOException {
-    return load(network, name -> true, reader, manager);
+    return load(parameters(StagedNetwork.of(network)), name -> true, reader, manager);
   }
 
   /** Loads everything but the head from an open file of any format, which is left open. */
   public static Map<String, String> loadFeatures(
       FeatureNetwork network, TensorReader reader, NDManager manager) throws IOException {
-    return load(network, name -> !network.isHeadParameter(name), reader, manager);
+    return load(
+        parameters(StagedNetwork.of(network)),
+        name -> !network.isHeadParameter(name),
+        reader,
+        manager);
   }
 
   private static Map<String, String> load(
-      FeatureNetwork network, Predicate<String> wanted, TensorReader reader, NDManager manager)
+      Map<String, Parameter> all, Predicate<String> wanted, TensorReader reader, NDManager manager)
       throws IOException {
-    Map<String, Parameter> parameters = new TreeMap<>(parameters(network));
+    Map<String, Parameter> parameters = new TreeMap<>(all);
     parameters.keySet().removeIf(wanted.negate());
     List<TensorEntry> entries =
         reader.entries().stream()
@@ -111,7 +128,7 @@ public final class NetworkWeights {
    * @param type {@link TensorType#F32}, or {@link TensorType#F16} for half the size
    */
   public static void save(
-      FeatureNetwork network, Path file, Map<String, String> metadata, TensorType type)
+      StagedNetwork network, Path file, Map<String, String> metadata, TensorType type)
       throws IOException {
     save(network, name -> true, file, metadata, type);
   }
@@ -120,11 +137,11 @@ public final class NetworkWeights {
   public static void saveFeatures(
       FeatureNetwork network, Path file, Map<String, String> metadata, TensorType type)
       throws IOException {
-    save(network, name -> !network.isHeadParameter(name), file, metadata, type);
+    save(StagedNetwork.of(network), name -> !network.isHeadParameter(name), file, metadata, type);
   }
 
   private static void save(
-      FeatureNetwork network,
+      StagedNetwork network,
       Predicate<String> wanted,
       Path file,
       Map<String, String> metadata,
@@ -145,10 +162,17 @@ public final class NetworkWeights {
     SafetensorsWriter.write(file, metadata, sources, type);
   }
 
+  /** The same for a single network. */
+  public static void save(
+      FeatureNetwork network, Path file, Map<String, String> metadata, TensorType type)
+      throws IOException {
+    save(StagedNetwork.of(network), file, metadata, type);
+  }
+
   /** A copy of every parameter, such as the best so far of a training. */
   public static Map<String, Tensor> copyOf(FeatureNetwork network) {
     Map<String, Tensor> copy = new TreeMap<>();
-    parameters(network)
+    parameters(StagedNetwork.of(network))
         .forEach(
             (name, parameter) ->
                 copy.put(
@@ -164,6 +188,11 @@ public final class NetworkWeights {
    * @throws BadWeightsException if names or shapes are not exactly the network's
    */
   public static void set(FeatureNetwork network, Map<String, Tensor> values, NDManager manager) {
+    set(StagedNetwork.of(network), values, manager);
+  }
+
+  /** The same for all networks of a model. */
+  public static void set(StagedNetwork network, Map<String, Tensor> values, NDManager manager) {
     Map<String, Parameter> parameters = parameters(network);
     List<TensorEntry> entries = new ArrayList<>();
     values.forEach(
@@ -176,7 +205,7 @@ public final class NetworkWeights {
         (name, tensor) -> ParameterValues.set(parameters.get(name), manager, tensor.values()));
   }
 
-  private static Map<String, Parameter> parameters(FeatureNetwork network) {
+  private static Map<String, Parameter> parameters(StagedNetwork network) {
     if (network.isFolded()) {
       throw new IllegalStateException("A folded network has no weights in torchvision's form.");
     }

@@ -24,6 +24,7 @@ import org.radcam.model.ModelPackage;
 import org.radcam.model.Stage;
 import org.radcam.network.FeatureNetwork;
 import org.radcam.task.ClassLabel;
+import org.radcam.task.NoTask;
 
 /**
  * A model that is loaded and answers.
@@ -53,11 +54,18 @@ public final class Classifier implements AutoCloseable {
   /**
    * Loads a package's weights onto a device.
    *
-   * @throws UserException if the package has no weights, they are not what its card says, or the
-   *     device is not there
+   * @throws UserException if the package answers no task or has no weights, they are not what its
+   *     card says, or the device is not there
    */
   public static Classifier open(ModelPackage model, DeviceChoice choice) {
     ModelCard card = model.card();
+    if (NoTask.is(card.task())) {
+      throw new UserException(
+          "The model '"
+              + card.id()
+              + "' answers no task: what its outputs mean is not known. It can be run on arrays"
+              + " (./radcam zoo run) and trained further.");
+    }
     LoadedNetwork loaded = LoadedNetwork.open(model, choice);
     try {
       Optional<DomainModel> domain =

@@ -83,6 +83,12 @@ public final class NetworkWeights {
     return load(parameters(StagedNetwork.of(network)), name -> true, reader, manager);
   }
 
+  /** The same for all networks of a model. */
+  public static Map<String, String> load(
+      StagedNetwork network, TensorReader reader, NDManager manager) throws IOException {
+    return load(parameters(network), name -> true, reader, manager);
+  }
+
   /** Loads everything but the head from an open file of any format, which is left open. */
   public static Map<String, String> loadFeatures(
       FeatureNetwork network, TensorReader reader, NDManager manager) throws IOException {

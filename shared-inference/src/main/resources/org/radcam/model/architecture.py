@@ -316,8 +316,10 @@ def network(
         if attention != "none" or shortcut != "B" or feature_step not in (0, 32):
             raise ValueError("a DenseNet has no such option")
         return DenseNet(input_channels, classes, width, dropout, clinical)
+    if architecture not in {**IMAGES, **VOLUMES}:
+        raise ValueError(f"unknown architecture: {architecture}")
     axes = 2 if architecture in IMAGES else 3
-    bottleneck, counts = IMAGES.get(architecture) or VOLUMES[architecture]
+    bottleneck, counts = {**IMAGES, **VOLUMES}[architecture]
     return ResNet(
         axes, bottleneck, counts, input_channels, classes, width, dropout, attention, shortcut,
         feature_step, clinical,

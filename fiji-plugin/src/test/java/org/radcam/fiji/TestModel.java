@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
+import org.radcam.model.Combine;
 import org.radcam.model.Credits;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.InputSpec;
@@ -16,9 +17,9 @@ import org.radcam.model.ModelCard;
 import org.radcam.model.ModelCardBuilder;
 import org.radcam.model.PackageFile;
 import org.radcam.model.PackageWriter;
+import org.radcam.model.Stage;
 import org.radcam.network.ArchitectureSpec;
-import org.radcam.network.Architectures;
-import org.radcam.network.FeatureNetwork;
+import org.radcam.network.StagedNetwork;
 import org.radcam.network.weights.NetworkWeights;
 import org.radcam.network.weights.TensorType;
 import org.radcam.prepare.Normalise;
@@ -54,7 +55,7 @@ public final class TestModel {
     ModelCard card = card();
     try (NDManager manager = TorchEngine.newManager(TorchEngine.device(DeviceChoice.CPU).device());
         PackageWriter writer = PackageWriter.into(folder)) {
-      FeatureNetwork network = Architectures.create(card.architecture());
+      StagedNetwork network = card.createNetworks();
       network.draw(manager, 3);
       PackageFile weights =
           writer.add(
@@ -86,9 +87,16 @@ public final class TestModel {
                         java.util.Optional.empty(),
                         java.util.Optional.of("https://example.org")))))
         .task(Tasks.get("chest-xray"))
-        .architecture(ArchitectureSpec.of("resnet18", 1, 2).withWidth(0.125))
         .inputs(List.of(new InputSpec("CXR", preparation)))
-        .classes(List.of("finding", "no_finding"))
+        .stages(
+            List.of(
+                Stage.only(
+                    Tasks.get("chest-xray"),
+                    List.of("finding", "no_finding"),
+                    List.of("CXR"),
+                    Combine.CHANNELS,
+                    ArchitectureSpec.of("resnet18", 1, 2).withWidth(0.125),
+                    1)))
         .intendedUse("Tests.")
         .trainingData("None.")
         .obtainingWeights("Train it with ./radcam train.")

@@ -30,7 +30,11 @@ public final class PackageRemoval {
         Stream.of(
                 card.weights().stream(),
                 card.domain().stream(),
-                card.test().stream().flatMap(test -> Stream.of(test.input(), test.output())),
+                card.test().stream()
+                    .flatMap(
+                        test ->
+                            Stream.concat(
+                                Stream.of(test.input(), test.output()), test.clinical().stream())),
                 card.attachments().stream())
             .flatMap(files -> files);
     for (PackageFile file : named.toList()) {

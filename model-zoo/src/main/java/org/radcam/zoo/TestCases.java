@@ -1,86 +1,122 @@
 package org.radcam.zoo;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.radcam.cam.Cam;
-import org.radcam.cam.ExplainedForward;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.image.Size;
-import org.radcam.image.Volume;
 import org.radcam.model.ModelCard;
 import org.radcam.model.NpyArray;
+import org.radcam.model.PackageFile;
 import org.radcam.model.PackageWriter;
-import org.radcam.network.FeatureNetwork;
+import org.radcam.model.Stage;
+import org.radcam.network.StagedNetwork;
 
-/** Makes the test case of a package: an input, and what its network answers to it. */
+/** Makes the test case of a package: an input, and what its networks answer to it. */
 public final class TestCases {
   private TestCases() {}
+
+  /**
+   * A raw input.
+   *
+   * @param images (N, channels of all networks, ...), as {@link RawForward} takes it
+   * @param clinical (N, F); empty where the networks take no clinical values
+   */
+  public record Input(NpyArray images, Optional<NpyArray> clinical) {}
 
   /**
    * Adds a test case to a package that is being written.
    *
    * @param network with its weights, on the CPU; left as it is
    */
-  public static ModelCard.TestCase add(PackageWriter writer, FeatureNetwork network, NpyArray input)
+  public static ModelCard.TestCase add(PackageWriter writer, StagedNetwork network, Input input)
       throws IOException {
+    NpyArray output = logits(network, input);
+    Optional<PackageFile> clinical = Optional.empty();
+    if (input.clinical().isPresent()) {
+      clinical = Optional.of(writer.add("test_clinical.npy", input.clinical().get()));
+    }
     return new ModelCard.TestCase(
-        writer.add("test_input.npy", input), writer.add("test_output.npy", logits(network, input)));
+        writer.add("test_input.npy", input.images()),
+        clinical,
+        writer.add("test_output.npy", output));
   }
 
   /**
-   * Makes one input of several: for each class the candidate that speaks most for it. So the
+   * Makes one input of several: for each logit the candidate that speaks most for it. So the
    * expected logits are as far from 0 as they can be, where a relative difference says something.
    * (The bioimage.io validator, too, wants a logit well above 0.)
    *
-   * @param candidates inputs of one image each
-   * @return (classes, channels, rows, columns)
+   * @param candidates inputs of one case each
+   * @return one case for each logit
    */
-  public static NpyArray telling(FeatureNetwork network, List<NpyArray> candidates) {
+  public static Input telling(StagedNetwork network, List<Input> candidates) {
     List<NpyArray> answers =
         candidates.stream().map(candidate -> logits(network, candidate)).toList();
-    int classes = network.spec().classes();
-    int length = candidates.get(0).values().length;
-    float[] values = new float[classes * length];
-    for (int c = 0; c < classes; c++) {
+    List<Input> chosen = new ArrayList<>();
+    for (int c = 0; c < network.logits(); c++) {
       int label = c;
       int best =
           IntStream.range(0, candidates.size())
               .boxed()
               .max(Comparator.comparing(n -> answers.get(n).values()[label]))
               .orElseThrow();
-      System.arraycopy(candidates.get(best).values(), 0, values, c * length, length);
+      chosen.add(candidates.get(best));
     }
-    List<Integer> shape = new ArrayList<>(candidates.get(0).shape());
-    shape.set(0, classes);
-    return new NpyArray(shape, values);
+    List<NpyArray> clinical = chosen.stream().flatMap(input -> input.clinical().stream()).toList();
+    return new Input(
+        stack(chosen.stream().map(Input::images).toList()),
+        clinical.isEmpty() ? Optional.empty() : Optional.of(stack(clinical)));
   }
 
-  /** One prepared image as each of the network's channels, (1, channels, rows, columns). */
-  public static NpyArray input(ModelCard card, Volume prepared) {
-    int channels = card.architecture().inputChannels();
-    Size size = prepared.size();
-    float[] values = new float[channels * size.voxels()];
-    for (int c = 0; c < channels; c++) {
-      System.arraycopy(prepared.voxels(), 0, values, c * size.voxels(), size.voxels());
-    }
-    return array(values, channels, size);
-  }
-
-  /** Normal noise in the size of the network's input. */
-  public static NpyArray noise(ModelCard card, long seed) {
+  /**
+   * One case as the networks take it.
+   *
+   * @param images values of each of the card's inputs, prepared
+   * @param clinical encoded clinical values; none where the card has none
+   */
+  public static Input input(ModelCard card, List<float[]> images, float[] clinical) {
     Size size = card.inputSize();
-    int channels = card.architecture().inputChannels();
+    float[] values = new float[channels(card) * size.voxels()];
+    int at = 0;
+    for (Stage stage : card.stages()) {
+      List<float[]> own =
+          IntStream.range(0, images.size())
+              .filter(n -> stage.roles().contains(card.inputs().get(n).role()))
+              .mapToObj(images::get)
+              .toList();
+      float[] assembled = stage.combine().assemble(own, stage.architecture().inputChannels());
+      System.arraycopy(assembled, 0, values, at, assembled.length);
+      at += assembled.length;
+    }
+    return new Input(
+        array(values, channels(card), size),
+        clinical.length == 0
+            ? Optional.empty()
+            : Optional.of(NpyArray.of(clinical, 1, clinical.length)));
+  }
+
+  /** Normal noise in the size of the networks' input. */
+  public static Input noise(ModelCard card, long seed) {
+    Size size = card.inputSize();
     SplittableRandom random = new SplittableRandom(seed);
-    float[] values = new float[channels * size.voxels()];
-    for (int n = 0; n < values.length; n++) {
+    NpyArray images = array(normal(random, channels(card) * size.voxels()), channels(card), size);
+    int numbers = card.clinicalNumbers();
+    return new Input(
+        images,
+        numbers == 0
+            ? Optional.empty()
+            : Optional.of(NpyArray.of(normal(random, numbers), 1, numbers)));
+  }
+
+  private static float[] normal(SplittableRandom random, int count) {
+    float[] values = new float[count];
+    for (int n = 0; n < count; n++) {
       // A sum of twelve has unit variance and, unlike nextGaussian, one value on every Java.
       double sum = -6;
       for (int k = 0; k < 12; k++) {
@@ -88,7 +124,11 @@ public final class TestCases {
       }
       values[n] = (float) sum;
     }
-    return array(values, channels, size);
+    return values;
+  }
+
+  private static int channels(ModelCard card) {
+    return card.stages().stream().mapToInt(stage -> stage.architecture().inputChannels()).sum();
   }
 
   private static NpyArray array(float[] values, int channels, Size size) {
@@ -97,17 +137,20 @@ public final class TestCases {
         : NpyArray.of(values, 1, channels, size.rows(), size.columns());
   }
 
-  private static NpyArray logits(FeatureNetwork network, NpyArray input) {
-    long[] shape = input.shape().stream().mapToLong(Integer::longValue).toArray();
-    try (NDManager scope = TorchEngine.newManager(TorchEngine.device(DeviceChoice.CPU).device());
-        NDArray array = scope.create(input.values(), new Shape(shape));
-        ExplainedForward forward = new Cam(network).forward(array)) {
-      int classes = network.spec().classes();
-      float[] logits = new float[forward.size() * classes];
-      for (int n = 0; n < forward.size(); n++) {
-        System.arraycopy(forward.logits(n), 0, logits, n * classes, classes);
-      }
-      return NpyArray.of(logits, forward.size(), classes);
+  /** Arrays of one case each as one array. */
+  private static NpyArray stack(List<NpyArray> arrays) {
+    int length = arrays.get(0).values().length;
+    float[] values = new float[arrays.size() * length];
+    for (int n = 0; n < arrays.size(); n++) {
+      System.arraycopy(arrays.get(n).values(), 0, values, n * length, length);
     }
+    List<Integer> shape = new ArrayList<>(arrays.get(0).shape());
+    shape.set(0, arrays.size());
+    return new NpyArray(shape, values);
+  }
+
+  private static NpyArray logits(StagedNetwork network, Input input) {
+    return RawForward.logits(
+        network, TorchEngine.device(DeviceChoice.CPU).device(), input.images(), input.clinical());
   }
 }

@@ -65,11 +65,12 @@ public record Verification(String id, Outcome outcome, String message) {
       ModelPackage model, ModelCard.TestCase test, DeviceChoice choice) {
     String id = model.card().id();
     NpyArray input = model.read(test.input(), NpyArray::read);
+    Optional<NpyArray> clinical = test.clinical().map(file -> model.read(file, NpyArray::read));
     NpyArray expected = model.read(test.output(), NpyArray::read);
     NpyArray found;
     String device;
     try (RawNetwork network = RawNetwork.open(model, choice)) {
-      found = network.logits(input);
+      found = network.logits(input, clinical);
       device = network.device();
     }
     if (!found.shape().equals(expected.shape())) {

@@ -12,11 +12,9 @@ import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.ModelCard;
-import org.radcam.model.NpyArray;
 import org.radcam.model.PackageFile;
 import org.radcam.model.PackageWriter;
-import org.radcam.network.Architectures;
-import org.radcam.network.FeatureNetwork;
+import org.radcam.network.StagedNetwork;
 import org.radcam.network.weights.NetworkWeights;
 import org.radcam.network.weights.TensorType;
 
@@ -58,7 +56,7 @@ public final class WeightsImport {
     }
     PackageWriter.checkFree(folder);
     ModelCard card = card(definition, id, weights);
-    FeatureNetwork network = Architectures.create(card.architecture());
+    StagedNetwork network = card.createNetworks();
     try (NDManager manager =
         TorchEngine.newManager(TorchEngine.device(DeviceChoice.CPU).device())) {
       NetworkWeights.load(network, weights, manager);
@@ -74,7 +72,7 @@ public final class WeightsImport {
     }
   }
 
-  private static List<NpyArray> noise(ModelCard card) {
+  private static List<TestCases.Input> noise(ModelCard card) {
     return LongStream.rangeClosed(1, NOISES).mapToObj(n -> TestCases.noise(card, n)).toList();
   }
 
@@ -92,7 +90,7 @@ public final class WeightsImport {
           .weights(null)
           .domain(null)
           .test(null)
-          .temperature(1)
+          .stages(definition.stages().stream().map(stage -> stage.withTemperature(1)).toList())
           .limits(
               List.of(
                   "The weights were imported. Their performance with this preparation has not been"

@@ -25,7 +25,7 @@ class ModelZooTest {
   @Test
   void theStudysNetworkIsThereAndSaysThatItNeedsWeightsAndHowToGetThem() {
     ModelPackage model = ModelZoo.shipped().find("chest-xray-resnet152");
-    assertThat(model.card().architecture().key()).isEqualTo("resnet152");
+    assertThat(model.card().onlyStage().architecture().key()).isEqualTo("resnet152");
     assertThatThrownBy(() -> Classifier.open(model, DeviceChoice.CPU))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("needs weights")

@@ -12,8 +12,7 @@ import org.radcam.model.PackageFile;
 import org.radcam.model.PackageWriter;
 import org.radcam.model.Standing;
 import org.radcam.model.TestCards;
-import org.radcam.network.Architectures;
-import org.radcam.network.FeatureNetwork;
+import org.radcam.network.StagedNetwork;
 import org.radcam.network.weights.NetworkWeights;
 import org.radcam.network.weights.TensorType;
 
@@ -30,7 +29,7 @@ public final class TinyPackages {
     ModelCard card = TestCards.definition().id(id).standing(standing).build();
     try (NDManager manager = manager();
         PackageWriter writer = PackageWriter.into(folder)) {
-      FeatureNetwork network = Architectures.create(card.architecture());
+      StagedNetwork network = card.createNetworks();
       network.draw(manager, 7);
       PackageFile weights =
           writer.add(
@@ -44,7 +43,7 @@ public final class TinyPackages {
   /** A safetensors file of random weights for a card's network. */
   public static Path weights(Path file, ModelCard card) throws IOException {
     try (NDManager manager = manager()) {
-      FeatureNetwork network = Architectures.create(card.architecture());
+      StagedNetwork network = card.createNetworks();
       network.draw(manager, 11);
       NetworkWeights.save(network, file, Map.of(), TensorType.F32);
       return file;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcam.UserException;
@@ -47,6 +49,7 @@ class VerificationTest {
                   .test(
                       new ModelCard.TestCase(
                           copy(writer, good, test.input()),
+                          Optional.empty(),
                           writer.add("test_output.npy", expected)))
                   .build());
       Verification found = Verification.of(bad, CPU);
@@ -98,7 +101,13 @@ class VerificationTest {
     ModelCard definition = TestCards.definition().build();
     Path weights = TinyPackages.weights(folder.resolve("mine.safetensors"), definition);
     ModelCard wider =
-        TestCards.definition().architecture(definition.architecture().withWidth(0.25)).build();
+        TestCards.definition()
+            .stages(
+                List.of(
+                    definition
+                        .onlyStage()
+                        .withArchitecture(definition.onlyStage().architecture().withWidth(0.25))))
+            .build();
     assertThatThrownBy(() -> WeightsImport.run(weights, wider, "mine", folder.resolve("m/mine")))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("do not fit the network");

@@ -14,7 +14,7 @@ import org.radcam.prepare.AppliedStep;
  * @param weightsSha256 SHA-256 of the weights file
  * @param cardSha256 {@link org.radcam.model.ModelCard#fingerprint} of the card
  * @param activation how logits became probabilities
- * @param temperature what the logits were divided by before
+ * @param temperatures what the logits of each network were divided by before
  * @param inputSha256 {@link org.radcam.io.Digests#sha256(float[])} of each image's stored values
  *     (little-endian float32, column fastest), by role
  * @param preparation what was done to each image, by role
@@ -27,11 +27,12 @@ public record AuditRecord(
     String weightsSha256,
     String cardSha256,
     Activation activation,
-    double temperature,
+    List<Double> temperatures,
     Map<String, String> inputSha256,
     Map<String, List<AppliedStep>> preparation,
     Timings seconds) {
   public AuditRecord {
+    temperatures = List.copyOf(temperatures);
     inputSha256 = Map.copyOf(inputSha256);
     preparation = Map.copyOf(preparation);
   }

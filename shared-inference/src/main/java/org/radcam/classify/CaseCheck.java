@@ -3,27 +3,30 @@ package org.radcam.classify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
+import org.radcam.model.ClinicalInput;
+import org.radcam.model.ModelCard;
 import org.radcam.prepare.Percentiles;
-import org.radcam.task.ClinicalField;
 import org.radcam.task.ImageRole;
 import org.radcam.task.RoiPolicy;
 import org.radcam.task.Task;
 
 /**
- * Decides whether a case can be given to a task's models, and what is doubtful about it.
+ * Decides whether a case can be given to a model, and what is doubtful about it.
  *
  * <p>Refused, with a {@link UserException}:
  *
  * <ul>
- *   <li>an image role of the task without an image, or an image for a role that it has not;
+ *   <li>an image role of the model without an image, or an image for a role that the task has not;
  *   <li>a region of interest that is missing where one is required, empty, or on another grid than
  *       the reference image;
- *   <li>a clinical value that is missing, unknown to the task, or out of its range.
+ *   <li>a clinical value of the model that is missing where it may not be, or out of its range, or
+ *       one that the task has not.
  * </ul>
  *
  * <p>Warned of, because the model was not made for it and will answer all the same:
@@ -49,12 +52,12 @@ public final class CaseCheck {
   private CaseCheck() {}
 
   /** Refuses the case or tells what is doubtful about it. */
-  public static List<Warning> check(Task task, Case subject) {
-    requireImages(task, subject);
-    requireRoi(task, subject);
-    requireClinical(task, subject);
+  public static List<Warning> check(ModelCard card, Case subject) {
+    requireImages(card, subject);
+    requireRoi(card, subject);
+    requireClinical(card, subject);
     List<Warning> warnings = new ArrayList<>();
-    for (ImageRole role : task.roles()) {
+    for (ImageRole role : card.roles()) {
       warnings.addAll(doubts(role, subject.images().get(role.key())));
     }
     return List.copyOf(warnings);
@@ -172,8 +175,9 @@ public final class CaseCheck {
     return (double) most / volume.voxels().length;
   }
 
-  private static void requireImages(Task task, Case subject) {
-    for (ImageRole role : task.roles()) {
+  private static void requireImages(ModelCard card, Case subject) {
+    Task task = card.task();
+    for (ImageRole role : card.roles()) {
       if (!subject.images().containsKey(role.key())) {
         throw new UserException(
             task.title() + " needs an image: " + role.title() + " (" + role.key() + ").");
@@ -192,34 +196,36 @@ public final class CaseCheck {
     }
   }
 
-  private static void requireRoi(Task task, Case subject) {
+  private static void requireRoi(ModelCard card, Case subject) {
     if (subject.roi().isEmpty()) {
-      if (task.roi() == RoiPolicy.REQUIRED) {
+      boolean needed =
+          card.task().roi() == RoiPolicy.REQUIRED
+              || card.inputs().stream().anyMatch(input -> input.preparation().needsRoi());
+      if (needed) {
         throw new UserException(
-            task.title() + " needs a region of interest. Draw one around the lesion first.");
+            card.task().title() + " needs a region of interest. Draw one around the lesion first.");
       }
       return;
     }
     if (subject.roi().get().isEmpty()) {
       throw new UserException("The region of interest holds no pixel. Draw a larger one.");
     }
-    SourceImage reference = subject.images().get(task.referenceRole().key());
+    SourceImage reference = subject.images().get(card.referenceRole().key());
     if (!subject.roi().get().geometry().sameGridAs(reference.geometry())) {
       throw new UserException(
           "The region of interest was drawn on another grid than '" + reference.name() + "'.");
     }
   }
 
-  private static void requireClinical(Task task, Case subject) {
-    for (ClinicalField field : task.clinical()) {
-      String value = subject.clinical().get(field.key());
-      if (value == null) {
-        throw new UserException(task.title() + " needs the value: " + field.title() + ".");
-      }
-      field.check(value);
+  private static void requireClinical(ModelCard card, Case subject) {
+    Task task = card.task();
+    for (ClinicalInput input : card.clinical()) {
+      input.encode(
+          task.clinicalField(input.field()).orElseThrow(),
+          Optional.ofNullable(subject.clinical().get(input.field())));
     }
     for (String key : subject.clinical().keySet()) {
-      if (task.clinical().stream().noneMatch(field -> field.key().equals(key))) {
+      if (task.clinicalField(key).isEmpty()) {
         throw new UserException(task.title() + " takes no clinical value '" + key + "'.");
       }
     }

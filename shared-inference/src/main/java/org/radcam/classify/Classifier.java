@@ -1,9 +1,7 @@
 package org.radcam.classify;
 
 import ai.djl.engine.EngineException;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,23 +12,18 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.radcam.UserException;
 import org.radcam.Version;
-import org.radcam.cam.Cam;
 import org.radcam.cam.CamMethods;
-import org.radcam.cam.ExplainedForward;
-import org.radcam.cam.RawMap;
 import org.radcam.domain.DomainModel;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.image.Geometry;
-import org.radcam.image.Size;
-import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.io.Digests;
-import org.radcam.model.InputSpec;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
-import org.radcam.prepare.AppliedStep;
-import org.radcam.prepare.Prepared;
+import org.radcam.model.Stage;
+import org.radcam.network.FeatureNetwork;
+import org.radcam.task.ClassLabel;
 
 /**
  * A model that is loaded and answers.
@@ -47,7 +40,6 @@ import org.radcam.prepare.Prepared;
 public final class Classifier implements AutoCloseable {
   private final ModelCard card;
   private final LoadedNetwork loaded;
-  private final Cam cam;
   private final Optional<DomainModel> domain;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
@@ -55,7 +47,6 @@ public final class Classifier implements AutoCloseable {
   private Classifier(ModelCard card, LoadedNetwork loaded, Optional<DomainModel> domain) {
     this.card = card;
     this.loaded = loaded;
-    this.cam = new Cam(loaded.network());
     this.domain = domain;
   }
 
@@ -117,43 +108,53 @@ public final class Classifier implements AutoCloseable {
    * @throws UserException if there is no such class or CAM method
    */
   public void check(ClassifyOptions options) {
-    options.explain().classKey().ifPresent(this::classIndex);
+    options.explain().classKey().ifPresent(this::checkClass);
     CamMethods.get(options.method());
+  }
+
+  private void checkClass(String key) {
+    if (card.task().classOf(key).isEmpty()) {
+      throw new UserException(
+          "There is no class '"
+              + key
+              + "' to explain; "
+              + card.task().title()
+              + " has "
+              + String.join(", ", card.task().classes().stream().map(ClassLabel::key).toList())
+              + ".");
+    }
   }
 
   private Result answer(Case subject, ClassifyOptions options) {
     check(options);
-    List<Warning> warnings = new ArrayList<>(CaseCheck.check(card.task(), subject));
-    long start = System.nanoTime();
-    List<Prepared> inputs = prepare(subject);
-    domain.flatMap(known -> doubt(known, inputs.get(0).volume())).ifPresent(warnings::add);
-    long prepared = System.nanoTime();
-    try (NDManager scope = TorchEngine.newManager(loaded.device().device());
-        ExplainedForward forward = cam.forward(tensor(scope, inputs))) {
-      List<ClassScore> scores = scores(subject, forward.logits());
-      long answered = System.nanoTime();
-      Optional<HeatMap> heatMap = Optional.empty();
-      if (options.explain().wanted()) {
-        String explained =
-            options.explain().classKey().orElseGet(() -> Result.highest(scores).label().key());
-        HeatMap map = heatMap(subject, inputs, forward, explained, options.method());
-        heatMap = Optional.of(map);
-        if (map.peak() <= 0) {
-          warnings.add(
-              new Warning(
-                  "no-heat",
-                  "No place in the image speaks for '" + explained + "'; the heat map is empty."));
-        }
+    List<Warning> warnings = new ArrayList<>(CaseCheck.check(card, subject));
+    final long start = System.nanoTime();
+    CaseInputs inputs = CaseInputs.of(card, subject);
+    warnings.addAll(inputs.doubts(subject));
+    domain.flatMap(known -> doubt(known, inputs.first().volume())).ifPresent(warnings::add);
+    final long prepared = System.nanoTime();
+    List<StageAnswer> answers = new ArrayList<>();
+    try (NDManager scope = TorchEngine.newManager(loaded.device().device())) {
+      for (Stage stage : card.stages()) {
+        FeatureNetwork network = loaded.network().stage(stage.key());
+        answers.add(StageAnswer.of(card, stage, network, inputs, scope));
       }
+      List<ClassScore> scores = scores(answers);
+      pathDoubt(answers, scores).ifPresent(warnings::add);
+      final long answered = System.nanoTime();
+      Map<String, HeatMap> maps = heatMaps(subject, answers, scores, options);
+      Optional<HeatMap> heatMap = maps.values().stream().reduce((first, second) -> second);
+      heatMap.flatMap(Classifier::noHeat).ifPresent(warnings::add);
       Optional<RoiScores> roi =
           heatMap.flatMap(map -> subject.roi().map(mask -> RoiScores.of(map, mask)));
-      long explained = System.nanoTime();
+      final long explained = System.nanoTime();
       return new Result(
           subject.id(),
           card.task().key(),
           card.id(),
           card.standing(),
           scores,
+          card.isCascade() ? stageResults(answers, maps) : List.of(),
           heatMap,
           roi,
           warnings,
@@ -164,7 +165,20 @@ public final class Classifier implements AutoCloseable {
                   (prepared - start) / 1e9,
                   (answered - prepared) / 1e9,
                   (explained - answered) / 1e9)));
+    } finally {
+      answers.forEach(StageAnswer::close);
     }
+  }
+
+  private static Optional<Warning> noHeat(HeatMap map) {
+    return map.peak() > 0
+        ? Optional.empty()
+        : Optional.of(
+            new Warning(
+                "no-heat",
+                "No place in the image speaks for '"
+                    + map.classKey()
+                    + "'; the heat map is empty."));
   }
 
   private static Optional<Warning> doubt(DomainModel known, Volume prepared) {
@@ -182,110 +196,88 @@ public final class Classifier implements AutoCloseable {
                 + "; the answer may mean nothing."));
   }
 
-  private List<Prepared> prepare(Case subject) {
-    List<Prepared> inputs = new ArrayList<>();
-    for (InputSpec spec : card.inputs()) {
-      SourceImage image = subject.images().get(spec.role());
-      Prepared prepared = spec.preparation().apply(image, subject.roi());
-      if (!prepared.volume().size().equals(card.inputSize())) {
-        throw new UserException(
-            "'"
-                + image.name()
-                + "' is "
-                + prepared.volume().size()
-                + " after preparation, but the model takes "
-                + card.inputSize()
-                + ". Give it one slice at a time.");
-      }
-      for (float value : prepared.volume().voxels()) {
-        if (!Float.isFinite(value)) {
-          throw new UserException(
-              "The values of '"
-                  + image.name()
-                  + "' are too large to be prepared; its rescale slope is probably wrong.");
+  /** Of each stage that is about the explained class, in the order of stages. */
+  private Map<String, HeatMap> heatMaps(
+      Case subject, List<StageAnswer> answers, List<ClassScore> scores, ClassifyOptions options) {
+    Map<String, HeatMap> maps = new LinkedHashMap<>();
+    if (options.explain().wanted()) {
+      String explained =
+          options.explain().classKey().orElseGet(() -> Result.highest(scores).label().key());
+      Geometry source = subject.images().get(card.referenceRole().key()).geometry();
+      for (StageAnswer answer : answers) {
+        if (answer.isAbout(explained)) {
+          maps.put(answer.stage().key(), answer.heatMap(explained, options.method(), source));
         }
       }
-      inputs.add(prepared);
     }
-    return inputs;
+    return maps;
   }
 
-  /** Shape (1, C, H, W), or (1, C, D, H, W) where there is more than one slice. */
-  private NDArray tensor(NDManager scope, List<Prepared> inputs) {
-    Size size = inputs.get(0).volume().size();
-    int channels = card.architecture().inputChannels();
-    float[] values = new float[channels * size.voxels()];
-    for (int c = 0; c < channels; c++) {
-      // A network made for colour pictures gets the one grey image as each of its channels.
-      Volume volume = inputs.get(inputs.size() == 1 ? 0 : c).volume();
-      System.arraycopy(volume.voxels(), 0, values, c * size.voxels(), size.voxels());
+  private List<StageResult> stageResults(List<StageAnswer> answers, Map<String, HeatMap> maps) {
+    List<StageResult> results = new ArrayList<>();
+    for (int n = 0; n < answers.size(); n++) {
+      results.add(
+          answers
+              .get(n)
+              .result(
+                  card.task().cascade().get(n).question(),
+                  Optional.ofNullable(maps.get(answers.get(n).stage().key()))));
     }
-    Shape shape =
-        size.slices() == 1
-            ? new Shape(1, channels, size.rows(), size.columns())
-            : new Shape(1, channels, size.slices(), size.rows(), size.columns());
-    return scope.create(values, shape);
+    return results;
   }
 
-  private HeatMap heatMap(
-      Case subject,
-      List<Prepared> inputs,
-      ExplainedForward forward,
-      String classKey,
-      String methodKey) {
-    RawMap map = forward.map(CamMethods.get(methodKey), classIndex(classKey));
-    Geometry seen = inputs.get(0).volume().geometry();
-    Volume raw = new Volume(map.grid().on(seen, map.shape()), map.values());
-    Geometry source = subject.images().get(card.task().referenceRole().key()).geometry();
-    return HeatMap.of(classKey, methodKey, raw, seen, source);
-  }
-
-  /** In the task's order, which need not be that of the logits. */
-  private List<ClassScore> scores(Case subject, float[] logits) {
-    double[] calibrated = new double[logits.length];
-    for (int c = 0; c < logits.length; c++) {
-      if (!Float.isFinite(logits[c])) {
-        throw new UserException(
-            "The model '" + card.id() + "' has no finite answer for '" + subject.id() + "'.");
-      }
-      calibrated[c] = logits[c] / card.temperature();
-    }
-    double[] probabilities = card.activation().apply(calibrated);
+  /**
+   * In the task's order, which need not be that of the logits. The probability of a class of a
+   * cascade is the product of those of the branches that lead to it; its logit is the logarithm of
+   * that.
+   */
+  private List<ClassScore> scores(List<StageAnswer> answers) {
     return card.task().classes().stream()
         .map(
             label -> {
-              int index = card.classes().indexOf(label.key());
-              return new ClassScore(label, probabilities[index], logits[index]);
+              List<StageAnswer> path =
+                  answers.stream().filter(answer -> answer.isAbout(label.key())).toList();
+              double joint = 1;
+              for (StageAnswer answer : path) {
+                joint *= answer.probability(label.key());
+              }
+              double logit = card.isCascade() ? Math.log(joint) : path.get(0).logit(label.key());
+              return new ClassScore(label, joint, logit);
             })
         .toList();
   }
 
-  private int classIndex(String key) {
-    int index = card.classes().indexOf(key);
-    if (index < 0) {
-      throw new UserException(
-          "There is no class '"
-              + key
-              + "' to explain; "
-              + card.task().title()
-              + " has "
-              + String.join(", ", card.classes())
-              + ".");
+  /** Deciding stage by stage can lead elsewhere than to the most probable class. */
+  private Optional<Warning> pathDoubt(List<StageAnswer> answers, List<ClassScore> scores) {
+    if (!card.isCascade()) {
+      return Optional.empty();
     }
-    return index;
+    List<String> left =
+        new ArrayList<>(card.task().classes().stream().map(ClassLabel::key).toList());
+    for (StageAnswer answer : answers) {
+      if (left.stream().anyMatch(answer::isAbout)) {
+        left.retainAll(answer.result("", Optional.empty()).predicted().branch().classes());
+      }
+    }
+    ClassLabel most = Result.highest(scores).label();
+    if (left.contains(most.key())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Warning(
+            "path",
+            "Stage by stage the answer is '"
+                + String.join(", ", left)
+                + "', but over all stages '"
+                + most.key()
+                + "' is the most probable."));
   }
 
-  private AuditRecord audit(Case subject, List<Prepared> inputs, AuditRecord.Timings timings) {
+  private AuditRecord audit(Case subject, CaseInputs inputs, AuditRecord.Timings timings) {
     Map<String, String> digests = new LinkedHashMap<>();
     subject
         .images()
         .forEach((role, image) -> digests.put(role, Digests.sha256(image.volume().voxels())));
-    Map<String, List<AppliedStep>> steps = new LinkedHashMap<>();
-    for (int n = 0; n < inputs.size(); n++) {
-      String role = card.inputs().get(n).role();
-      steps.put(
-          steps.containsKey(role) ? role + " (" + (n + 1) + ")" : role, inputs.get(n).steps());
-    }
     return new AuditRecord(
         Version.current(),
         TorchEngine.version(),
@@ -293,9 +285,9 @@ public final class Classifier implements AutoCloseable {
         weightsSha256(),
         card.fingerprint(),
         card.activation(),
-        card.temperature(),
+        card.stages().stream().map(Stage::temperature).toList(),
         digests,
-        steps,
+        inputs.steps(),
         timings);
   }
 

@@ -9,20 +9,19 @@ import org.radcam.engine.TorchEngine;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.PackageFile;
-import org.radcam.network.Architectures;
-import org.radcam.network.FeatureNetwork;
+import org.radcam.network.StagedNetwork;
 import org.radcam.network.weights.NetworkWeights;
 
 /**
- * A package's network with its checked weights on a device, ready to answer. Closing frees the
- * weights; whoever runs the network sees to it that nothing is under way then.
+ * A package's networks with their checked weights on a device, ready to answer. Closing frees the
+ * weights; whoever runs the networks sees to it that nothing is under way then.
  */
 public final class LoadedNetwork implements AutoCloseable {
   private final ComputeDevice device;
   private final NDManager manager;
-  private final FeatureNetwork network;
+  private final StagedNetwork network;
 
-  private LoadedNetwork(ComputeDevice device, NDManager manager, FeatureNetwork network) {
+  private LoadedNetwork(ComputeDevice device, NDManager manager, StagedNetwork network) {
     this.device = device;
     this.manager = manager;
     this.network = network;
@@ -50,7 +49,7 @@ public final class LoadedNetwork implements AutoCloseable {
     ComputeDevice device = TorchEngine.device(choice);
     NDManager manager = TorchEngine.newManager(device.device());
     try {
-      FeatureNetwork network = Architectures.create(card.architecture());
+      StagedNetwork network = card.createNetworks();
       model.read(weights, in -> NetworkWeights.load(network, in, weights.name(), manager));
       network.foldBatchNorms();
       return new LoadedNetwork(device, manager, network);
@@ -63,8 +62,8 @@ public final class LoadedNetwork implements AutoCloseable {
     }
   }
 
-  /** The network; it lives as long as this is open. */
-  public FeatureNetwork network() {
+  /** The networks; they live as long as this is open. */
+  public StagedNetwork network() {
     return network;
   }
 

@@ -13,7 +13,9 @@ import org.radcam.model.Standing;
  * @param modelId the model that answered
  * @param standing how far that model may be trusted
  * @param scores one for each class, in the task's order
- * @param heatMap where the evidence lies, if asked for
+ * @param stages what each stage of a cascade says; empty for a model of one network
+ * @param heatMap where the evidence lies, if asked for; of a cascade, that of the last stage that
+ *     is about the explained class
  * @param roiScores heat inside the user's region, if there is one
  * @param warnings why the answer may be wrong
  * @param audit how it came about
@@ -24,12 +26,14 @@ public record Result(
     String modelId,
     Standing standing,
     List<ClassScore> scores,
+    List<StageResult> stages,
     Optional<HeatMap> heatMap,
     Optional<RoiScores> roiScores,
     List<Warning> warnings,
     AuditRecord audit) {
   public Result {
     scores = List.copyOf(scores);
+    stages = List.copyOf(stages);
     warnings = List.copyOf(warnings);
   }
 

@@ -49,6 +49,9 @@ public final class ResultJson {
       scores.add(entry);
     }
     json.add("scores", scores);
+    JsonArray stages = new JsonArray();
+    result.stages().forEach(stage -> stages.add(stage(stage)));
+    json.add("stages", stages);
     json.add(
         "heat_map",
         result.heatMap().<JsonElement>map(ResultJson::heatMap).orElse(JsonNull.INSTANCE));
@@ -62,6 +65,27 @@ public final class ResultJson {
     }
     json.add("warnings", warnings);
     json.add("audit", audit(result.audit()));
+    return json;
+  }
+
+  private static JsonObject stage(StageResult stage) {
+    JsonObject json = new JsonObject();
+    json.addProperty("stage", stage.key());
+    json.addProperty("question", stage.question());
+    json.addProperty("predicted", stage.predicted().branch().key());
+    JsonArray branches = new JsonArray();
+    for (BranchScore score : stage.branches()) {
+      JsonObject entry = new JsonObject();
+      entry.addProperty("branch", score.branch().key());
+      entry.addProperty("title", score.branch().title());
+      entry.add("probability", number(score.probability()));
+      entry.add("logit", number(score.logit()));
+      branches.add(entry);
+    }
+    json.add("branches", branches);
+    json.add(
+        "heat_map",
+        stage.heatMap().<JsonElement>map(ResultJson::heatMap).orElse(JsonNull.INSTANCE));
     return json;
   }
 
@@ -98,7 +122,9 @@ public final class ResultJson {
     json.addProperty("weights_sha256", audit.weightsSha256());
     json.addProperty("card_sha256", audit.cardSha256());
     json.addProperty("activation", audit.activation().name().toLowerCase(Locale.ROOT));
-    json.add("temperature", number(audit.temperature()));
+    JsonArray temperatures = new JsonArray();
+    audit.temperatures().forEach(temperature -> temperatures.add(number(temperature)));
+    json.add("temperatures", temperatures);
     JsonObject inputs = new JsonObject();
     new TreeMap<>(audit.inputSha256()).forEach(inputs::addProperty);
     json.add("input_sha256", inputs);

@@ -146,6 +146,36 @@ public final class YamlSection {
     return value;
   }
 
+  /** One of the named words; absent is the first of them. */
+  public String choiceOrFirst(String key, List<String> words) {
+    return has(key) ? choice(key, words) : words.get(0);
+  }
+
+  /** {@code true} or {@code false}; absent is false. */
+  public boolean flag(String key) {
+    return choiceOrFirst(key, List.of("false", "true")).equals("true");
+  }
+
+  /** A list of finite numbers; absent is empty. */
+  public List<Double> numbers(String key) {
+    List<Double> numbers = new ArrayList<>();
+    for (String text : texts(key)) {
+      double value;
+      try {
+        value = Double.parseDouble(text);
+      } catch (NumberFormatException e) {
+        throw (UserException)
+            errorAt(key, "'" + key + "' must be a list of numbers, not '" + text + "'")
+                .initCause(e);
+      }
+      if (!Double.isFinite(value)) {
+        throw errorAt(key, "'" + key + "' must be a list of finite numbers");
+      }
+      numbers.add(value);
+    }
+    return List.copyOf(numbers);
+  }
+
   public YamlSection section(String key) {
     return asSection(key, required(key));
   }

@@ -1,6 +1,9 @@
 package org.radcam.model;
 
 import java.util.Locale;
+import org.radcam.image.Size;
+import org.radcam.network.ArchitectureSpec;
+import org.radcam.network.Attention;
 import org.radcam.prepare.PreparationStep;
 
 /** A model's card for people, in Markdown. */
@@ -21,24 +24,7 @@ public final class CardDocument {
       text.append('\n');
     }
     line(text, "## Network");
-    line(
-        text,
-        card.architecture().key()
-            + ", width "
-            + card.architecture().width()
-            + ", input "
-            + card.architecture().inputChannels()
-            + " x "
-            + card.inputSize().rows()
-            + " x "
-            + card.inputSize().columns()
-            + ". Answers in the order of the logits: "
-            + String.join(", ", card.classes())
-            + " ("
-            + card.activation().key()
-            + ", temperature "
-            + String.format(Locale.ROOT, "%.3f", card.temperature())
-            + ").");
+    card.stages().forEach(stage -> line(text, network(card, stage)));
     for (InputSpec input : card.inputs()) {
       line(
           text,
@@ -46,6 +32,13 @@ public final class CardDocument {
               + ": "
               + String.join(
                   ", ", input.preparation().steps().stream().map(PreparationStep::key).toList())
+              + ".");
+    }
+    if (!card.clinical().isEmpty()) {
+      line(
+          text,
+          "Clinical values: "
+              + String.join(", ", card.clinical().stream().map(ClinicalInput::field).toList())
               + ".");
     }
     line(text, "## Validation");
@@ -63,6 +56,36 @@ public final class CardDocument {
       line(text, card.obtainingWeights());
     }
     return text.toString().stripTrailing() + "\n";
+  }
+
+  private static String network(ModelCard card, Stage stage) {
+    ArchitectureSpec network = stage.architecture();
+    Size size = card.inputSize();
+    return (stage.key().isEmpty() ? "" : "Stage " + stage.key() + ": ")
+        + network.key()
+        + ", width "
+        + network.width()
+        + (network.attention() == Attention.NONE
+            ? ""
+            : ", " + network.attention().key() + " attention")
+        + ", input "
+        + network.inputChannels()
+        + " x "
+        + (size.slices() > 1 ? size.slices() + " x " : "")
+        + size.rows()
+        + " x "
+        + size.columns()
+        + " ("
+        + (stage.combine() == Combine.MEAN ? "mean of " : "")
+        + String.join(", ", stage.roles())
+        + (network.clinical() > 0 ? ", and clinical values" : "")
+        + "). Answers in the order of the logits: "
+        + String.join(", ", stage.branchKeys())
+        + " ("
+        + card.activation().key()
+        + ", temperature "
+        + String.format(Locale.ROOT, "%.3f", stage.temperature())
+        + ").";
   }
 
   private static String figures(ModelCard card) {

@@ -123,21 +123,30 @@ public final class CardReader {
   }
 
   private static Optional<ModelCard.TestCase> testCase(YamlSection rdf) {
-    Optional<PackageFile> input = testTensor(rdf, "inputs");
-    Optional<PackageFile> output = testTensor(rdf, "outputs");
-    if (input.isPresent() != output.isPresent()) {
-      throw rdf.errorAt("inputs", "a test case needs a test_tensor of the input and of the output");
+    boolean clinical = rdf.section("config").section("radcam").has("clinical");
+    List<Optional<PackageFile>> inputs = testTensors(rdf, "inputs", clinical ? 2 : 1);
+    Optional<PackageFile> output = testTensors(rdf, "outputs", 1).get(0);
+    if (inputs.stream().anyMatch(input -> input.isPresent() != output.isPresent())) {
+      throw rdf.errorAt(
+          "inputs", "a test case needs a test_tensor of every input and of the output");
     }
-    return input.map(file -> new ModelCard.TestCase(file, output.get()));
+    return inputs
+        .get(0)
+        .map(
+            file ->
+                new ModelCard.TestCase(
+                    file, clinical ? inputs.get(1) : Optional.empty(), output.get()));
   }
 
-  private static Optional<PackageFile> testTensor(YamlSection rdf, String key) {
+  private static List<Optional<PackageFile>> testTensors(YamlSection rdf, String key, int count) {
     List<YamlSection> tensors = rdf.sections(key);
-    if (tensors.size() != 1) {
+    if (tensors.size() != count) {
       throw rdf.errorAt(
-          key, "RadCAM's networks have one tensor of " + key + ", not " + tensors.size());
+          key, "this model has " + count + " tensors as " + key + ", not " + tensors.size());
     }
-    return tensors.get(0).optionalSection("test_tensor").map(CardParts::onlyFile);
+    return tensors.stream()
+        .map(tensor -> tensor.optionalSection("test_tensor").map(CardParts::onlyFile))
+        .toList();
   }
 
   /** A file that RadCAM itself does not use: it may come without a digest, or from the web. */

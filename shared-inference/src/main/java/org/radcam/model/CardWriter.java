@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.radcam.image.Size;
 import org.radcam.network.ArchitectureSpec;
 import org.yaml.snakeyaml.DumperOptions;
@@ -61,7 +60,11 @@ public final class CardWriter {
     rdf.put("tags", List.of("radiology", "classification", "grad-cam", card.task().key()));
     attachment(card, PackageWriter.README)
         .ifPresent(file -> rdf.put("documentation", YamlValues.file(file)));
-    rdf.put("inputs", List.of(input(card)));
+    List<Object> inputs = new ArrayList<>(List.of(input(card)));
+    if (!card.clinical().isEmpty()) {
+      inputs.add(clinical(card));
+    }
+    rdf.put("inputs", inputs);
     rdf.put("outputs", List.of(output(card)));
     card.weights().ifPresent(file -> rdf.put("weights", weights(card, file)));
     rdf.put("config", YamlValues.map("radcam", RadcamPartWriter.write(card)));
@@ -93,17 +96,40 @@ public final class CardWriter {
   }
 
   private static List<String> channelNames(ModelCard card) {
-    List<String> roles =
-        card.inputs().stream().map(spec -> spec.role().toLowerCase(Locale.ROOT)).toList();
-    int channels = card.architecture().inputChannels();
-    return roles.size() == channels
-        ? roles
-        : IntStream.rangeClosed(1, channels).mapToObj(n -> roles.get(0) + "_" + n).toList();
+    List<String> names = new ArrayList<>();
+    for (Stage stage : card.stages()) {
+      List<String> roles =
+          card.inputsOf(stage).stream().map(spec -> spec.role().toLowerCase(Locale.ROOT)).toList();
+      int channels = stage.architecture().inputChannels();
+      String prefix = stage.key().isEmpty() ? "" : stage.key() + "_";
+      String all = stage.combine() == Combine.MEAN ? "mean" : roles.get(0);
+      boolean each = stage.combine() == Combine.CHANNELS && roles.size() == channels;
+      for (int n = 0; n < channels; n++) {
+        names.add(prefix + (each ? roles.get(n) : channels == 1 ? all : all + "_" + (n + 1)));
+      }
+    }
+    return names;
+  }
+
+  private static Map<String, Object> clinical(ModelCard card) {
+    List<String> names = new ArrayList<>();
+    for (ClinicalInput input : card.clinical()) {
+      for (int n = 0; n < input.width(); n++) {
+        names.add(input.width() == 1 ? input.field() : input.field() + "_" + (n + 1));
+      }
+    }
+    Map<String, Object> channel = YamlValues.map("type", "channel");
+    channel.put("channel_names", names);
+    return tensor(
+        "clinical",
+        "Encoded as config.radcam.clinical says",
+        List.of(YamlValues.map("type", "batch"), channel),
+        card.test().flatMap(ModelCard.TestCase::clinical));
   }
 
   private static Map<String, Object> output(ModelCard card) {
     Map<String, Object> channel = YamlValues.map("type", "channel");
-    channel.put("channel_names", card.classes());
+    channel.put("channel_names", card.logitNames());
     return tensor(
         "logits",
         "One logit a class, before temperature and " + card.activation().key(),
@@ -138,8 +164,15 @@ public final class CardWriter {
                         "A card with weights needs the network in Python: "
                             + PackageWriter.PYTHON));
     Map<String, Object> architecture = YamlValues.file(definition);
-    architecture.put("callable", "network");
-    architecture.put("kwargs", kwargs(card.architecture()));
+    if (card.isCascade()) {
+      architecture.put("callable", "cascade");
+      architecture.put(
+          "kwargs",
+          YamlValues.map("stages", card.stages().stream().map(CardWriter::stageKwargs).toList()));
+    } else {
+      architecture.put("callable", "network");
+      architecture.put("kwargs", kwargs(card.onlyStage().architecture()));
+    }
     yaml.put("architecture", architecture);
     yaml.put("pytorch_version", PYTORCH);
     yaml.put("comment", "A state dict in safetensors form; it loads with safetensors.torch.");
@@ -151,6 +184,26 @@ public final class CardWriter {
     yaml.put("input_channels", spec.inputChannels());
     yaml.put("classes", spec.classes());
     yaml.put("width", spec.width());
+    ArchitectureSpec published =
+        ArchitectureSpec.of(spec.key(), spec.inputChannels(), spec.classes());
+    if (spec.attention() != published.attention()) {
+      yaml.put("attention", spec.attention().key());
+    }
+    if (spec.shortcut() != published.shortcut()) {
+      yaml.put("shortcut", spec.shortcut().name());
+    }
+    if (spec.featureStep() != published.featureStep()) {
+      yaml.put("feature_step", spec.featureStep());
+    }
+    if (spec.clinical() > 0) {
+      yaml.put("clinical", spec.clinical());
+    }
+    return yaml;
+  }
+
+  private static Map<String, Object> stageKwargs(Stage stage) {
+    Map<String, Object> yaml = YamlValues.map("key", stage.key());
+    yaml.putAll(kwargs(stage.architecture()));
     return yaml;
   }
 

@@ -1,16 +1,24 @@
 package org.radcam.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.radcam.image.Size;
 import org.radcam.io.Digests;
 import org.radcam.network.ArchitectureSpec;
+import org.radcam.network.Architectures;
+import org.radcam.network.FeatureNetwork;
+import org.radcam.network.StagedNetwork;
 import org.radcam.prepare.Preparation;
 import org.radcam.prepare.PreparationStep;
-import org.radcam.prepare.Resample;
 import org.radcam.prepare.Resize;
-import org.radcam.prepare.RoiCrop;
+import org.radcam.task.Branch;
+import org.radcam.task.CascadeStage;
+import org.radcam.task.ClinicalField;
+import org.radcam.task.ImageRole;
 import org.radcam.task.Task;
 
 /**
@@ -21,12 +29,14 @@ import org.radcam.task.Task;
  *
  * <ul>
  *   <li>its id, name, version or description is not one that bioimage.io takes;
- *   <li>its classes are not exactly those of its task (their order is free);
- *   <li>its architecture has another number of classes, or of channels than there are inputs (a
- *       single input may be every channel: grey for a network made for colour);
+ *   <li>its answers are not exactly the classes of its task (their order is free), or, for a
+ *       cascade, the stages of the task's;
+ *   <li>a network has another number of channels than there are images for it (a single image, or
+ *       the mean of several, may be every channel: grey for a network made for colour);
+ *   <li>a network takes a role that no input has, or an input is taken by no network;
  *   <li>an input has a role that the task lacks, or its preparation does not end in a known size,
  *       or the sizes differ between inputs;
- *   <li>the calibration temperature is not above 0;
+ *   <li>a clinical value is not one of the task's, or a network takes some but not all of them;
  *   <li>it has a test case but no weights.
  * </ul>
  *
@@ -36,12 +46,10 @@ import org.radcam.task.Task;
  * @param description one paragraph
  * @param credits whose work it is
  * @param task the question it answers
- * @param architecture the network
- * @param inputs images in the order of the network's channels; a single one is all of them
- * @param classes keys of the task's classes, in the order of the network's logits
+ * @param inputs images, prepared; {@link Stage} says which of them a network takes, and how
+ * @param clinical clinical values, in the order in which networks take them
+ * @param stages the only network, or one for each stage of the task's cascade, in its order
  * @param activation how logits become probabilities
- * @param temperature logits are divided by it first (Guo et al., ICML 2017, section 4.2); 1 where
- *     the model is not calibrated
  * @param weights the weights file (safetensors); empty where the package is a definition that needs
  *     weights
  * @param domain the file that tells typical inputs from others; empty where there is none
@@ -61,11 +69,10 @@ public record ModelCard(
     String description,
     Credits credits,
     Task task,
-    ArchitectureSpec architecture,
     List<InputSpec> inputs,
-    List<String> classes,
+    List<ClinicalInput> clinical,
+    List<Stage> stages,
     Activation activation,
-    double temperature,
     Optional<PackageFile> weights,
     Optional<PackageFile> domain,
     Optional<TestCase> test,
@@ -81,7 +88,8 @@ public record ModelCard(
 
   public ModelCard {
     inputs = List.copyOf(inputs);
-    classes = List.copyOf(classes);
+    clinical = List.copyOf(clinical);
+    stages = List.copyOf(stages);
     attachments = List.copyOf(attachments);
     limits = List.copyOf(limits);
     performance = List.copyOf(performance);
@@ -89,34 +97,12 @@ public record ModelCard(
     checkName(name);
     checkVersion(version);
     checkDescription(description);
-    check(
-        temperature > 0 && temperature < Double.POSITIVE_INFINITY,
-        "The calibration temperature must be above 0, got " + temperature);
-    check(
-        classes.size() == task.classes().size()
-            && classes.stream().distinct().count() == classes.size()
-            && classes.stream().allMatch(key -> task.classOf(key).isPresent()),
-        "The model's classes "
-            + classes
-            + " are not those of task "
-            + task.key()
-            + ": "
-            + task.classes().stream().map(label -> label.key()).toList());
-    check(
-        architecture.classes() == classes.size(),
-        "The network has "
-            + architecture.classes()
-            + " logits, but there are "
-            + classes.size()
-            + " classes");
     check(!inputs.isEmpty(), "The model names no input");
-    check(
-        inputs.size() == 1 || architecture.inputChannels() == inputs.size(),
-        "The network takes "
-            + architecture.inputChannels()
-            + " channels, but the model names "
-            + inputs.size()
-            + " inputs; each is one channel, or a single one is all of them");
+    checkAnswers(task, stages);
+    checkClinical(task, clinical);
+    for (Stage stage : stages) {
+      checkStage(stage, inputs, clinical);
+    }
     for (InputSpec input : inputs) {
       check(
           task.roles().stream().anyMatch(role -> role.key().equals(input.role())),
@@ -124,8 +110,89 @@ public record ModelCard(
       check(
           finalSize(input.preparation()).equals(finalSize(inputs.get(0).preparation())),
           "The inputs are prepared to different sizes");
+      check(
+          stages.stream().anyMatch(stage -> stage.roles().contains(input.role())),
+          "No network takes the input '" + input.role() + "'");
     }
+    check(
+        stages.size() == 1 || activation == Activation.SOFTMAX,
+        "The stages of a cascade need probabilities that sum to 1: softmax");
     check(test.isEmpty() || weights.isPresent(), "There is a test case, but nothing to test");
+  }
+
+  private static void checkAnswers(Task task, List<Stage> stages) {
+    if (stages.size() > 1) {
+      check(
+          stages.stream().map(Stage::key).toList().equals(cascadeKeys(task))
+              && IntStream.range(0, stages.size())
+                  .allMatch(n -> stages.get(n).branches().equals(task.cascade().get(n).branches())),
+          "The model's stages are not those of task " + task.key() + ": " + cascadeKeys(task));
+      return;
+    }
+    check(
+        stages.size() == 1 && stages.get(0).key().isEmpty(),
+        "The model has one network without a key");
+    List<Branch> branches = stages.get(0).branches();
+    List<Branch> classes = task.classes().stream().map(Branch::of).toList();
+    check(
+        branches.size() == classes.size() && branches.containsAll(classes),
+        "The model's classes "
+            + stages.get(0).branchKeys()
+            + " are not those of task "
+            + task.key()
+            + ": "
+            + classes.stream().map(Branch::key).toList());
+  }
+
+  private static List<String> cascadeKeys(Task task) {
+    return task.cascade().stream().map(CascadeStage::key).toList();
+  }
+
+  private static void checkClinical(Task task, List<ClinicalInput> clinical) {
+    for (ClinicalInput input : clinical) {
+      ClinicalField field =
+          task.clinicalField(input.field())
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "Task " + task.key() + " has no clinical value '" + input.field() + "'"));
+      check(
+          input.width() == ClinicalInput.width(field),
+          "The clinical value '"
+              + input.field()
+              + "' is "
+              + ClinicalInput.width(field)
+              + " numbers");
+    }
+    check(
+        clinical.stream().map(ClinicalInput::field).distinct().count() == clinical.size(),
+        "The model names a clinical value twice");
+  }
+
+  private static void checkStage(
+      Stage stage, List<InputSpec> inputs, List<ClinicalInput> clinical) {
+    ArchitectureSpec architecture = stage.architecture();
+    for (String role : stage.roles()) {
+      check(
+          inputs.stream().anyMatch(input -> input.role().equals(role)),
+          "The network takes '" + role + "', but no input has that role");
+    }
+    long images = inputs.stream().filter(input -> stage.roles().contains(input.role())).count();
+    check(images > 0, "The network takes no image");
+    check(
+        images == 1 || stage.combine() == Combine.MEAN || architecture.inputChannels() == images,
+        "The network takes "
+            + architecture.inputChannels()
+            + " channels, but the model names "
+            + images
+            + " inputs; each is one channel, or a single one is all of them");
+    int width = clinical.stream().mapToInt(ClinicalInput::width).sum();
+    check(
+        architecture.clinical() == 0 || architecture.clinical() == width,
+        "The network takes "
+            + architecture.clinical()
+            + " clinical numbers, but the model's clinical values are "
+            + width);
   }
 
   static void checkId(String id) {
@@ -152,6 +219,62 @@ public record ModelCard(
         "A model's description has at most " + MAX_DESCRIPTION + " characters");
   }
 
+  /** The networks, without weights. */
+  public StagedNetwork createNetworks() {
+    Map<String, FeatureNetwork> networks = new LinkedHashMap<>();
+    stages.forEach(stage -> networks.put(stage.key(), Architectures.create(stage.architecture())));
+    return new StagedNetwork(networks);
+  }
+
+  /** How many clinical numbers the networks take. */
+  public int clinicalNumbers() {
+    return clinical.stream().mapToInt(ClinicalInput::width).sum();
+  }
+
+  /** Whether the answer comes from several networks, one after the other. */
+  public boolean isCascade() {
+    return stages.size() > 1;
+  }
+
+  /**
+   * The network of a model that has one.
+   *
+   * @throws IllegalStateException for a cascade
+   */
+  public Stage onlyStage() {
+    if (isCascade()) {
+      throw new IllegalStateException("The model '" + id + "' is a cascade of several networks");
+    }
+    return stages.get(0);
+  }
+
+  /** Names of all logits, network after network: {@code class} or {@code stage.branch}. */
+  public List<String> logitNames() {
+    return stages.stream()
+        .flatMap(
+            stage ->
+                stage.branchKeys().stream()
+                    .map(branch -> stage.key().isEmpty() ? branch : stage.key() + "." + branch))
+        .toList();
+  }
+
+  /** The images that a network takes, in the order in which they enter. */
+  public List<InputSpec> inputsOf(Stage stage) {
+    return inputs.stream().filter(input -> stage.roles().contains(input.role())).toList();
+  }
+
+  /** Roles of the images that the model needs, in the task's order. */
+  public List<ImageRole> roles() {
+    return task.roles().stream()
+        .filter(role -> inputs.stream().anyMatch(input -> input.role().equals(role.key())))
+        .toList();
+  }
+
+  /** The role whose grid the region of interest and the heat map are on. */
+  public ImageRole referenceRole() {
+    return roles().get(0);
+  }
+
   /** Size of the network's input, after preparation; one slice for a 2D network. */
   public Size inputSize() {
     return finalSize(inputs.get(0).preparation());
@@ -175,7 +298,7 @@ public record ModelCard(
     for (PreparationStep step : preparation.steps()) {
       if (step instanceof Resize resize) {
         size = new Size(resize.columns(), resize.rows(), Math.max(1, resize.slices()));
-      } else if (step instanceof Resample || step instanceof RoiCrop) {
+      } else if (step.changesGrid()) {
         size = null;
       }
     }
@@ -193,10 +316,12 @@ public record ModelCard(
   }
 
   /**
-   * A raw input of the network and the logits that it must give.
+   * A raw input of the networks and the logits that they must give.
    *
-   * @param input NPY file, float32, (N, channels, rows, columns)
-   * @param output NPY file, float32, (N, classes)
+   * @param input NPY file, float32, (N, channels, rows, columns) or (N, channels, slices, rows,
+   *     columns); the channels of a cascade's networks one after the other
+   * @param clinical NPY file, float32, (N, numbers); empty where the model takes no clinical values
+   * @param output NPY file, float32, (N, logits); those of a cascade's networks one after the other
    */
-  public record TestCase(PackageFile input, PackageFile output) {}
+  public record TestCase(PackageFile input, Optional<PackageFile> clinical, PackageFile output) {}
 }

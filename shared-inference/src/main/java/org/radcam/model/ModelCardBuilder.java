@@ -2,7 +2,6 @@ package org.radcam.model;
 
 import java.util.List;
 import java.util.Optional;
-import org.radcam.network.ArchitectureSpec;
 import org.radcam.task.Task;
 
 /**
@@ -21,11 +20,10 @@ public final class ModelCardBuilder {
   private String description = "";
   private Credits credits;
   private Task task;
-  private ArchitectureSpec architecture;
   private List<InputSpec> inputs = List.of();
-  private List<String> classes = List.of();
+  private List<ClinicalInput> clinical = List.of();
+  private List<Stage> stages = List.of();
   private Activation activation = Activation.SOFTMAX;
-  private double temperature = 1;
   private PackageFile weights;
   private PackageFile domain;
   private ModelCard.TestCase test;
@@ -46,11 +44,10 @@ public final class ModelCardBuilder {
     description = card.description();
     credits = card.credits();
     task = card.task();
-    architecture = card.architecture();
     inputs = card.inputs();
-    classes = card.classes();
+    clinical = card.clinical();
+    stages = card.stages();
     activation = card.activation();
-    temperature = card.temperature();
     weights = card.weights().orElse(null);
     domain = card.domain().orElse(null);
     test = card.test().orElse(null);
@@ -93,28 +90,23 @@ public final class ModelCardBuilder {
     return this;
   }
 
-  public ModelCardBuilder architecture(ArchitectureSpec value) {
-    architecture = value;
-    return this;
-  }
-
   public ModelCardBuilder inputs(List<InputSpec> value) {
     inputs = value;
     return this;
   }
 
-  public ModelCardBuilder classes(List<String> value) {
-    classes = value;
+  public ModelCardBuilder clinical(List<ClinicalInput> value) {
+    clinical = value;
+    return this;
+  }
+
+  public ModelCardBuilder stages(List<Stage> value) {
+    stages = value;
     return this;
   }
 
   public ModelCardBuilder activation(Activation value) {
     activation = value;
-    return this;
-  }
-
-  public ModelCardBuilder temperature(double value) {
-    temperature = value;
     return this;
   }
 
@@ -177,11 +169,10 @@ public final class ModelCardBuilder {
         description,
         credits,
         task,
-        architecture,
         inputs,
-        classes,
+        clinical,
+        stages,
         activation,
-        temperature,
         Optional.ofNullable(weights),
         Optional.ofNullable(domain),
         Optional.ofNullable(test),

@@ -129,6 +129,7 @@ public final class PackageWriter implements Closeable {
       checkAdded(file);
     }
     card.test().ifPresent(test -> checkAdded(test.input()));
+    card.test().flatMap(ModelCard.TestCase::clinical).ifPresent(this::checkAdded);
     card.test().ifPresent(test -> checkAdded(test.output()));
     List<PackageFile> attachments = new ArrayList<>();
     attachments.add(addText(README, CardDocument.of(card)));

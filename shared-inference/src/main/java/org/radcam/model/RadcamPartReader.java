@@ -1,14 +1,9 @@
 package org.radcam.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.radcam.config.YamlSection;
-import org.radcam.network.ArchitectureSpec;
-import org.radcam.network.Architectures;
 import org.radcam.prepare.PreparationReader;
-import org.radcam.task.ClassLabel;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 
@@ -38,7 +33,10 @@ final class RadcamPartReader {
         "standing",
         "architecture",
         "inputs",
+        "combine",
+        "clinical",
         "classes",
+        "stages",
         "activation",
         "temperature",
         "domain",
@@ -57,14 +55,16 @@ final class RadcamPartReader {
               + "; update it");
     }
     Task task = task(radcam);
-    List<String> classes = classes(radcam, task);
+    List<InputSpec> inputs =
+        radcam.sections("inputs").stream().map(RadcamPartReader::input).toList();
+    List<ClinicalInput> clinical =
+        radcam.sections("clinical").stream().map(RadcamPartReader::clinical).toList();
     return new ModelCardBuilder()
         .task(task)
-        .architecture(architecture(radcam.section("architecture"), classes.size()))
-        .inputs(radcam.sections("inputs").stream().map(RadcamPartReader::input).toList())
-        .classes(classes)
+        .inputs(inputs)
+        .clinical(clinical)
+        .stages(NetworksReader.read(radcam, task, inputs, clinical))
         .activation(Activation.valueOf(word(radcam, "activation", "softmax", "sigmoid")))
-        .temperature(radcam.number("temperature"))
         .domain(radcam.optionalSection("domain").map(CardParts::onlyFile).orElse(null))
         .standing(Standing.valueOf(word(radcam, "standing", "demo", "research")))
         .intendedUse(radcam.text("intendedUse"))
@@ -83,56 +83,18 @@ final class RadcamPartReader {
     return CardParts.at(radcam, () -> Tasks.get(key));
   }
 
-  private static List<String> classes(YamlSection radcam, Task task) {
-    List<String> keys = new ArrayList<>();
-    for (YamlSection yaml : radcam.sections("classes")) {
-      yaml.allowOnly("key", "code");
-      String key = yaml.text("key");
-      Optional<ClassLabel.Code> expected = task.classOf(key).flatMap(ClassLabel::code);
-      yaml.optionalSection("code").ifPresent(code -> checkCode(code, key, expected));
-      keys.add(key);
-    }
-    return keys;
-  }
-
-  private static void checkCode(YamlSection yaml, String key, Optional<ClassLabel.Code> expected) {
-    yaml.allowOnly("scheme", "value", "meaning");
-    ClassLabel.Code code =
-        new ClassLabel.Code(yaml.text("scheme"), yaml.text("value"), yaml.text("meaning"));
-    if (!Optional.of(code).equals(expected)) {
-      throw yaml.error(
-          "the code of class '"
-              + key
-              + "' is "
-              + code.scheme()
-              + " "
-              + code.value()
-              + " ("
-              + code.meaning()
-              + "), but the task says "
-              + expected
-                  .map(c -> c.scheme() + " " + c.value() + " (" + c.meaning() + ")")
-                  .orElse("none"));
-    }
-  }
-
-  private static ArchitectureSpec architecture(YamlSection yaml, int classes) {
-    yaml.allowOnly("key", "inputChannels", "width", "dropout");
-    String key = yaml.text("key");
-    int channels = yaml.integer("inputChannels");
-    double width = yaml.number("width", 1);
-    double dropout = yaml.number("dropout", 0);
-    return CardParts.at(
-        yaml,
-        () -> {
-          Architectures.get(key);
-          return ArchitectureSpec.of(key, channels, classes).withWidth(width).withDropout(dropout);
-        });
-  }
-
   private static InputSpec input(YamlSection yaml) {
     yaml.allowOnly("role", "preparation");
     return new InputSpec(yaml.text("role"), PreparationReader.read(yaml, "preparation"));
+  }
+
+  private static ClinicalInput clinical(YamlSection yaml) {
+    yaml.allowOnly("field", "centre", "scale", "unknown");
+    String field = yaml.text("field");
+    List<Double> centre = yaml.numbers("centre");
+    List<Double> scale = yaml.numbers("scale");
+    boolean unknown = yaml.choiceOrFirst("unknown", List.of("refuse", "typical")).equals("typical");
+    return CardParts.at(yaml, () -> new ClinicalInput(field, centre, scale, unknown));
   }
 
   private static Performance figure(YamlSection yaml) {

@@ -1,5 +1,6 @@
 package org.radcam.model;
 
+import java.util.Locale;
 import java.util.Map;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.prepare.PreparationWriter;
@@ -14,11 +15,18 @@ final class RadcamPartWriter {
     Map<String, Object> yaml = YamlValues.map("format", RadcamPartReader.FORMAT);
     yaml.put("task", card.task().key());
     yaml.put("standing", card.standing().key());
-    yaml.put("architecture", architecture(card.architecture()));
     yaml.put("inputs", card.inputs().stream().map(RadcamPartWriter::inputSpec).toList());
-    yaml.put("classes", card.classes().stream().map(key -> label(card, key)).toList());
+    if (!card.clinical().isEmpty()) {
+      yaml.put("clinical", card.clinical().stream().map(RadcamPartWriter::clinical).toList());
+    }
+    if (card.isCascade()) {
+      yaml.put("stages", card.stages().stream().map(RadcamPartWriter::stage).toList());
+    } else {
+      Stage only = card.onlyStage();
+      yaml.put("classes", only.branchKeys().stream().map(key -> label(card, key)).toList());
+      putNetwork(yaml, only);
+    }
     yaml.put("activation", card.activation().key());
-    yaml.put("temperature", card.temperature());
     card.domain().ifPresent(file -> yaml.put("domain", YamlValues.file(file)));
     yaml.put("intendedUse", card.intendedUse());
     yaml.put("limits", card.limits());
@@ -28,11 +36,49 @@ final class RadcamPartWriter {
     return yaml;
   }
 
+  private static Map<String, Object> stage(Stage stage) {
+    Map<String, Object> yaml = YamlValues.map("key", stage.key());
+    yaml.put("roles", stage.roles());
+    if (stage.architecture().clinical() > 0) {
+      yaml.put("clinical", true);
+    }
+    putNetwork(yaml, stage);
+    return yaml;
+  }
+
+  private static void putNetwork(Map<String, Object> yaml, Stage stage) {
+    if (stage.combine() != Combine.CHANNELS) {
+      yaml.put("combine", stage.combine().name().toLowerCase(Locale.ROOT));
+    }
+    yaml.put("architecture", architecture(stage.architecture()));
+    yaml.put("temperature", stage.temperature());
+  }
+
+  /** Options only where they are not as published. */
   private static Map<String, Object> architecture(ArchitectureSpec spec) {
+    ArchitectureSpec published =
+        ArchitectureSpec.of(spec.key(), spec.inputChannels(), spec.classes());
     Map<String, Object> yaml = YamlValues.map("key", spec.key());
     yaml.put("inputChannels", spec.inputChannels());
     yaml.put("width", spec.width());
     yaml.put("dropout", spec.dropout());
+    if (spec.attention() != published.attention()) {
+      yaml.put("attention", spec.attention().key());
+    }
+    if (spec.shortcut() != published.shortcut()) {
+      yaml.put("shortcut", spec.shortcut().name());
+    }
+    if (spec.featureStep() != published.featureStep()) {
+      yaml.put("featureStep", spec.featureStep());
+    }
+    return yaml;
+  }
+
+  private static Map<String, Object> clinical(ClinicalInput input) {
+    Map<String, Object> yaml = YamlValues.map("field", input.field());
+    yaml.put("centre", input.centre());
+    yaml.put("scale", input.scale());
+    yaml.put("unknown", input.unknownAllowed() ? "typical" : "refuse");
     return yaml;
   }
 

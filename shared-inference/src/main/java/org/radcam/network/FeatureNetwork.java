@@ -25,6 +25,11 @@ public abstract class FeatureNetwork extends Layer {
   /** What the network was made from, enough to make it again. */
   public abstract ArchitectureSpec spec();
 
+  /** 2 for images, 3 for volumes. */
+  public int spatialAxes() {
+    return 2;
+  }
+
   /** The number K of feature maps. */
   public abstract int featureChannels();
 

@@ -3,6 +3,7 @@ package org.radcam.prepare;
 import java.util.List;
 import java.util.Optional;
 import org.radcam.UserException;
+import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
 import org.radcam.image.SourceImage;
 
@@ -18,16 +19,26 @@ public record Preparation(List<PreparationStep> steps) {
 
   /** Whether the region of interest decides what the network sees. */
   public boolean needsRoi() {
-    return steps.stream().anyMatch(RoiCrop.class::isInstance);
+    return steps.stream()
+        .anyMatch(
+            step ->
+                step instanceof RoiCrop || step instanceof RoiBlock || step instanceof RoiSlice);
+  }
+
+  /** Prepares the reference image of a case, or its only one. */
+  public Prepared apply(SourceImage image, Optional<Mask> roi) {
+    return apply(image, roi, image.geometry());
   }
 
   /**
    * Prepares one image.
    *
+   * @param roi the region of interest, on the reference image's grid
+   * @param reference grid of the case's reference image
    * @throws UserException if the image holds values that are no numbers, or a step cannot be
    *     carried out on it
    */
-  public Prepared apply(SourceImage image, Optional<Mask> roi) {
+  public Prepared apply(SourceImage image, Optional<Mask> roi, Geometry reference) {
     int bad = 0;
     for (float value : image.volume().voxels()) {
       if (!Float.isFinite(value)) {
@@ -42,7 +53,7 @@ public record Preparation(List<PreparationStep> steps) {
               + bad
               + " pixels without a finite value (NaN or infinite). Give them a value first.");
     }
-    Prepared prepared = Prepared.begin(image, roi);
+    Prepared prepared = Prepared.begin(image, roi, reference);
     for (PreparationStep step : steps) {
       prepared = step.apply(prepared);
     }

@@ -20,7 +20,10 @@ public final class PreparationReader {
           ZScore.KEY,
           Normalise.KEY,
           Resample.KEY,
+          ReferenceGrid.KEY,
+          RoiSlice.KEY,
           RoiCrop.KEY,
+          RoiBlock.KEY,
           Resize.KEY);
 
   private PreparationReader() {}
@@ -67,6 +70,19 @@ public final class PreparationReader {
       case Resample.KEY -> {
         yaml.allowOnly("step", "i", "j", "k");
         return new Resample(yaml.number("i", 0), yaml.number("j", 0), yaml.number("k", 0));
+      }
+      case ReferenceGrid.KEY -> {
+        yaml.allowOnly("step");
+        return new ReferenceGrid();
+      }
+      case RoiSlice.KEY -> {
+        yaml.allowOnly("step");
+        return new RoiSlice();
+      }
+      case RoiBlock.KEY -> {
+        yaml.allowOnly("step", "widthMm", "heightMm", "depthMm");
+        return new RoiBlock(
+            yaml.number("widthMm"), yaml.number("heightMm"), yaml.number("depthMm"));
       }
       case RoiCrop.KEY -> {
         yaml.allowOnly("step", "marginMm");

@@ -13,10 +13,18 @@ public sealed interface PreparationStep
         ZScore,
         Normalise,
         Resample,
+        ReferenceGrid,
+        RoiSlice,
         RoiCrop,
+        RoiBlock,
         Resize {
   /** The step's name in a model's card. */
   String key();
+
+  /** Whether the number of voxels that it leaves depends on the image. */
+  default boolean changesGrid() {
+    return false;
+  }
 
   Prepared apply(Prepared image);
 }

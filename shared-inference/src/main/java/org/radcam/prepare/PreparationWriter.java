@@ -33,6 +33,10 @@ public final class PreparationWriter {
       yaml.put("i", resample.i());
       yaml.put("j", resample.j());
       yaml.put("k", resample.k());
+    } else if (step instanceof RoiBlock block) {
+      yaml.put("widthMm", block.widthMm());
+      yaml.put("heightMm", block.heightMm());
+      yaml.put("depthMm", block.depthMm());
     } else if (step instanceof RoiCrop crop) {
       yaml.put("marginMm", crop.marginMm());
     } else if (step instanceof Resize resize) {

@@ -19,7 +19,7 @@ public record Resample(double i, double j, double k) implements PreparationStep 
   static final String KEY = "resample";
 
   /** Four times the largest clinical CT, and 1 GiB of floats. */
-  private static final long MAX_VOXELS = 1L << 28;
+  static final long MAX_VOXELS = 1L << 28;
 
   public Resample {
     if (!(i >= 0 && j >= 0 && k >= 0 && i + j + k > 0)) {
@@ -31,6 +31,11 @@ public record Resample(double i, double j, double k) implements PreparationStep 
   @Override
   public String key() {
     return KEY;
+  }
+
+  @Override
+  public boolean changesGrid() {
+    return true;
   }
 
   @Override

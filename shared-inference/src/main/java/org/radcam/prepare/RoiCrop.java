@@ -30,18 +30,14 @@ public record RoiCrop(double marginMm) implements PreparationStep {
   }
 
   @Override
+  public boolean changesGrid() {
+    return true;
+  }
+
+  @Override
   public Prepared apply(Prepared image) {
     Geometry from = image.volume().geometry();
-    Mask roi =
-        image
-            .roi()
-            .filter(mask -> !mask.isEmpty())
-            .orElseThrow(
-                () ->
-                    new UserException(
-                        "This model looks at a region of interest, and '"
-                            + image.name()
-                            + "' has none. Draw one around the lesion first."));
+    Mask roi = required(image);
     if (marginMm > 0 && from.unit() != LengthUnit.MILLIMETRE) {
       throw new UserException(
           "'"
@@ -97,6 +93,19 @@ public record RoiCrop(double marginMm) implements PreparationStep {
             (double) first[1],
             "k",
             (double) first[2]));
+  }
+
+  /** The region, for a step that needs one. */
+  static Mask required(Prepared image) {
+    return image
+        .roi()
+        .filter(mask -> !mask.isEmpty())
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "This model looks at a region of interest, and '"
+                        + image.name()
+                        + "' has none. Draw one around the lesion first."));
   }
 
   private static Volume crop(Volume volume, int[] first, Size size) {

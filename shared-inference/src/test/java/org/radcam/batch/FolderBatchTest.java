@@ -276,7 +276,7 @@ class FolderBatchTest {
     TinyModel model = TinyModel.in(folder, 3);
     classifier =
         Classifier.open(
-            model.with(model.card().toBuilder().temperature(3).build()), DeviceChoice.CPU);
+            model.withStage(model.card().onlyStage().withTemperature(3)), DeviceChoice.CPU);
     assertThatThrownBy(() -> run(Progress.NONE))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("another output folder");

@@ -16,11 +16,13 @@ import org.radcam.image.Mask;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
+import org.radcam.model.ModelCard;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 
 class CaseCheckTest {
   private static final Task TASK = Tasks.get("chest-xray");
+  private static final ModelCard CARD = TinyModel.unweighted().build();
 
   @Test
   void anOrdinaryChestXrayIsNotDoubted() {
@@ -82,7 +84,7 @@ class CaseCheckTest {
   @Test
   void aMissingImageIsRefusedByTheNameOfItsRole() {
     assertThatThrownBy(
-            () -> CaseCheck.check(TASK, new Case("x", Map.of(), Optional.empty(), Map.of())))
+            () -> CaseCheck.check(CARD, new Case("x", Map.of(), Optional.empty(), Map.of())))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("Frontal chest X-ray");
   }
@@ -105,14 +107,14 @@ class CaseCheckTest {
     SourceImage image =
         new SourceImage("x", noise(Geometry.uncalibrated(Size.of(100, 100))), ImageTraits.UNKNOWN);
     Case subject = new Case("x", Map.of("CXR", image), Optional.empty(), Map.of("age", "50"));
-    assertThatThrownBy(() -> CaseCheck.check(TASK, subject))
+    assertThatThrownBy(() -> CaseCheck.check(CARD, subject))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("'age'");
   }
 
   private static void check(Volume volume, Mask roi) {
     SourceImage image = new SourceImage("x", volume, ImageTraits.UNKNOWN);
-    CaseCheck.check(TASK, Case.of("CXR", image, Optional.of(roi)));
+    CaseCheck.check(CARD, Case.of("CXR", image, Optional.of(roi)));
   }
 
   private static List<Warning> doubts(Volume volume, ImageTraits traits) {

@@ -57,7 +57,7 @@ class ClassifierTest {
 
   @Test
   void theTemperatureOfTheCardCalibratesTheProbabilitiesAndLeavesTheLogits() {
-    TinyModel cooled = model.with(model.card().toBuilder().temperature(2).build());
+    TinyModel cooled = model.withStage(model.card().onlyStage().withTemperature(2));
     try (Classifier plain = Classifier.open(model, DeviceChoice.CPU);
         Classifier calibrated = Classifier.open(cooled, DeviceChoice.CPU)) {
       Result before = plain.classify(subject(1), ClassifyOptions.DEFAULT);
@@ -191,10 +191,11 @@ class ClassifierTest {
   @Test
   void weightsOfAnotherNetworkAreRefusedByTheNamesOfTheirTensors() {
     TinyModel wider =
-        model.with(
-            model.card().toBuilder()
-                .architecture(model.card().architecture().withWidth(0.25))
-                .build());
+        model.withStage(
+            model
+                .card()
+                .onlyStage()
+                .withArchitecture(model.card().onlyStage().architecture().withWidth(0.25)));
     assertThatThrownBy(() -> Classifier.open(wider, DeviceChoice.CPU))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("conv1.weight");
@@ -208,7 +209,7 @@ class ClassifierTest {
                   classifier.classify(
                       subject(1), new ClassifyOptions(Explain.ofClass("tumour"), "grad-cam")))
           .isInstanceOf(UserException.class)
-          .hasMessageContaining("finding, no_finding");
+          .hasMessageContaining("no_finding, finding");
       assertThatThrownBy(
               () -> classifier.classify(subject(1), new ClassifyOptions(Explain.PREDICTED, "x")))
           .isInstanceOf(UserException.class)

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.radcam.engine.TorchEngine;
 import org.radcam.io.Digests;
+import org.radcam.model.Combine;
 import org.radcam.model.Credits;
 import org.radcam.model.InputSpec;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelCardBuilder;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.PackageFile;
+import org.radcam.model.Stage;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.Architectures;
 import org.radcam.network.FeatureNetwork;
@@ -54,7 +56,6 @@ public record TinyModel(ModelCard card, Path folder) implements ModelPackage {
         .description("Random weights, for tests.")
         .credits(new Credits(List.of("Nobody"), "Apache-2.0", List.of()))
         .task(Tasks.get("chest-xray"))
-        .architecture(SPEC)
         .inputs(
             List.of(
                 new InputSpec(
@@ -66,7 +67,15 @@ public record TinyModel(ModelCard card, Path folder) implements ModelPackage {
                             new PercentileRange(1, 99),
                             new Normalise(0.5, 0.25))))))
         // Not the task's order, so that mixing up the two shows.
-        .classes(List.of("finding", "no_finding"))
+        .stages(
+            List.of(
+                Stage.only(
+                    Tasks.get("chest-xray"),
+                    List.of("finding", "no_finding"),
+                    List.of("CXR"),
+                    Combine.CHANNELS,
+                    SPEC,
+                    1)))
         .intendedUse("Tests.")
         .trainingData("None.")
         .obtainingWeights("Train it with ./radcam train.");
@@ -80,6 +89,11 @@ public record TinyModel(ModelCard card, Path folder) implements ModelPackage {
   @Override
   public InputStream open(String fileName) throws IOException {
     return Files.newInputStream(folder.resolve(fileName));
+  }
+
+  /** The same package with another network. */
+  public TinyModel withStage(Stage stage) {
+    return with(card.toBuilder().stages(List.of(stage)).build());
   }
 
   /** The same package with another card. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,9 @@ class CardReaderTest {
         .domain(new PackageFile("domain.safetensors", SHA))
         .test(
             new ModelCard.TestCase(
-                new PackageFile("test_input.npy", SHA), new PackageFile("test_output.npy", SHA)))
+                new PackageFile("test_input.npy", SHA),
+                Optional.empty(),
+                new PackageFile("test_output.npy", SHA)))
         .attachments(
             List.of(
                 new PackageFile(PackageWriter.README, SHA),

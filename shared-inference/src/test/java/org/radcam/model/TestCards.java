@@ -14,6 +14,17 @@ import org.radcam.task.Tasks;
 public final class TestCards {
   private TestCards() {}
 
+  /** A network of the test cards. */
+  public static Stage network(List<String> classes) {
+    return Stage.only(
+        Tasks.get("chest-xray"),
+        classes,
+        List.of("CXR"),
+        Combine.CHANNELS,
+        ArchitectureSpec.of("resnet18", 1, classes.size()).withWidth(0.125).withDropout(0.2),
+        1.25);
+  }
+
   /** Without weights. */
   public static ModelCardBuilder definition() {
     return new ModelCardBuilder()
@@ -31,7 +42,6 @@ public final class TestCards {
                         Optional.of("10.1109/CVPR.2016.90"),
                         Optional.empty()))))
         .task(Tasks.get("chest-xray"))
-        .architecture(ArchitectureSpec.of("resnet18", 1, 2).withWidth(0.125).withDropout(0.2))
         .inputs(
             List.of(
                 new InputSpec(
@@ -43,9 +53,8 @@ public final class TestCards {
                             new Resize(64, 48, 0, Resize.Aspect.FIT),
                             new Normalise(0.5, 0.25))))))
         // Not the task's order: the logits have their own.
-        .classes(List.of("finding", "no_finding"))
+        .stages(List.of(network(List.of("finding", "no_finding"))))
         .activation(Activation.SOFTMAX)
-        .temperature(1.25)
         .standing(Standing.DEMO)
         .intendedUse("Tests.")
         .limits(List.of("It knows nothing.", "It is tiny: really."))

@@ -11,16 +11,18 @@ import org.radcam.domain.DomainModel;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.model.Activation;
+import org.radcam.model.Combine;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.InputSpec;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelCardBuilder;
-import org.radcam.model.NpyArray;
 import org.radcam.model.PackageFile;
 import org.radcam.model.PackageWriter;
 import org.radcam.model.Performance;
+import org.radcam.model.Stage;
 import org.radcam.model.Standing;
 import org.radcam.network.FeatureNetwork;
+import org.radcam.network.StagedNetwork;
 import org.radcam.network.weights.NetworkWeights;
 import org.radcam.network.weights.TensorType;
 import org.radcam.task.Task;
@@ -83,6 +85,7 @@ final class PackageMaker {
       List<String> moreLimits)
       throws IOException {
     ModelCard definition = definition(temperature, performance, moreLimits);
+    StagedNetwork networks = StagedNetwork.of(network);
     try (PackageWriter writer = PackageWriter.into(folder)) {
       PackageFile weights =
           writer.add(
@@ -91,7 +94,7 @@ final class PackageMaker {
                   NetworkWeights.save(
                       network, file, Map.of("radcam.model", definition.id()), TensorType.F32));
       ModelCard.TestCase test =
-          TestCases.add(writer, network, TestCases.telling(network, testImages(definition)));
+          TestCases.add(writer, networks, TestCases.telling(networks, testImages(definition)));
       ModelCardBuilder card = definition.toBuilder().weights(weights).test(test);
       if (domain.isPresent()) {
         card.domain(writer.add("domain.safetensors", domain.orElseThrow()::write));
@@ -119,11 +122,17 @@ final class PackageMaker {
         .description(text.description())
         .credits(text.credits())
         .task(task)
-        .architecture(recipe.network(classes.size()))
         .inputs(List.of(new InputSpec(task.referenceRole().key(), recipe.preparation())))
-        .classes(classes)
+        .stages(
+            List.of(
+                Stage.only(
+                    task,
+                    classes,
+                    List.of(task.referenceRole().key()),
+                    Combine.CHANNELS,
+                    recipe.network(classes.size()),
+                    temperature)))
         .activation(Activation.SOFTMAX)
-        .temperature(temperature)
         .standing(standing)
         .intendedUse(text.intendedUse())
         .limits(limits)
@@ -134,14 +143,14 @@ final class PackageMaker {
   }
 
   /** Synthetic images, prepared: a package holds no patient's. */
-  private List<NpyArray> testImages(ModelCard definition) {
-    List<NpyArray> inputs = new ArrayList<>();
+  private List<TestCases.Input> testImages(ModelCard definition) {
+    List<TestCases.Input> inputs = new ArrayList<>();
     for (long seed = 1; seed <= TEST_SEEDS; seed++) {
       for (String label : classes) {
         SourceImage image =
             Phantoms.get(task.key()).generate(seed, label).images().get(task.referenceRole().key());
         Volume prepared = recipe.preparation().apply(image, Optional.empty()).volume();
-        inputs.add(TestCases.input(definition, prepared));
+        inputs.add(TestCases.input(definition, List.of(prepared.voxels()), new float[0]));
       }
     }
     return inputs;

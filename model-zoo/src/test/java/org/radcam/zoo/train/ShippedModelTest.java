@@ -32,7 +32,8 @@ class ShippedModelTest {
     Manifest manifest = ManifestReader.read(labels, ManifestColumns.NIH, Tasks.get("chest-xray"));
     recipe.check(manifest);
 
-    Provenance provenance = Provenance.of(manifest, card.classes(), Optional.empty());
+    Provenance provenance =
+        Provenance.of(manifest, card.onlyStage().branchKeys(), Optional.empty());
 
     assertThat(card.trainingData())
         .isEqualTo(recipe.card().trainingData() + " " + provenance.text());

@@ -42,7 +42,7 @@ class TrainingTest {
         .containsExactly("AUC (finding)", "AUC (finding) within 'AP'", "AUC (finding) within 'PA'");
     assertThat(card.performance().get(0).data())
         .isEqualTo("64 images of 32 patients, 32 of them finding");
-    assertThat(card.temperature()).isPositive();
+    assertThat(card.onlyStage().temperature()).isPositive();
     assertThat(card.weights()).isPresent();
     assertThat(card.domain()).isPresent();
     try (InputStream in = outcome.model().open("test_input.npy")) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.radcam.network.FeatureNetwork;
+import org.radcam.network.StagedNetwork;
 import org.radcam.network.layer.ParameterValues;
 
 /**
@@ -34,11 +35,17 @@ public final class NetworkWeights {
    * @throws BadWeightsException if the file is broken or not for this network; it names every
    *     offending tensor (the first ten, and how many more)
    */
-  public static Map<String, String> load(FeatureNetwork network, Path file, NDManager manager)
+  public static Map<String, String> load(StagedNetwork network, Path file, NDManager manager)
       throws IOException {
     try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-      return load(network, name -> true, reader, manager);
+      return load(parameters(network), name -> true, reader, manager);
     }
+  }
+
+  /** The same for a single network. */
+  public static Map<String, String> load(FeatureNetwork network, Path file, NDManager manager)
+      throws IOException {
+    return load(StagedNetwork.of(network), file, manager);
   }
 
   /**
@@ -47,10 +54,16 @@ public final class NetworkWeights {
    * @param name how to call it in messages
    */
   public static Map<String, String> load(
-      FeatureNetwork network, InputStream in, String name, NDManager manager) throws IOException {
+      StagedNetwork network, InputStream in, String name, NDManager manager) throws IOException {
     try (SafetensorsReader reader = SafetensorsReader.open(in, name)) {
-      return load(network, any -> true, reader, manager);
+      return load(parameters(network), any -> true, reader, manager);
     }
+  }
+
+  /** The same for a single network. */
+  public static Map<String, String> load(
+      FeatureNetwork network, InputStream in, String name, NDManager manager) throws IOException {
+    return load(StagedNetwork.of(network), in, name, manager);
   }
 
   /**
@@ -61,14 +74,17 @@ public final class NetworkWeights {
       FeatureNetwork network, Path file, NDManager manager) throws IOException {
     Predicate<String> wanted = name -> !network.isHeadParameter(name);
     try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-      return load(network, wanted, reader, manager);
+      return load(parameters(StagedNetwork.of(network)), wanted, reader, manager);
     }
   }
 
   private static Map<String, String> load(
-      FeatureNetwork network, Predicate<String> wanted, SafetensorsReader reader, NDManager manager)
+      Map<String, Parameter> all,
+      Predicate<String> wanted,
+      SafetensorsReader reader,
+      NDManager manager)
       throws IOException {
-    Map<String, Parameter> parameters = new TreeMap<>(parameters(network));
+    Map<String, Parameter> parameters = new TreeMap<>(all);
     parameters.keySet().removeIf(wanted.negate());
     List<TensorEntry> entries =
         reader.entries().stream()
@@ -100,7 +116,7 @@ public final class NetworkWeights {
    * @param type {@link TensorType#F32}, or {@link TensorType#F16} for half the size
    */
   public static void save(
-      FeatureNetwork network, Path file, Map<String, String> metadata, TensorType type)
+      StagedNetwork network, Path file, Map<String, String> metadata, TensorType type)
       throws IOException {
     List<TensorSource> sources = new ArrayList<>();
     parameters(network)
@@ -114,10 +130,17 @@ public final class NetworkWeights {
     SafetensorsWriter.write(file, metadata, sources, type);
   }
 
+  /** The same for a single network. */
+  public static void save(
+      FeatureNetwork network, Path file, Map<String, String> metadata, TensorType type)
+      throws IOException {
+    save(StagedNetwork.of(network), file, metadata, type);
+  }
+
   /** A copy of every parameter, such as the best so far of a training. */
   public static Map<String, Tensor> copyOf(FeatureNetwork network) {
     Map<String, Tensor> copy = new TreeMap<>();
-    parameters(network)
+    parameters(StagedNetwork.of(network))
         .forEach(
             (name, parameter) ->
                 copy.put(
@@ -133,6 +156,11 @@ public final class NetworkWeights {
    * @throws BadWeightsException if names or shapes are not exactly the network's
    */
   public static void set(FeatureNetwork network, Map<String, Tensor> values, NDManager manager) {
+    set(StagedNetwork.of(network), values, manager);
+  }
+
+  /** The same for all networks of a model. */
+  public static void set(StagedNetwork network, Map<String, Tensor> values, NDManager manager) {
     Map<String, Parameter> parameters = parameters(network);
     List<TensorEntry> entries = new ArrayList<>();
     values.forEach(
@@ -145,7 +173,7 @@ public final class NetworkWeights {
         (name, tensor) -> ParameterValues.set(parameters.get(name), manager, tensor.values()));
   }
 
-  private static Map<String, Parameter> parameters(FeatureNetwork network) {
+  private static Map<String, Parameter> parameters(StagedNetwork network) {
     if (network.isFolded()) {
       throw new IllegalStateException("A folded network has no weights in torchvision's form.");
     }

@@ -1,0 +1,162 @@
+package org.radcam.classify;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.radcam.UserException;
+import org.radcam.image.Geometry;
+import org.radcam.image.Size;
+import org.radcam.image.SourceImage;
+import org.radcam.model.ClinicalInput;
+import org.radcam.model.InputSpec;
+import org.radcam.model.ModelCard;
+import org.radcam.model.Stage;
+import org.radcam.prepare.AppliedStep;
+import org.radcam.prepare.Prepared;
+import org.radcam.prepare.ReferenceGrid;
+
+/** A case as a model's networks see it: images prepared, clinical values encoded. */
+final class CaseInputs {
+  private final ModelCard card;
+  private final List<Prepared> images;
+  private final float[] clinical;
+
+  private CaseInputs(ModelCard card, List<Prepared> images, float[] clinical) {
+    this.card = card;
+    this.images = images;
+    this.clinical = clinical;
+  }
+
+  /**
+   * Prepares a case.
+   *
+   * @throws UserException if an image or a value cannot be used
+   */
+  static CaseInputs of(ModelCard card, Case subject) {
+    Geometry reference = subject.images().get(card.referenceRole().key()).geometry();
+    List<Prepared> images = new ArrayList<>();
+    for (InputSpec spec : card.inputs()) {
+      SourceImage image = subject.images().get(spec.role());
+      Prepared prepared = spec.preparation().apply(image, subject.roi(), reference);
+      check(card, image, prepared);
+      images.add(prepared);
+    }
+    float[] numbers = new float[card.clinicalNumbers()];
+    int at = 0;
+    for (ClinicalInput input : card.clinical()) {
+      float[] encoded =
+          input.encode(
+              card.task().clinicalField(input.field()).orElseThrow(),
+              Optional.ofNullable(subject.clinical().get(input.field())));
+      System.arraycopy(encoded, 0, numbers, at, encoded.length);
+      at += encoded.length;
+    }
+    return new CaseInputs(card, images, numbers);
+  }
+
+  private static void check(ModelCard card, SourceImage image, Prepared prepared) {
+    if (!prepared.volume().size().equals(card.inputSize())) {
+      throw new UserException(
+          "'"
+              + image.name()
+              + "' is "
+              + prepared.volume().size()
+              + " after preparation, but the model takes "
+              + card.inputSize()
+              + ". Give it one slice at a time.");
+    }
+    for (float value : prepared.volume().voxels()) {
+      if (!Float.isFinite(value)) {
+        throw new UserException(
+            "The values of '"
+                + image.name()
+                + "' are too large to be prepared; its rescale slope is probably wrong.");
+      }
+    }
+  }
+
+  /** The first image, prepared. */
+  Prepared first() {
+    return images.get(0);
+  }
+
+  /** The grid of a network's input. */
+  Geometry grid(Stage stage) {
+    return imagesOf(stage).get(0).volume().geometry();
+  }
+
+  /** A network's images: (1, C, H, W), or (1, C, D, H, W) where there is more than one slice. */
+  NDArray tensor(NDManager scope, Stage stage) {
+    List<float[]> values =
+        imagesOf(stage).stream().map(prepared -> prepared.volume().voxels()).toList();
+    int channels = stage.architecture().inputChannels();
+    Size size = card.inputSize();
+    Shape shape =
+        size.slices() == 1
+            ? new Shape(1, channels, size.rows(), size.columns())
+            : new Shape(1, channels, size.slices(), size.rows(), size.columns());
+    return scope.create(stage.combine().assemble(values, channels), shape);
+  }
+
+  /** A network's clinical numbers, (1, F), if it takes any. */
+  Optional<NDArray> clinical(NDManager scope, Stage stage) {
+    return stage.architecture().clinical() == 0
+        ? Optional.empty()
+        : Optional.of(scope.create(clinical, new Shape(1, clinical.length)));
+  }
+
+  /** What the preparation had to take for granted, and what is not known. */
+  List<Warning> doubts(Case subject) {
+    List<Warning> warnings = new ArrayList<>();
+    for (Prepared image : images) {
+      boolean assumed =
+          image.steps().stream()
+              .anyMatch(step -> step.values().getOrDefault(ReferenceGrid.ASSUMED, 0.0) == 1);
+      if (assumed) {
+        warnings.add(
+            new Warning(
+                "grid-assumed",
+                "Nothing tells where '"
+                    + image.name()
+                    + "' lies; it was taken to be on the reference image's grid, as it has as many"
+                    + " voxels."));
+      }
+    }
+    for (ClinicalInput input : card.clinical()) {
+      if (ClinicalInput.isUnknown(Optional.ofNullable(subject.clinical().get(input.field())))) {
+        warnings.add(
+            new Warning(
+                "unknown-value",
+                card.task().clinicalField(input.field()).orElseThrow().title()
+                    + " is not known; that of the typical patient was used."));
+      }
+    }
+    return warnings;
+  }
+
+  /** What was done to each image, by its role. */
+  Map<String, List<AppliedStep>> steps() {
+    Map<String, List<AppliedStep>> steps = new LinkedHashMap<>();
+    for (int n = 0; n < images.size(); n++) {
+      String role = card.inputs().get(n).role();
+      steps.put(
+          steps.containsKey(role) ? role + " (" + (n + 1) + ")" : role, images.get(n).steps());
+    }
+    return steps;
+  }
+
+  private List<Prepared> imagesOf(Stage stage) {
+    List<Prepared> own = new ArrayList<>();
+    for (int n = 0; n < images.size(); n++) {
+      if (stage.roles().contains(card.inputs().get(n).role())) {
+        own.add(images.get(n));
+      }
+    }
+    return own;
+  }
+}

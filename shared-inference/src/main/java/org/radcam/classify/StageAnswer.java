@@ -1,0 +1,98 @@
+package org.radcam.classify;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.radcam.UserException;
+import org.radcam.cam.Cam;
+import org.radcam.cam.CamMethods;
+import org.radcam.cam.ExplainedForward;
+import org.radcam.cam.RawMap;
+import org.radcam.image.Geometry;
+import org.radcam.image.Volume;
+import org.radcam.model.ModelCard;
+import org.radcam.model.Stage;
+import org.radcam.network.FeatureNetwork;
+
+/** One network's answer to a case, ready to be explained; holds native memory until closed. */
+final class StageAnswer implements AutoCloseable {
+  private final Stage stage;
+  private final Geometry seen;
+  private final ExplainedForward forward;
+  private final double[] probabilities;
+
+  private StageAnswer(
+      Stage stage, Geometry seen, ExplainedForward forward, double[] probabilities) {
+    this.stage = stage;
+    this.seen = seen;
+    this.forward = forward;
+    this.probabilities = probabilities;
+  }
+
+  /**
+   * Runs a network.
+   *
+   * @throws UserException if it has no finite answer
+   */
+  static StageAnswer of(
+      ModelCard card, Stage stage, FeatureNetwork network, CaseInputs inputs, NDManager scope) {
+    NDArray tensor = inputs.tensor(scope, stage);
+    ExplainedForward forward = new Cam(network).forward(tensor, inputs.clinical(scope, stage));
+    float[] logits = forward.logits();
+    double[] calibrated = new double[logits.length];
+    for (int c = 0; c < logits.length; c++) {
+      if (!Float.isFinite(logits[c])) {
+        forward.close();
+        throw new UserException("The model '" + card.id() + "' has no finite answer to this case.");
+      }
+      calibrated[c] = logits[c] / stage.temperature();
+    }
+    return new StageAnswer(stage, inputs.grid(stage), forward, card.activation().apply(calibrated));
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  /** Whether the stage is about a class. */
+  boolean isAbout(String classKey) {
+    return stage.logitOf(classKey) >= 0;
+  }
+
+  /** Calibrated probability of the branch that has the class. */
+  double probability(String classKey) {
+    return probabilities[stage.logitOf(classKey)];
+  }
+
+  double logit(String classKey) {
+    return forward.logits()[stage.logitOf(classKey)];
+  }
+
+  List<BranchScore> scores() {
+    float[] logits = forward.logits();
+    List<BranchScore> scores = new ArrayList<>();
+    for (int n = 0; n < logits.length; n++) {
+      scores.add(new BranchScore(stage.branches().get(n), probabilities[n], logits[n]));
+    }
+    return scores;
+  }
+
+  /** The map for the branch that has the class, on its own grid and on the source's. */
+  HeatMap heatMap(String classKey, String method, Geometry source) {
+    int logit = stage.logitOf(classKey);
+    RawMap map = forward.map(CamMethods.get(method), logit);
+    Volume raw = new Volume(map.grid().on(seen, map.shape()), map.values());
+    return HeatMap.of(stage.branches().get(logit).key(), method, raw, seen, source);
+  }
+
+  StageResult result(String question, Optional<HeatMap> heatMap) {
+    return new StageResult(stage.key(), question, scores(), heatMap);
+  }
+
+  @Override
+  public void close() {
+    forward.close();
+  }
+}

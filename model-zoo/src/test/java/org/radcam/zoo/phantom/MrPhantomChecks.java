@@ -1,0 +1,154 @@
+package org.radcam.zoo.phantom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.radcam.image.Geometry;
+import org.radcam.image.Mask;
+import org.radcam.image.Resampler;
+import org.radcam.image.Size;
+import org.radcam.image.Vector3;
+import org.radcam.image.Volume;
+import org.radcam.io.Digests;
+import org.radcam.task.ClassLabel;
+import org.radcam.task.ImageRole;
+import org.radcam.task.Task;
+import org.radcam.task.Tasks;
+
+/** What must hold for the phantoms of every MRI task. */
+final class MrPhantomChecks {
+  private final PhantomGenerator generator;
+  private final Task task;
+
+  MrPhantomChecks(String taskKey) {
+    generator = Phantoms.get(taskKey);
+    task = Tasks.get(taskKey);
+  }
+
+  Phantom phantom(long seed, String classKey) {
+    return generator.generate(seed, classKey);
+  }
+
+  List<String> classes() {
+    return task.classes().stream().map(ClassLabel::key).toList();
+  }
+
+  List<String> roles() {
+    return task.roles().stream().map(ImageRole::key).toList();
+  }
+
+  /** One digest of the voxels of all sequences, in the task's order. */
+  String digest(long seed, String classKey) {
+    Phantom phantom = phantom(seed, classKey);
+    StringBuilder all = new StringBuilder();
+    for (String role : roles()) {
+      all.append(Digests.sha256(volume(phantom, role).voxels()));
+    }
+    return Digests.sha256(all.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  static Volume volume(Phantom phantom, String role) {
+    return phantom.images().get(role).volume();
+  }
+
+  /** The mask is neither empty nor at the border of its grid, which is that of the reference. */
+  void lesionLiesWithinTheReferenceImage(Phantom phantom) {
+    Geometry grid = volume(phantom, task.referenceRole().key()).geometry();
+    assertThat(phantom.lesion().geometry()).isEqualTo(grid);
+    assertThat(phantom.lesion().isEmpty()).isFalse();
+    Mask.Box box = phantom.lesion().bounds();
+    Size size = grid.size();
+    assertThat(box.i()).isPositive();
+    assertThat(box.j()).isPositive();
+    assertThat(box.k()).isPositive();
+    assertThat(box.i() + box.size().columns()).isLessThan(size.columns());
+    assertThat(box.j() + box.size().rows()).isLessThan(size.rows());
+    assertThat(box.k() + box.size().slices()).isLessThan(size.slices());
+  }
+
+  /**
+   * Patient position of what two phantoms of one seed and two types differ in, in one sequence: the
+   * lesion's living part, found without the mask.
+   */
+  static Vector3 placeOfDifference(Volume one, Volume other) {
+    Size size = one.size();
+    Vector3 sum = Vector3.ZERO;
+    double weights = 0;
+    for (int n = 0; n < size.voxels(); n++) {
+      double weight = Math.abs(one.voxels()[n] - other.voxels()[n]);
+      if (weight > 0) {
+        int i = n % size.columns();
+        int j = n / size.columns() % size.rows();
+        int k = n / (size.columns() * size.rows());
+        sum = sum.plus(one.geometry().toPatient(i, j, k).times(weight));
+        weights += weight;
+      }
+    }
+    assertThat(weights).isPositive();
+    return sum.times(1 / weights);
+  }
+
+  /** The voxels of a grid that are farther than some millimetres from a lesion's box. */
+  static BitSet farFrom(Mask lesion, Geometry grid, double margin) {
+    Mask.Box box = lesion.bounds();
+    Geometry reference = lesion.geometry();
+    Vector3 spacing = reference.spacing();
+    BitSet far = new BitSet();
+    Size size = grid.size();
+    for (int n = 0; n < size.voxels(); n++) {
+      int i = n % size.columns();
+      int j = n / size.columns() % size.rows();
+      int k = n / (size.columns() * size.rows());
+      Vector3 at = reference.toIndex(grid.toPatient(i, j, k));
+      boolean inside =
+          within(at.x(), box.i(), box.size().columns(), margin / spacing.x())
+              && within(at.y(), box.j(), box.size().rows(), margin / spacing.y())
+              && within(at.z(), box.k(), box.size().slices(), margin / spacing.z());
+      far.set(n, !inside);
+    }
+    return far;
+  }
+
+  private static boolean within(double index, int first, int count, double margin) {
+    return index > first - 1 - margin && index < first + count + margin;
+  }
+
+  /** For every class the relative means of so many seeds' phantoms, the same seeds for all. */
+  List<double[][]> relativeMeans(List<String> classKeys, int seeds) {
+    return classKeys.stream()
+        .map(
+            key ->
+                IntStream.range(0, seeds)
+                    .mapToObj(seed -> relativeMeans(phantom(seed, key)))
+                    .toArray(double[][]::new))
+        .toList();
+  }
+
+  /**
+   * The lesion's mean in each sequence, as a multiple of the mean of all that is not background:
+   * what a single number can tell in spite of the scanner's arbitrary scale.
+   */
+  private double[] relativeMeans(Phantom phantom) {
+    List<String> roles = roles();
+    double[] means = new double[roles.size()];
+    for (int r = 0; r < means.length; r++) {
+      Volume volume = volume(phantom, roles.get(r));
+      float background = 0.15f * volume.range().high();
+      double sum = 0;
+      int count = 0;
+      for (float value : volume.voxels()) {
+        if (value > background) {
+          sum += value;
+          count++;
+        }
+      }
+      float[] onReference = Resampler.linear(volume, phantom.lesion().geometry(), 0).voxels();
+      double inside = phantom.lesion().voxels().stream().mapToDouble(n -> onReference[n]).sum();
+      means[r] = inside / phantom.lesion().count() / (sum / count);
+    }
+    return means;
+  }
+}

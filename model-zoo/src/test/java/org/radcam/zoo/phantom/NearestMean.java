@@ -1,6 +1,7 @@
 package org.radcam.zoo.phantom;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +18,13 @@ final class NearestMean {
    */
   NearestMean(List<double[][]> cases) {
     this.cases = cases.toArray(double[][][]::new);
+  }
+
+  /** So many cases of one class, case n drawn from seed n. */
+  static double[][] cases(int count, Function<Draw, double[]> one) {
+    return IntStream.range(0, count)
+        .mapToObj(seed -> one.apply(new Draw(seed)))
+        .toArray(double[][]::new);
   }
 
   /** Share of cases that are classified rightly with some of the features. */

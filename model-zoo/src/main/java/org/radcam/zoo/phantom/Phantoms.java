@@ -6,7 +6,7 @@ import org.radcam.UserException;
 /** The generators that there are. */
 public final class Phantoms {
   private static final List<PhantomGenerator> ALL =
-      List.of(new ChestXrayPhantoms(), new BoneMatrixPhantoms());
+      List.of(new ChestXrayPhantoms(), new BoneMatrixPhantoms(), new VertebralFracturePhantoms());
 
   private Phantoms() {}
 

@@ -27,7 +27,7 @@ final class BoneMatrixPhantoms implements PhantomGenerator {
 
   @Override
   public Phantom generate(long seed, String classKey) {
-    boolean osteoid = KnownClass.of(TASK, classKey).equals(OSTEOID);
+    boolean osteoid = KnownClass.of(TASK, classKey).key().equals(OSTEOID);
     Draw draw = new Draw(seed);
     BoneHistory history = BoneHistory.drawn(osteoid, draw.split());
     CtStack stack = new CtStack(draw.split());

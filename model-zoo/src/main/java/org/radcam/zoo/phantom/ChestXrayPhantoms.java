@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.radcam.UserException;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.Mask;
@@ -39,7 +40,16 @@ final class ChestXrayPhantoms implements PhantomGenerator {
 
   @Override
   public Phantom generate(long seed, String classKey) {
-    KnownClass.of(TASK, classKey);
+    if (TASK.classOf(classKey).isEmpty()) {
+      throw new UserException(
+          "Task "
+              + TASK.key()
+              + " has no class '"
+              + classKey
+              + "'. Its classes are: "
+              + String.join(", ", TASK.classes().stream().map(label -> label.key()).toList())
+              + ".");
+    }
     Draw draw = new Draw(seed);
     Size size = SIZES.get(draw.choice(SIZES.size()));
     int shorter = Math.min(size.columns(), size.rows());

@@ -13,7 +13,7 @@ final class ChondroidRings implements BoneMineral {
   @Override
   public double[] shares(LesionVoxels voxels, double amount, Draw draw) {
     double[] shares = new double[voxels.count()];
-    SolidTexture groups = new SolidTexture(draw, draw.between(8, 13), 1);
+    SpaceNoise groups = new SpaceNoise(draw, draw.between(8, 13), 1);
     double dots = draw.between(0.1, 0.4);
     double missing = amount * shares.length;
     for (int tried = 0; tried < MOST && missing > 0; tried++) {

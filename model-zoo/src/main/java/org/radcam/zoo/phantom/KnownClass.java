@@ -4,18 +4,17 @@ import org.radcam.UserException;
 import org.radcam.task.ClassLabel;
 import org.radcam.task.Task;
 
-/** Refuses a class that a task does not have. */
+/** Refuses classes that a task does not have. */
 final class KnownClass {
   private KnownClass() {}
 
   /**
-   * Returns the key as it is.
+   * The class of that key.
    *
-   * @throws UserException listing the task's classes, if it is none of them
+   * @throws UserException listing the classes that there are
    */
-  static String of(Task task, String classKey) {
+  static ClassLabel of(Task task, String classKey) {
     return task.classOf(classKey)
-        .map(ClassLabel::key)
         .orElseThrow(
             () ->
                 new UserException(

@@ -36,7 +36,7 @@ final class LimbBone {
   private final double[] secondBone;
   private final double[] cleft;
   private final boolean fractured;
-  private final SolidTexture texture;
+  private final SpaceNoise texture;
 
   LimbBone(Draw draw, boolean fractured) {
     this.fractured = fractured;
@@ -80,7 +80,7 @@ final class LimbBone {
           draw.between(1.5, 3.5),
           draw.between(-3.5, 3.5)
         };
-    texture = new SolidTexture(draw, 4, 3);
+    texture = new SpaceNoise(draw, 4, 3);
   }
 
   /** The axis at a height: x and y. */
@@ -132,7 +132,7 @@ final class LimbBone {
 
   /** The soft tissue's value with the bones in it. */
   double over(double soft, double x, double y, double z) {
-    double value = second ? thinBone(soft, x, y, z) : soft;
+    double value = second ? thinBone(soft, x, y) : soft;
     double depth = depth(x, y, z);
     if (depth <= -0.4) {
       return value;
@@ -149,7 +149,7 @@ final class LimbBone {
     return mix(value, bone, clamp((depth + 0.4) / 0.8));
   }
 
-  private double thinBone(double soft, double x, double y, double z) {
+  private double thinBone(double soft, double x, double y) {
     double dx = x - middle[0] - secondBone[0];
     double dy = y - middle[1] - secondBone[1];
     double depth = secondBone[2] - Math.sqrt(dx * dx + dy * dy);

@@ -27,8 +27,8 @@ final class LimbTissue implements CtStack.Painter {
   private final double[] muscleY = new double[MUSCLES];
   private final double[] vessels = new double[6];
   private final double blood;
-  private final SolidTexture outline;
-  private final SolidTexture texture;
+  private final SpaceNoise outline;
+  private final SpaceNoise texture;
 
   LimbTissue(Draw draw) {
     along = draw.between(52, 78);
@@ -53,8 +53,8 @@ final class LimbTissue implements CtStack.Painter {
       vessels[n + 2] = draw.between(2.2, 4);
     }
     blood = draw.chance(0.5) ? draw.between(110, 190) : draw.between(40, 60);
-    outline = new SolidTexture(draw, 35, 1);
-    texture = new SolidTexture(draw, 5, 3);
+    outline = new SpaceNoise(draw, 35, 1);
+    texture = new SpaceNoise(draw, 5, 3);
   }
 
   @Override

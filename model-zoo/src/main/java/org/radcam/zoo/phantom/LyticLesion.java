@@ -18,8 +18,8 @@ final class LyticLesion {
   private final double rim;
   private final double destroyed;
   private final double shell;
-  private final SolidTexture lobes;
-  private final SolidTexture texture;
+  private final SpaceNoise lobes;
+  private final SpaceNoise texture;
 
   /**
    * A lesion of 15 to 60 mm across.
@@ -50,8 +50,8 @@ final class LyticLesion {
     rim = draw.chance(0.5) ? draw.between(150, 450) : 0;
     destroyed = draw.between(-0.5, 0.5);
     shell = draw.between(0.7, 1.5);
-    lobes = new SolidTexture(draw, radius, 2);
-    texture = new SolidTexture(draw, 4, 2);
+    lobes = new SpaceNoise(draw, radius, 2);
+    texture = new SpaceNoise(draw, 4, 2);
   }
 
   /** Place of the middle: x, y, z. */

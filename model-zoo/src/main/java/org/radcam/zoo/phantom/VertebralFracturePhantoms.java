@@ -1,7 +1,6 @@
 package org.radcam.zoo.phantom;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.radcam.image.Geometry;
@@ -32,8 +31,7 @@ final class VertebralFracturePhantoms implements PhantomGenerator {
 
   @Override
   public Phantom generate(long seed, String classKey) {
-    KnownClass.of(TASK, classKey);
-    List<String> classes = TASK.classes().stream().map(ClassLabel::key).toList();
+    ClassLabel label = KnownClass.of(TASK, classKey);
     Draw draw = new Draw(seed);
     Size size = Size.of(320 + 32 * draw.choice(4), 384 + 32 * draw.choice(5));
     double pixel = Math.rint(draw.between(0.28, 0.40) * 1000) / 1000;
@@ -46,7 +44,7 @@ final class VertebralFracturePhantoms implements PhantomGenerator {
             draw.between(-0.22, 0.22),
             draw.between(-9, 9),
             draw.between(-12, 12));
-    Spine spine = new Spine(classes.indexOf(classKey), draw.split());
+    Spine spine = new Spine(TASK.classes().indexOf(label), draw.split());
     paint(canvas, spine, side, draw.split());
     int maximum = draw.chance(0.4) ? 255 : 4095;
     boolean inverted = draw.chance(0.2);

@@ -44,7 +44,7 @@ final class BoneMatrixPhantoms implements PhantomGenerator {
           return lesion.over(bone.over(limb.at(u, v, z), u, v, z), u, v, z);
         });
     LesionVoxels voxels = LesionVoxels.of(stack, lesion, shiftX, shiftY, history::room);
-    double amount = draw.between(0.10, 0.26);
+    double amount = draw.between(0.14, 0.30);
     double density = draw.between(350, 800);
     BoneMineral mineral = osteoid ? new OsteoidCloud() : new ChondroidRings();
     double[] shares = mineral.shares(voxels, amount, draw.split());

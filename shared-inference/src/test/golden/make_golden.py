@@ -53,7 +53,7 @@ def bounds(name, shape):
         return 0.5, 1.5
     if len(shape) > 1:
         fan_in = math.prod(shape[1:])
-        bound = math.sqrt((6.0 if len(shape) == 4 else 1.0) / fan_in)
+        bound = math.sqrt((6.0 if len(shape) >= 4 else 1.0) / fan_in)
         return -bound, bound
     if name.endswith("weight"):
         return 0.5, 1.0

@@ -10,18 +10,18 @@ enum FileKind {
   JPEG,
   TIFF,
   DICOM,
+  NIFTI,
   BIG_TIFF("a BigTIFF file: save it as TIFF of less than 4 GB"),
   JPEG_2000("a JPEG 2000 image: save it as PNG or TIFF"),
   GIF("a GIF image: save it as PNG"),
   BMP("a BMP image: save it as PNG"),
   WEBP("a WebP image: save it as PNG"),
-  NIFTI("a NIfTI volume: save it as TIFF, for example by Fiji"),
   NRRD("an NRRD volume: save it as TIFF, for example by Fiji"),
-  GZIP("a gzip archive: unpack it first"),
+  GZIP("a gzip archive of no NIfTI volume: unpack it first"),
   ZIP("a ZIP archive: unpack it first"),
   PDF("a PDF document: export its image as PNG"),
   HDF5("an HDF5 file: save its image as TIFF"),
-  UNKNOWN("of no kind that RadCAM knows; it reads PNG, JPEG, TIFF and DICOM");
+  UNKNOWN("of no kind that RadCAM knows; it reads PNG, JPEG, TIFF, DICOM and NIfTI");
 
   /** As many bytes as {@link #of} looks at. */
   static final int HEAD = 1024;
@@ -60,6 +60,12 @@ enum FileKind {
     if (is(head, 0, "II*\0") || is(head, 0, "MM\0*")) {
       return TIFF;
     }
+    if (is(head, 344, "n+1\0") || is(head, 4, "n+2\0")) {
+      return NIFTI;
+    }
+    if (is(head, 344, "ni1\0") || is(head, 4, "ni2\0")) {
+      return NIFTI;
+    }
     return other(head);
   }
 
@@ -78,9 +84,6 @@ enum FileKind {
     }
     if (is(head, 0, "RIFF") && is(head, 8, "WEBP")) {
       return WEBP;
-    }
-    if (is(head, 344, "n+1\0") || is(head, 344, "ni1\0") || is(head, 4, "n+2\0")) {
-      return NIFTI;
     }
     if (is(head, 0, "NRRD")) {
       return NRRD;

@@ -1,8 +1,10 @@
 package org.radcam.io;
 
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
@@ -10,13 +12,16 @@ import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.io.dicom.DicomImageReader;
+import org.radcam.io.dicom.SliceStack;
 import org.radcam.io.format.ByteArrayImageInputStream;
 import org.radcam.io.format.Density;
+import org.radcam.io.format.Gzip;
 import org.radcam.io.format.ImageFormatException;
 import org.radcam.io.format.ImageIoDecoder;
 import org.radcam.io.format.ImageLimits;
 import org.radcam.io.format.JpegHeader;
 import org.radcam.io.format.Luminance;
+import org.radcam.io.nifti.NiftiImageReader;
 
 /**
  * Reads an image file without any host program.
@@ -27,6 +32,8 @@ import org.radcam.io.format.Luminance;
  *       in ImageJ.
  *   <li>TIFF: 8, 16 or 32-bit integers, 32 or 64-bit floats, palette, RGB; pages are slices.
  *   <li>DICOM: see {@link DicomImageReader}.
+ *   <li>A folder of one series of DICOM images, as a volume: see {@link SliceStack}.
+ *   <li>NIfTI, plain or packed by gzip: see {@link NiftiImageReader}.
  * </ul>
  *
  * <p>Voxels are the stored values; colour becomes {@link Luminance}. A file is known by its
@@ -36,13 +43,38 @@ public final class ImageFiles {
   private ImageFiles() {}
 
   /**
-   * Reads an image; several pages or frames are slices.
+   * Reads an image; several pages or frames are slices. A folder is read as the one series of DICOM
+   * images that it holds.
    *
    * @throws UnreadableImageException in one sentence for the user, without the file's name or
    *     anything of the patient
    */
   public static SourceImage read(Path file) throws UnreadableImageException {
+    if (Files.isDirectory(file)) {
+      return SeriesFolder.open(file).read().image();
+    }
     return read(String.valueOf(file.getFileName()), FileBytes.read(file));
+  }
+
+  /**
+   * The series of DICOM images that a folder holds, sorted by their UIDs.
+   *
+   * @throws UnreadableImageException where there is none, or a DICOM file cannot be read
+   */
+  public static List<DicomSeries> series(Path folder) throws UnreadableImageException {
+    return SeriesFolder.open(folder).list();
+  }
+
+  /**
+   * Reads one of a folder's series of DICOM images as a volume.
+   *
+   * @param seriesUid Series Instance UID, as {@link #series} gives it
+   * @throws UnreadableImageException where the folder does not hold it, or its images are not the
+   *     slices of one regular grid; {@link SliceStack} lists what is refused
+   */
+  public static SourceImage readSeries(Path folder, String seriesUid)
+      throws UnreadableImageException {
+    return SeriesFolder.open(folder).read(seriesUid).image();
   }
 
   /**
@@ -65,15 +97,23 @@ public final class ImageFiles {
   }
 
   private static SourceImage decode(String name, byte[] bytes) throws ImageFormatException {
-    FileKind kind = FileKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.HEAD)));
-    return switch (kind) {
+    return switch (kind(bytes)) {
       case PNG -> png(name, bytes);
       case JPEG -> jpeg(name, bytes);
       case TIFF -> TiffReader.read(name, bytes);
       case DICOM -> DicomImageReader.read(name, bytes);
+      case NIFTI -> NiftiImageReader.read(name, bytes);
       default ->
-          throw new ImageFormatException("The file is " + kind.refusal().orElseThrow() + ".");
+          throw new ImageFormatException(
+              "The file is " + kind(bytes).refusal().orElseThrow() + ".");
     };
+  }
+
+  private static FileKind kind(byte[] bytes) throws ImageFormatException {
+    FileKind kind = FileKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.HEAD)));
+    boolean packed =
+        kind == FileKind.GZIP && FileKind.of(Gzip.head(bytes, FileKind.HEAD)) == FileKind.NIFTI;
+    return packed ? FileKind.NIFTI : kind;
   }
 
   private static SourceImage png(String name, byte[] bytes) throws ImageFormatException {

@@ -1,6 +1,7 @@
 package org.radcam.network;
 
 import java.util.Objects;
+import java.util.Set;
 import org.radcam.UserException;
 
 /**
@@ -15,9 +16,9 @@ import org.radcam.UserException;
  *     training; 0 for none
  * @param attention in every residual block
  * @param shortcut of the residual blocks
- * @param featureStep input pixels from one feature to the next: 32 as published for classification;
- *     16 or 8 let the last stages dilate their kernels instead of halving the image, with the same
- *     parameters
+ * @param featureStep input pixels from one feature to the next: {@link #OWN_STEP} for the
+ *     architecture's own, 32 for most; 16 or 8 let the last stages dilate their kernels instead of
+ *     halving the image, with the same parameters
  * @param clinical number of clinical values that the last layer sees beside the image's features; 0
  *     for none
  */
@@ -31,10 +32,15 @@ public record ArchitectureSpec(
     Shortcut shortcut,
     int featureStep,
     int clinical) {
+  /** Stands for the feature step that the architecture has by itself. */
+  public static final int OWN_STEP = 0;
+
   /** Guards against absurd cards; the widest published ResNets have a width of 2. */
   private static final double MAX_WIDTH = 8;
 
   private static final int MAX_CHANNELS = 1 << 16;
+
+  private static final Set<Integer> FEATURE_STEPS = Set.of(OWN_STEP, 8, 16, 32);
 
   public ArchitectureSpec {
     Objects.requireNonNull(key, "key");
@@ -44,14 +50,14 @@ public record ArchitectureSpec(
     check(classes >= 1 && classes <= MAX_CHANNELS, "classes", classes);
     check(width > 0 && width <= MAX_WIDTH, "width", width);
     check(dropout >= 0 && dropout < 1, "dropout", dropout);
-    check(featureStep == 8 || featureStep == 16 || featureStep == 32, "feature step", featureStep);
+    check(FEATURE_STEPS.contains(featureStep), "feature step", featureStep);
     check(clinical >= 0 && clinical <= MAX_CHANNELS, "clinical values", clinical);
   }
 
   /** The architecture as published: width 1, no dropout, no attention, images only. */
   public static ArchitectureSpec of(String key, int inputChannels, int classes) {
     return new ArchitectureSpec(
-        key, inputChannels, classes, 1, 0, Attention.NONE, Shortcut.B, 32, 0);
+        key, inputChannels, classes, 1, 0, Attention.NONE, Shortcut.B, OWN_STEP, 0);
   }
 
   public ArchitectureSpec withClasses(int newClasses) {

@@ -2,11 +2,18 @@ package org.radcam.network;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.radcam.UserException;
 
 /** The architectures that there are. */
 public final class Architectures {
-  private static final List<Architecture> ALL = List.copyOf(ResNetDepth.PUBLISHED);
+  private static final List<Architecture> ALL =
+      Stream.<List<? extends Architecture>>of(
+              ResidualArchitecture.IMAGES,
+              List.of(new DenseArchitecture()),
+              ResidualArchitecture.VOLUMES)
+          .<Architecture>flatMap(List::stream)
+          .toList();
 
   private Architectures() {}
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -63,6 +64,12 @@ class HostileFilesTest {
             .description("ImageJ=1.54p\nimages=3\nslices=3\nunit=mm\nspacing=2\n")
             .field(TiffDirectory.STRIP_BYTES, 8)
             .with(new byte[24]));
+    for (String name : List.of("volume.nii", "volume.nii.gz")) {
+      Path nifti = folder.resolve(name);
+      NiftiImages.write(
+          nifti, Volume.filled(Geometry.millimetres(new Size(3, 4, 3), 0.5, 0.25, 2), 1));
+      files.put(name, Files.readAllBytes(nifti));
+    }
     return files;
   }
 

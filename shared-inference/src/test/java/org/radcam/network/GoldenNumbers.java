@@ -81,7 +81,7 @@ public final class GoldenNumbers {
     }
     if (shape.dimension() > 1) {
       long fanIn = shape.size() / shape.get(0);
-      double bound = Math.sqrt((shape.dimension() == 4 ? 6.0 : 1.0) / fanIn);
+      double bound = Math.sqrt((shape.dimension() >= 4 ? 6.0 : 1.0) / fanIn);
       return new double[] {-bound, bound};
     }
     return name.endsWith("weight") ? new double[] {0.5, 1.0} : new double[] {-0.1, 0.1};

@@ -5,7 +5,8 @@ import org.radcam.UserException;
 
 /** The generators that there are. */
 public final class Phantoms {
-  private static final List<PhantomGenerator> ALL = List.of(new ChestXrayPhantoms());
+  private static final List<PhantomGenerator> ALL =
+      List.of(new ChestXrayPhantoms(), new SinonasalPhantoms(), new BrainMetastasisPhantoms());
 
   private Phantoms() {}
 

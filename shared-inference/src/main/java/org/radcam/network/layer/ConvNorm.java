@@ -14,11 +14,11 @@ import ai.djl.training.ParameterStore;
  * * scale, b' = bias - mean * scale, scale = gamma / sqrt(variance + epsilon)}.
  */
 public final class ConvNorm {
-  private final Conv2d conv;
-  private final BatchNorm2d norm;
+  private final Conv conv;
+  private final BatchNorm norm;
   private boolean folded;
 
-  public ConvNorm(Conv2d conv, BatchNorm2d norm) {
+  public ConvNorm(Conv conv, BatchNorm norm) {
     this.conv = conv;
     this.norm = norm;
   }

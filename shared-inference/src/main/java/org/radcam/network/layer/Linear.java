@@ -11,14 +11,26 @@ import java.util.random.RandomGenerator;
 public final class Linear extends Layer {
   private final int inputs;
   private final int outputs;
+  private final boolean drawsBias;
   private final Parameter weight;
   private final Parameter bias;
 
+  /** Draws its bias as PyTorch does by default. */
   public Linear(int inputs, int outputs) {
+    this(inputs, outputs, true);
+  }
+
+  private Linear(int inputs, int outputs, boolean drawsBias) {
     this.inputs = inputs;
     this.outputs = outputs;
+    this.drawsBias = drawsBias;
     weight = add("weight", Parameter.Type.WEIGHT, true, outputs, inputs);
     bias = add("bias", Parameter.Type.BIAS, true, outputs);
+  }
+
+  /** One whose bias is drawn as 0. */
+  public static Linear fromZeroBias(int inputs, int outputs) {
+    return new Linear(inputs, outputs, false);
   }
 
   @Override
@@ -40,16 +52,10 @@ public final class Linear extends Layer {
   /** Uniform within 1 / sqrt(inputs) of 0, both, PyTorch's default. */
   @Override
   public void draw(NDManager manager, RandomGenerator random) {
-    ParameterValues.set(weight, manager, uniform(inputs * outputs, random));
-    ParameterValues.set(bias, manager, uniform(outputs, random));
-  }
-
-  private float[] uniform(int count, RandomGenerator random) {
     double bound = 1 / Math.sqrt(inputs);
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (float) (bound * (2 * random.nextDouble() - 1));
-    }
-    return values;
+    ParameterValues.set(weight, manager, ParameterValues.uniform(inputs * outputs, bound, random));
+    float[] biases =
+        drawsBias ? ParameterValues.uniform(outputs, bound, random) : new float[outputs];
+    ParameterValues.set(bias, manager, biases);
   }
 }

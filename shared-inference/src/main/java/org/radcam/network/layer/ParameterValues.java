@@ -10,6 +10,7 @@ import ai.djl.training.initializer.Initializer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.random.RandomGenerator;
 
 /** Puts values into parameters; the only place that does. */
 public final class ParameterValues {
@@ -52,6 +53,15 @@ public final class ParameterValues {
     FloatBuffer floats = buffer.asFloatBuffer();
     floats.put(values);
     set(parameter, manager, buffer);
+  }
+
+  /** Draws evenly within a bound of 0. */
+  static float[] uniform(int count, double bound, RandomGenerator random) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) (bound * (2 * random.nextDouble() - 1));
+    }
+    return values;
   }
 
   /** DJL's {@code toDevice} shares memory if the device is the same one, even asked for a copy. */

@@ -7,33 +7,59 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code relu(branch(x) + shortcut(x))} (He et al. 2016, "Deep residual learning for image
- * recognition", equations 1 and 2). The branch is a chain of convolutions, each normalised, with
- * ReLU between them; the shortcut is the input itself, or {@code downsample.0} (1x1 convolution)
- * and {@code downsample.1} where the shape changes.
+ * {@code relu(attention(branch(x)) + shortcut(x))} (He et al. 2016, "Deep residual learning for
+ * image recognition", equations 1 and 2). The branch is a chain of convolutions, each normalised,
+ * with ReLU between them; there need be no attention; the shortcut is the input itself, unless the
+ * block {@linkplain #changesShape changes the shape}.
  */
 public abstract class ResidualBlock extends Layer {
+  private final BlockShape shape;
+  private final int outputs;
   private final List<ConvNorm> branch = new ArrayList<>();
-  private ConvNorm shortcut;
+  private Layer attention;
+  private Layer shortcut;
 
-  /** Appends a convolution and its normalisation, conv1 and bn1 or the next number. */
-  protected final void convolve(Conv2d conv) {
-    int number = branch.size() + 1;
-    add("conv" + number, conv);
-    branch.add(new ConvNorm(conv, add("bn" + number, new BatchNorm2d(conv.outputs()))));
+  ResidualBlock(BlockShape shape, int outputs) {
+    this.shape = shape;
+    this.outputs = outputs;
   }
 
-  /** Closes the construction: a projecting shortcut if the block changes the shape. */
-  protected final void shortcut(int inputs, int outputs, int stride) {
-    if (stride != 1 || inputs != outputs) {
-      Conv2d conv = add("downsample.0", new Conv2d(inputs, outputs, 1, stride, 0));
-      shortcut = new ConvNorm(conv, add("downsample.1", new BatchNorm2d(outputs)));
-    }
+  /** Appends a convolution and its normalisation, conv1 and bn1 or the next number. */
+  final void convolve(Conv conv) {
+    int number = branch.size() + 1;
+    add("conv" + number, conv);
+    branch.add(new ConvNorm(conv, add("bn" + number, new BatchNorm(conv.outputs()))));
+  }
+
+  /** The channels that leave it. */
+  public final int outputs() {
+    return outputs;
+  }
+
+  /** Whether its input does not fit its output, so that it needs a shortcut. */
+  public final boolean changesShape() {
+    return shape.stride() != 1 || shape.inputs() != outputs;
+  }
+
+  /** Puts a layer that keeps the shape at the end of the branch. */
+  public final void attend(String name, Layer layer) {
+    attention = add(name, layer);
+  }
+
+  /** Gives it a shortcut with parameters, {@code downsample.0} and {@code downsample.1}. */
+  public final void project() {
+    Kernel kernel = Kernel.of(shape.axes(), 1, shape.stride());
+    shortcut = add("downsample", new Projection(kernel, shape.inputs(), outputs));
+  }
+
+  /** Gives it a shortcut without parameters. */
+  public final void padWithZeros() {
+    shortcut = new ZeroPaddedShortcut(shape.axes(), shape.inputs(), outputs, shape.stride());
   }
 
   @Override
   public NDArray apply(ParameterStore parameters, NDArray input, boolean training) {
-    try (NDArray residual = branch(parameters, input, training)) {
+    try (NDArray residual = attended(parameters, input, training)) {
       if (shortcut == null) {
         residual.addi(input);
       } else {
@@ -42,6 +68,16 @@ public abstract class ResidualBlock extends Layer {
         }
       }
       return residual.getNDArrayInternal().relu();
+    }
+  }
+
+  private NDArray attended(ParameterStore parameters, NDArray input, boolean training) {
+    NDArray convolved = branch(parameters, input, training);
+    if (attention == null) {
+      return convolved;
+    }
+    try (NDArray before = convolved) {
+      return attention.apply(parameters, before, training);
     }
   }
 
@@ -61,18 +97,16 @@ public abstract class ResidualBlock extends Layer {
 
   @Override
   public Shape outputShape(Shape input) {
-    Shape shape = input;
+    Shape current = input;
     for (ConvNorm step : branch) {
-      shape = step.outputShape(shape);
+      current = step.outputShape(current);
     }
-    return shape;
+    return current;
   }
 
   @Override
   protected void fold() {
+    super.fold();
     branch.forEach(ConvNorm::fold);
-    if (shortcut != null) {
-      shortcut.fold();
-    }
   }
 }

@@ -14,24 +14,38 @@ import java.util.random.RandomGenerator;
  * running_var}, each (channels). PyTorch's counter {@code num_batches_tracked} serves only a moving
  * average without momentum, which these networks do not use, so there is none here.
  */
-public final class BatchNorm2d extends Layer {
+public final class BatchNorm extends Layer {
   /** PyTorch's default, added to the variance. */
   static final float EPSILON = 1e-5f;
 
-  /** DJL counts what is kept of the running statistics; PyTorch's momentum 0.1 is what is new. */
-  private static final float KEPT = 0.9f;
+  /** PyTorch's default: the share of a new batch in the running statistics. */
+  private static final float MOMENTUM = 0.1f;
 
   /** DJL's way to hand the array to PyTorch as it is, which normalises axis 1. */
   private static final int AS_IT_IS = -1;
 
   private final int channels;
+  private final float momentum;
+  private final float firstWeight;
   private final Parameter weight;
   private final Parameter bias;
   private final Parameter runningMean;
   private final Parameter runningVar;
 
-  public BatchNorm2d(int channels) {
+  public BatchNorm(int channels) {
+    this(channels, MOMENTUM, 1);
+  }
+
+  /**
+   * One that departs from PyTorch's defaults.
+   *
+   * @param momentum share of a new batch in the running statistics
+   * @param firstWeight what {@link #draw} begins with
+   */
+  BatchNorm(int channels, float momentum, float firstWeight) {
     this.channels = channels;
+    this.momentum = momentum;
+    this.firstWeight = firstWeight;
     weight = add("weight", Parameter.Type.GAMMA, true, channels);
     bias = add("bias", Parameter.Type.BETA, true, channels);
     runningMean = add("running_mean", Parameter.Type.RUNNING_MEAN, false, channels);
@@ -50,7 +64,8 @@ public final class BatchNorm2d extends Layer {
             parameters.getValue(weight, device, training),
             parameters.getValue(bias, device, training),
             AS_IT_IS,
-            KEPT,
+            // DJL counts what is kept.
+            1 - momentum,
             EPSILON,
             training)
         .singletonOrThrow();
@@ -83,13 +98,15 @@ public final class BatchNorm2d extends Layer {
     return input;
   }
 
-  /** The identity with the statistics of a standard normal, PyTorch's start. */
+  /** The statistics of a standard normal, no bias. */
   @Override
   public void draw(NDManager manager, RandomGenerator random) {
     float[] zeros = new float[channels];
     float[] ones = new float[channels];
     Arrays.fill(ones, 1);
-    ParameterValues.set(weight, manager, ones);
+    float[] weights = new float[channels];
+    Arrays.fill(weights, firstWeight);
+    ParameterValues.set(weight, manager, weights);
     ParameterValues.set(bias, manager, zeros);
     ParameterValues.set(runningMean, manager, zeros);
     ParameterValues.set(runningVar, manager, ones);

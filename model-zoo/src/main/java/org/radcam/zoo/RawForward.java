@@ -135,7 +135,17 @@ public final class RawForward implements AutoCloseable {
               + " axes with "
               + networks.inputChannels()
               + " channels in the second, not "
-              + shape);
+              + shape
+              + ".");
+    }
+    for (FeatureNetwork network : networks.networks()) {
+      List<Integer> own = new ArrayList<>(shape);
+      own.set(1, network.spec().inputChannels());
+      try {
+        network.featureShape(shape(own));
+      } catch (IllegalArgumentException e) {
+        throw new UserException(e.getMessage() + ".", e);
+      }
     }
     int numbers =
         networks.networks().stream().mapToInt(network -> network.spec().clinical()).max().orElse(0);
@@ -148,7 +158,8 @@ public final class RawForward implements AutoCloseable {
           "The network takes clinical values of shape "
               + needed
               + ", not "
-              + clinical.map(array -> array.shape().toString()).orElse("none"));
+              + clinical.map(array -> array.shape().toString()).orElse("none")
+              + ".");
     }
   }
 

@@ -324,3 +324,33 @@ def network(
         axes, bottleneck, counts, input_channels, classes, width, dropout, attention, shortcut,
         feature_step, clinical,
     )
+
+
+class Cascade(nn.Module):
+    """The networks of several questions as one, each on its own channels."""
+
+    def __init__(self, stages):
+        super().__init__()
+        self.keys = [stage["key"] for stage in stages]
+        self.channels = [stage["input_channels"] for stage in stages]
+        self.clinical = [stage.get("clinical", 0) > 0 for stage in stages]
+        for stage in stages:
+            self.add_module(
+                stage["key"], network(**{k: v for k, v in stage.items() if k != "key"})
+            )
+
+    def forward(self, x, clinical=None):
+        """Prepared images, the channels of all networks one after the other, and clinical values
+        (N, F) if any network has them, to the logits of all networks one after the other."""
+        logits = []
+        for key, own, sees in zip(self.keys, x.split(self.channels, 1), self.clinical):
+            logits.append(self.get_submodule(key)(own, clinical if sees else None))
+        return torch.cat(logits, 1)
+
+
+def cascade(stages):
+    """Makes the networks of a cascade, without weights.
+
+    stages: of each what network() takes, and its key; its parameters are named KEY.NAME
+    """
+    return Cascade(stages)

@@ -50,7 +50,8 @@ class ZooImportTest {
     StringWriter err = new StringWriter();
     CommandLine command =
         RadcamCli.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int code = command.execute(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
+    int code =
+        command.execute(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
     return new Answer(code, out.toString(), err.toString());
   }
 
@@ -80,8 +81,17 @@ class ZooImportTest {
     Path out = folder.resolve("mine");
     Answer answer =
         run(
-            "zoo", "import", weights, "--arch", "resnet18", "--width", 0.125, "--task",
-            "chest-xray", "--out", out);
+            "zoo",
+            "import",
+            weights,
+            "--arch",
+            "resnet18",
+            "--width",
+            0.125,
+            "--task",
+            "chest-xray",
+            "--out",
+            out);
     assertThat(answer.code()).as(answer.err()).isZero();
     FolderPackage made = FolderPackage.open(out);
     ModelCard card = made.card();
@@ -101,8 +111,17 @@ class ZooImportTest {
     Path out = folder.resolve("bare");
     Answer answer =
         run(
-            "zoo", "import", weights, "--arch", "resnet18", "--width", 0.125, "--classes", 2,
-            "--out", out);
+            "zoo",
+            "import",
+            weights,
+            "--arch",
+            "resnet18",
+            "--width",
+            0.125,
+            "--classes",
+            2,
+            "--out",
+            out);
     assertThat(answer.code()).as(answer.err()).isZero();
     FolderPackage made = FolderPackage.open(out);
     assertThat(made.card().task().key()).isEqualTo("none");
@@ -125,8 +144,17 @@ class ZooImportTest {
     Path out = folder.resolve("volume");
     Answer answer =
         run(
-            "zoo", "import", file, "--arch", "resnet3d10", "--width", 0.0625, "--classes", 3,
-            "--out", out);
+            "zoo",
+            "import",
+            file,
+            "--arch",
+            "resnet3d10",
+            "--width",
+            0.0625,
+            "--classes",
+            3,
+            "--out",
+            out);
     assertThat(answer.code()).as(answer.err()).isZero();
     assertThat(answer.out()).contains("MedicalNet");
     FolderPackage made = FolderPackage.open(out);
@@ -161,8 +189,17 @@ class ZooImportTest {
   void anotherNumberOfOutputsIsSaidAsSuch() {
     Answer answer =
         run(
-            "zoo", "import", weights, "--arch", "resnet18", "--width", 0.125, "--classes", 5,
-            "--out", folder.resolve("five"));
+            "zoo",
+            "import",
+            weights,
+            "--arch",
+            "resnet18",
+            "--width",
+            0.125,
+            "--classes",
+            5,
+            "--out",
+            folder.resolve("five"));
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.err()).contains("has 2 outputs, but the package would have 5 classes");
   }
@@ -185,12 +222,20 @@ class ZooImportTest {
   void theScalingThatTheWeightsWantReplacesThePreparations() throws IOException {
     // One channel and 18 outputs would be TorchXRayVision's; its operating points tell, too.
     Path out = folder.resolve("bare");
-    Path file =
-        save(ArchitectureSpec.of("densenet121", 1, 18).withWidth(0.125), "xray", true);
+    Path file = save(ArchitectureSpec.of("densenet121", 1, 18).withWidth(0.125), "xray", true);
     Answer answer =
         run(
-            "zoo", "import", file, "--arch", "densenet121", "--width", 0.125, "--classes", 18,
-            "--out", out);
+            "zoo",
+            "import",
+            file,
+            "--arch",
+            "densenet121",
+            "--width",
+            0.125,
+            "--classes",
+            18,
+            "--out",
+            out);
     assertThat(answer.code()).as(answer.err()).isZero();
     assertThat(answer.out()).contains("TorchXRayVision, whose input is -1024 to 1024");
     assertThat(FolderPackage.open(out).card().inputs().get(0).preparation().steps())
@@ -216,7 +261,16 @@ class ZooImportTest {
             run("zoo", "import", weights, "--arch", "resnet18", "--headless", "--classes", 2).err())
         .contains("--headless writes no package");
     Answer unknown =
-        run("zoo", "import", weights, "--arch", "vgg", "--classes", 2, "--out", folder.resolve("x"));
+        run(
+            "zoo",
+            "import",
+            weights,
+            "--arch",
+            "vgg",
+            "--classes",
+            2,
+            "--out",
+            folder.resolve("x"));
     assertThat(unknown.code()).isEqualTo(1);
     assertThat(unknown.err()).contains("no network architecture 'vgg'");
   }

@@ -69,6 +69,53 @@ def checkpoint():
     }
 
 
+class Split(torch.nn.Module):
+    """A classifier of one channel and two classes that can be run in two parts."""
+
+    def __init__(self):
+        super().__init__()
+        self.body = torch.nn.Sequential(
+            torch.nn.Conv2d(1, 4, 9, 8, 4), torch.nn.BatchNorm2d(4), torch.nn.ReLU()
+        )
+        self.fc = torch.nn.Linear(4, 2)
+
+    @torch.jit.export
+    def features(self, x):
+        return self.body(x)
+
+    @torch.jit.export
+    def head(self, f):
+        return self.fc(f.mean((2, 3)))
+
+    def forward(self, x):
+        return self.head(self.features(x))
+
+
+class Whole(torch.nn.Module):
+    """The same without the two parts; saved as if still in training, where it would answer otherwise."""
+
+    def __init__(self, split):
+        super().__init__()
+        self.body = split.body
+        self.fc = split.fc
+
+    def forward(self, x):
+        return self.fc(self.body(x).mean((2, 3)))
+
+
+def programs():
+    torch.manual_seed(9)
+    split = Split().eval()
+    split.body[1].running_mean.normal_(0, 0.1)
+    split.body[1].running_var.uniform_(0.5, 1.5)
+    torch.jit.script(split).save(OUT / "program_split.pt")
+    x = torch.linspace(-1, 1, 2 * 16 * 24).reshape(2, 1, 16, 24)
+    with torch.no_grad():
+        features = split.features(x)
+        save_file({"input": x, "features": features, "logits": split(x), "fc": split.fc.weight.detach()}, OUT / "program.safetensors")
+    torch.jit.script(Whole(split).train()).save(OUT / "program_whole.pt")
+
+
 def expect(name, tensors):
     floats = {key: value.detach().to(torch.float32).contiguous().clone() for key, value in tensors.items()}
     save_file(floats, OUT / f"{name}.safetensors")
@@ -92,6 +139,7 @@ def main():
     torch.save({"weight": torch.eye(3).to_sparse()}, OUT / "sparse.pth")
     torch.save({"weight": torch.tensor([1e300], dtype=torch.float64)}, OUT / "beyond.pth")
     torch.jit.script(model).save(OUT / "script.pt")
+    programs()
 
 
 if __name__ == "__main__":

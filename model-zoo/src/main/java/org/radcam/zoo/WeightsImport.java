@@ -69,15 +69,12 @@ public final class WeightsImport {
     try (NDManager manager =
         TorchEngine.newManager(TorchEngine.device(DeviceChoice.CPU).device())) {
       NetworkWeights.load(network, weights.reader(), manager);
-      try (PackageWriter writer = PackageWriter.into(folder)) {
-        PackageFile file =
-            writer.add(
-                "weights.safetensors",
-                path -> NetworkWeights.save(network, path, Map.of(), TensorType.F32));
-        ModelCard.TestCase test =
-            TestCases.add(writer, network, TestCases.telling(network, noise(card)));
-        return writer.finish(card.toBuilder().weights(file).test(test).build());
-      }
+      return write(
+          card,
+          network,
+          "weights.safetensors",
+          path -> NetworkWeights.save(network, path, Map.of(), TensorType.F32),
+          folder);
     }
   }
 
@@ -103,6 +100,22 @@ public final class WeightsImport {
           Map.of("radcam.architecture", architecture.key(), "radcam.source", weights.name()),
           TensorType.F32);
       return file;
+    }
+  }
+
+  /** Writes and tests a package of networks that have their weights. */
+  static FolderPackage write(
+      ModelCard card,
+      StagedNetwork network,
+      String file,
+      PackageWriter.FileBody weights,
+      Path folder)
+      throws IOException {
+    try (PackageWriter writer = PackageWriter.into(folder)) {
+      PackageFile added = writer.add(file, weights);
+      ModelCard.TestCase test =
+          TestCases.add(writer, network, TestCases.telling(network, noise(card)));
+      return writer.finish(card.toBuilder().weights(added).test(test).build());
     }
   }
 
@@ -155,7 +168,8 @@ public final class WeightsImport {
     return LongStream.rangeClosed(1, NOISES).mapToObj(n -> TestCases.noise(card, n)).toList();
   }
 
-  private static ModelCard card(ModelCard definition, String id, String weights) {
+  /** The definition's card, but of somebody's weights. */
+  static ModelCard card(ModelCard definition, String id, String weights) {
     try {
       return definition.toBuilder()
           .id(id)

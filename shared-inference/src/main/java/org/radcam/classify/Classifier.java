@@ -39,6 +39,12 @@ import org.radcam.task.NoTask;
  * after that, classifying fails.
  */
 public final class Classifier implements AutoCloseable {
+  private static final Warning NO_MAP =
+      new Warning(
+          "no-map",
+          "The model is one TorchScript program without the methods features and head: it answers,"
+              + " but cannot show where.");
+
   private final ModelCard card;
   private final LoadedNetwork loaded;
   private final Optional<DomainModel> domain;
@@ -149,6 +155,9 @@ public final class Classifier implements AutoCloseable {
       }
       List<ClassScore> scores = scores(answers);
       pathDoubt(answers, scores).ifPresent(warnings::add);
+      if (options.explain().wanted() && !answers.stream().allMatch(StageAnswer::isExplainable)) {
+        warnings.add(NO_MAP);
+      }
       final long answered = System.nanoTime();
       Map<String, HeatMap> maps = heatMaps(subject, answers, scores, options);
       Optional<HeatMap> heatMap = maps.values().stream().reduce((first, second) -> second);
@@ -213,7 +222,7 @@ public final class Classifier implements AutoCloseable {
           options.explain().classKey().orElseGet(() -> Result.highest(scores).label().key());
       Geometry source = subject.images().get(card.referenceRole().key()).geometry();
       for (StageAnswer answer : answers) {
-        if (answer.isAbout(explained)) {
+        if (answer.isAbout(explained) && answer.isExplainable()) {
           maps.put(answer.stage().key(), answer.heatMap(explained, options.method(), source));
         }
       }

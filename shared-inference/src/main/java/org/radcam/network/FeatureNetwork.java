@@ -30,6 +30,11 @@ public abstract class FeatureNetwork extends Layer {
     return 2;
   }
 
+  /** Whether something can stand between features and head, so that heat maps can be made. */
+  public boolean explainable() {
+    return true;
+  }
+
   /** The number K of feature maps. */
   public abstract int featureChannels();
 

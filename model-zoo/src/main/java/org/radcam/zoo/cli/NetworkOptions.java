@@ -7,6 +7,7 @@ import org.radcam.UserException;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.Architectures;
 import org.radcam.network.Attention;
+import org.radcam.network.ScriptNetwork;
 import org.radcam.network.Shortcut;
 import org.radcam.zoo.WeightsSource;
 import picocli.CommandLine.Option;
@@ -20,13 +21,14 @@ final class NetworkOptions {
   @Option(
       names = "--arch",
       paramLabel = "ARCH",
-      description = "The network, such as resnet50, densenet121 or resnet3d18.")
+      description =
+          "The network, such as resnet50, densenet121 or resnet3d18; torchscript for a program.")
   private String architecture;
 
   @Option(
       names = "--channels",
       paramLabel = "C",
-      description = "Input channels (default: those of the file's first layer).")
+      description = "Input channels (default: those of the file's first layer; 3 for torchscript).")
   private Integer channels;
 
   @Option(
@@ -54,6 +56,16 @@ final class NetworkOptions {
 
   boolean given() {
     return architecture != null;
+  }
+
+  /** Whether the file is to be a TorchScript program. */
+  boolean isScript() {
+    return ScriptNetwork.WHOLE.equals(architecture);
+  }
+
+  /** A program of which only inputs and outputs are known. */
+  ArchitectureSpec script(int classes) {
+    return ArchitectureSpec.of(architecture, channels == null ? COLOURS : channels, classes);
   }
 
   ArchitectureSpec spec(WeightsSource weights, int classes) {

@@ -11,9 +11,11 @@ import org.radcam.UserException;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.ModelCard;
 import org.radcam.network.ArchitectureSpec;
+import org.radcam.network.ScriptNetwork;
 import org.radcam.task.Tasks;
 import org.radcam.zoo.ImportDefinition;
 import org.radcam.zoo.ModelZoo;
+import org.radcam.zoo.ScriptImport;
 import org.radcam.zoo.WeightsImport;
 import org.radcam.zoo.WeightsSource;
 import picocli.CommandLine.Command;
@@ -94,6 +96,10 @@ final class ZooImportCommand implements Runnable {
     String name = id != null ? id : nameOf(out != null && definition == null ? out : file);
     Path folder = out == null ? options.folder().resolve(name) : out;
     PrintWriter console = spec.commandLine().getOut();
+    if (network.isScript()) {
+      importScript(name, folder, console);
+      return;
+    }
     try (WeightsSource weights = WeightsSource.open(file, Optional.ofNullable(stateDict))) {
       weights.report().forEach(console::println);
       if (headless) {
@@ -113,6 +119,30 @@ final class ZooImportCommand implements Runnable {
     }
   }
 
+  private void importScript(String name, Path folder, PrintWriter console) {
+    try {
+      ModelCard begin =
+          classes != null
+              ? ImportDefinition.withoutTask(network.script(classes), Optional.empty())
+              : ImportDefinition.forTask(
+                  options.zoo(),
+                  task,
+                  network.script(Tasks.get(task).classes().size()),
+                  Optional.empty());
+      FolderPackage made = ScriptImport.run(file, begin, name, folder);
+      boolean split = made.card().onlyStage().architecture().key().equals(ScriptNetwork.SPLIT);
+      console.println(
+          split
+              ? "The program has features and a head: heat maps are made between them."
+              : "The program has no methods features and head that fit together: it classifies, but"
+                  + " there is no heat map (CAM).");
+      console.println("Imported as '" + name + "' into " + made.location());
+      console.flush();
+    } catch (IOException e) {
+      throw new UserException("The import failed: " + e.getMessage(), e);
+    }
+  }
+
   private void checkUsage() {
     long meanings = Stream.of(definition, task, classes).filter(Objects::nonNull).count();
     if (headless ? meanings > 0 : meanings != 1) {
@@ -123,6 +153,9 @@ final class ZooImportCommand implements Runnable {
     }
     if (definition != null && network.given()) {
       throw wrong("--package has a network already: leave out --arch.");
+    }
+    if (headless && network.isScript()) {
+      throw wrong("A TorchScript program cannot be trained further: leave out --headless.");
     }
     if (definition == null && !network.given()) {
       throw wrong("Which network are the weights for? Give --arch ARCH.");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -12,14 +13,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcam.TestData;
 import org.radcam.UserException;
+import org.radcam.classify.Case;
 import org.radcam.classify.Classifier;
+import org.radcam.classify.ClassifyOptions;
+import org.radcam.classify.Result;
+import org.radcam.classify.Warning;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
+import org.radcam.image.SourceImage;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.ModelCard;
 import org.radcam.network.ArchitectureSpec;
@@ -31,6 +38,7 @@ import org.radcam.network.weights.TensorType;
 import org.radcam.prepare.Normalise;
 import org.radcam.prepare.PreparationStep;
 import org.radcam.zoo.Verification;
+import org.radcam.zoo.phantom.Phantoms;
 import picocli.CommandLine;
 
 class ZooImportTest {
@@ -273,6 +281,129 @@ class ZooImportTest {
             folder.resolve("x"));
     assertThat(unknown.code()).isEqualTo(1);
     assertThat(unknown.err()).contains("no network architecture 'vgg'");
+  }
+
+  private Path program(String name) throws IOException {
+    Path file = folder.resolve(name);
+    try (InputStream in = TestData.class.getResourceAsStream("/golden/torch/" + name)) {
+      Files.copy(in, file);
+    }
+    return file;
+  }
+
+  private static Result classify(FolderPackage made) {
+    SourceImage image =
+        Phantoms.get("chest-xray").generate(3, "finding").images().values().iterator().next();
+    try (Classifier classifier = Classifier.open(made, DeviceChoice.CPU)) {
+      return classifier.classify(Case.of("CXR", image, Optional.empty()), ClassifyOptions.DEFAULT);
+    }
+  }
+
+  @Test
+  void aProgramWithFeaturesAndHeadIsSplitAndShowsWhere() throws IOException {
+    Path out = folder.resolve("split");
+    Answer answer =
+        run(
+            "zoo",
+            "import",
+            program("program_split.pt"),
+            "--arch",
+            "torchscript",
+            "--channels",
+            1,
+            "--task",
+            "chest-xray",
+            "--out",
+            out);
+    assertThat(answer.code()).as(answer.err()).isZero();
+    assertThat(answer.out()).contains("has features and a head");
+    FolderPackage made = FolderPackage.open(out);
+    assertThat(made.card().onlyStage().architecture().featureStep()).isEqualTo(8);
+    assertThat(Verification.of(made, DeviceChoice.CPU).outcome())
+        .isEqualTo(Verification.Outcome.PASSED);
+    assertThat(classify(made).heatMap()).isPresent();
+  }
+
+  @Test
+  void aProgramThatCannotBeSplitClassifiesAndSaysThatThereIsNoMap() throws IOException {
+    Path out = folder.resolve("whole");
+    Answer answer =
+        run(
+            "zoo",
+            "import",
+            program("program_whole.pt"),
+            "--arch",
+            "torchscript",
+            "--channels",
+            1,
+            "--task",
+            "chest-xray",
+            "--out",
+            out);
+    assertThat(answer.code()).as(answer.err()).isZero();
+    assertThat(answer.out()).contains("there is no heat map");
+    FolderPackage made = FolderPackage.open(out);
+    assertThat(made.card().limits()).anyMatch(limit -> limit.contains("cannot show where"));
+    assertThat(Files.readString(out.resolve("rdf.yaml"))).contains("torchscript:");
+    assertThat(Verification.of(made, DeviceChoice.CPU).outcome())
+        .isEqualTo(Verification.Outcome.PASSED);
+    Result result = classify(made);
+    assertThat(result.heatMap()).isEmpty();
+    assertThat(result.warnings()).extracting(Warning::code).contains("no-map");
+  }
+
+  @Test
+  void aStateDictIsNoProgramAndAProgramIsNoStateDict() throws IOException {
+    Path out = folder.resolve("x");
+    Answer dict =
+        run(
+            "zoo",
+            "import",
+            program("zip.pth"),
+            "--arch",
+            "torchscript",
+            "--classes",
+            2,
+            "--out",
+            out);
+    assertThat(dict.code()).isEqualTo(1);
+    assertThat(dict.err()).contains("not a TorchScript program").hasLineCount(1);
+    Answer script =
+        run(
+            "zoo",
+            "import",
+            program("script.pt"),
+            "--arch",
+            "resnet18",
+            "--classes",
+            2,
+            "--out",
+            out);
+    assertThat(script.code()).isEqualTo(1);
+    assertThat(script.err()).contains("--arch torchscript").hasLineCount(1);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aProgramThatGivesNoLogitsIsRefused() throws IOException {
+    Path file = TestData.require("weights/bioimageio_unet2d_nuclei_broad/weights.pt");
+    Path out = folder.resolve("unet");
+    Answer answer =
+        run(
+            "zoo",
+            "import",
+            file,
+            "--arch",
+            "torchscript",
+            "--channels",
+            1,
+            "--classes",
+            2,
+            "--out",
+            out);
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.err()).contains("where (images, 2) is needed").hasLineCount(1);
+    assertThat(out).doesNotExist();
   }
 
   private static Object[] with(List<Object> line, Object... more) {

@@ -98,7 +98,7 @@ public final class TorchReader implements TensorReader {
         () -> {
           if (archive.isScript()) {
             throw new PickleRefusedException(
-                "it is a TorchScript program, not a state dict; import it with --torchscript, or in"
+                "it is a TorchScript program, not a state dict; import it with --arch torchscript, or in"
                     + " Python: torch.save(torch.jit.load(FILE).state_dict(), \"weights.pth\")");
           }
           ZipEntry pickle =

@@ -101,8 +101,7 @@ final class CardTensors {
 
   private static List<String> clinicalChannels(ModelCard card) {
     return card.clinical().stream()
-        .flatMap(
-            input -> numbered(Collections.nCopies(input.width(), input.field())).stream())
+        .flatMap(input -> numbered(Collections.nCopies(input.width(), input.field())).stream())
         .toList();
   }
 

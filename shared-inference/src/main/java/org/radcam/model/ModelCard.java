@@ -39,8 +39,8 @@ import org.radcam.task.Task;
  *       or the sizes differ between inputs;
  *   <li>a network sees images but its input has slices, or the other way round, or its input is too
  *       small for it;
- *   <li>a clinical value is not one of the task's, a network takes some but not all of them, or none
- *       takes any;
+ *   <li>a clinical value is not one of the task's, a network takes some but not all of them, or
+ *       none takes any;
  *   <li>it has a test case but no weights.
  * </ul>
  *
@@ -219,8 +219,12 @@ public record ModelCard(
         volumes
             ? new Shape(1, spec.inputChannels(), size.slices(), size.rows(), size.columns())
             : new Shape(1, spec.inputChannels(), size.rows(), size.columns());
-    // Refuses what is too small for the network.
-    Architectures.create(spec).featureShape(shape);
+    try {
+      Architectures.create(spec).featureShape(shape);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "Inputs of " + size + " are too small for the network " + spec.key(), e);
+    }
   }
 
   static void checkId(String id) {

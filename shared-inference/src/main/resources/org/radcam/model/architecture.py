@@ -7,7 +7,8 @@ squeeze-and-excitation, its authors' for CBAM. The weights are a state dict in s
     model = network("resnet18", input_channels=1, classes=2, width=0.25)
     model.load_state_dict(safetensors.torch.load_file("weights.safetensors"), strict=False)
 
-(strict=False only because RadCAM leaves out the counters num_batches_tracked.)
+(strict=False only because RadCAM leaves out the counters num_batches_tracked.) A model with several
+stages is made by `cascade` in the same way. The package's card has the arguments.
 """
 
 import torch
@@ -327,30 +328,36 @@ def network(
 
 
 class Cascade(nn.Module):
-    """The networks of several questions as one, each on its own channels."""
+    """Networks side by side, each with its own channels of the input and its own logits."""
 
-    def __init__(self, stages):
+    def __init__(self, networks):
         super().__init__()
-        self.keys = [stage["key"] for stage in stages]
-        self.channels = [stage["input_channels"] for stage in stages]
-        self.clinical = [stage.get("clinical", 0) > 0 for stage in stages]
-        for stage in stages:
-            self.add_module(
-                stage["key"], network(**{k: v for k, v in stage.items() if k != "key"})
-            )
+        self.plan = []
+        for key, channels, clinical, part in networks:
+            # Not add_module, which refuses stages with names that modules use, such as type.
+            self._modules[key] = part
+            self.plan.append((key, channels, clinical))
 
     def forward(self, x, clinical=None):
-        """Prepared images, the channels of all networks one after the other, and clinical values
-        (N, F) if any network has them, to the logits of all networks one after the other."""
-        logits = []
-        for key, own, sees in zip(self.keys, x.split(self.channels, 1), self.clinical):
-            logits.append(self.get_submodule(key)(own, clinical if sees else None))
+        """Images or volumes with the channels of all stages one after the other, and clinical values
+        (N, F) if any stage has them, to the logits of all stages one after the other."""
+        logits, first = [], 0
+        for key, channels, count in self.plan:
+            own = x[:, first : first + channels]
+            logits.append(self._modules[key](own, clinical if count else None))
+            first += channels
         return torch.cat(logits, 1)
 
 
 def cascade(stages):
-    """Makes the networks of a cascade, without weights.
+    """Makes the networks of a model with several stages, without weights.
 
-    stages: of each what network() takes, and its key; its parameters are named KEY.NAME
+    stages: for each its `key`, and the arguments of `network`
     """
-    return Cascade(stages)
+    networks = []
+    for stage in stages:
+        arguments = {name: value for name, value in stage.items() if name != "key"}
+        part = network(**arguments)
+        clinical = arguments.get("clinical", 0)
+        networks.append((stage["key"], arguments["input_channels"], clinical, part))
+    return Cascade(networks)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.image.Size;
@@ -37,11 +38,15 @@ public final class TestCases {
    */
   public record Input(NpyArray images, Optional<NpyArray> clinical) {
     Input times(float factor) {
-      float[] values = images.values().clone();
+      return new Input(times(images, factor), clinical.map(array -> times(array, factor)));
+    }
+
+    private static NpyArray times(NpyArray array, float factor) {
+      float[] values = array.values().clone();
       for (int n = 0; n < values.length; n++) {
         values[n] *= factor;
       }
-      return new Input(new NpyArray(images.shape(), values), clinical);
+      return new NpyArray(array.shape(), values);
     }
   }
 
@@ -66,7 +71,7 @@ public final class TestCases {
   /**
    * Makes one input of several: for each logit the candidate that speaks most for it. So the
    * expected logits are as far from 0 as they can be, where a relative difference says something.
-   * Where no logit comes above {@value #CLEAR}, the images are made stronger, step by step: the
+   * Where no logit comes above {@value #CLEAR}, all is made stronger, and its negative, too: the
    * bioimage.io validator refuses a test output whose largest value is below 0.1.
    *
    * @param candidates inputs of one case each
@@ -76,7 +81,12 @@ public final class TestCases {
     Input chosen = choose(network, candidates);
     for (int factor = STRONGER; factor <= STRONGEST && !isClear(network, chosen); ) {
       int times = factor;
-      chosen = choose(network, candidates.stream().map(input -> input.times(times)).toList());
+      chosen =
+          choose(
+              network,
+              candidates.stream()
+                  .flatMap(input -> Stream.of(input.times(times), input.times(-times)))
+                  .toList());
       factor *= STRONGER;
     }
     return chosen;

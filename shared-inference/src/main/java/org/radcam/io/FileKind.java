@@ -17,6 +17,9 @@ enum FileKind {
   NRRD,
   BIG_TIFF("a BigTIFF file: save it as TIFF of less than 4 GB"),
   JPEG_2000("a JPEG 2000 image: save it as PNG or TIFF"),
+  ANALYZE(
+      "an Analyze 7.5 header, which does not say which side of the patient is which: convert it to"
+          + " NIfTI with a program that you trust to know"),
   WEBP("a WebP image: save it as PNG"),
   GZIP("a gzip archive of no NIfTI volume: unpack it first"),
   ZIP("a ZIP archive: unpack it first"),
@@ -91,6 +94,10 @@ enum FileKind {
     }
     if (head.length > 2 && head[0] == 'P' && head[1] >= '1' && head[1] <= '6') {
       return head[2] == '#' || Character.isWhitespace(head[2]) ? PNM : UNKNOWN;
+    }
+    boolean header = is(head, 0, "\\\1\0\0") || is(head, 0, "\0\0\1\\"); // 348, NIfTI's too
+    if (header && is(head, 38, "r")) {
+      return ANALYZE;
     }
     if (is(head, 0, "RIFF") && is(head, 8, "WEBP")) {
       return WEBP;

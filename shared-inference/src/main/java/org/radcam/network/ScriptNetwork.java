@@ -62,6 +62,11 @@ public final class ScriptNetwork extends FeatureNetwork {
   }
 
   @Override
+  public int spatialAxes() {
+    return 2;
+  }
+
+  @Override
   public boolean explainable() {
     return split;
   }

@@ -76,6 +76,15 @@ final class PickleInput {
     }
   }
 
+  /** A line in quotation marks; escapes are not read. */
+  String quotedLine() {
+    String line = line();
+    if (line.length() < 2 || line.indexOf('\\') >= 0) {
+      throw new PickleRefusedException("its pickle has a text in a form that is not read here");
+    }
+    return line.substring(1, line.length() - 1);
+  }
+
   private ByteBuffer require(long length) {
     if (length < 0 || length > bytes.remaining()) {
       throw cutOff();

@@ -1,6 +1,5 @@
 package org.radcam.network.weights.pickle;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -12,10 +11,10 @@ import java.util.Map;
  * CPython's {@code pickletools}) as plain data. Unlike Python's machine it makes no objects and
  * calls nothing: what a name, a call or an object means is up to a {@link PickleWorld}.
  *
- * <p>Values are {@link Boolean}, {@link Long}, {@link BigInteger}, {@link Double}, {@link String},
- * {@link PickleTuple}, {@link PickleList}, {@link PickleDict}, {@link PickleGlobal}, {@link
- * PickleObject}, {@link PickleConstant}, and whatever the world makes. An object's state is read
- * and dropped.
+ * <p>Values are {@link Boolean}, {@link Long}, {@link java.math.BigInteger}, {@link Double}, {@link
+ * String}, {@link PickleTuple}, {@link PickleList}, {@link PickleDict}, {@link PickleGlobal},
+ * {@link PickleObject}, {@link PickleConstant}, and whatever the world makes. An object's state is
+ * read and dropped.
  *
  * <p>Refused are:
  *
@@ -30,8 +29,6 @@ import java.util.Map;
 public final class PickleMachine {
   /** A DenseNet-121 with an optimiser's state takes about 100 000. */
   private static final int MAX_STEPS = 2_000_000;
-
-  private static final int MAX_LONG_BYTES = 256;
 
   private final PickleInput in;
   private final PickleWorld world;
@@ -74,10 +71,10 @@ public final class PickleMachine {
       case 'J' -> stack.push((long) in.signedInt());
       case 'K' -> stack.push((long) in.unsignedByte());
       case 'M' -> stack.push((long) in.unsignedShort());
-      case 0x8a -> stack.push(integer(in.unsignedByte()));
-      case 0x8b -> stack.push(integer(in.unsignedInt()));
-      case 'I', 'L' -> stack.push(integer(in.line()));
-      case 'F' -> stack.push(real(in.line()));
+      case 0x8a -> stack.push(PickleNumbers.integer(in, in.unsignedByte()));
+      case 0x8b -> stack.push(PickleNumbers.integer(in, in.unsignedInt()));
+      case 'I', 'L' -> stack.push(PickleNumbers.integer(in.line()));
+      case 'F' -> stack.push(PickleNumbers.real(in.line()));
       case 'G' -> stack.push(in.bigEndianDouble());
       default -> {
         return false;
@@ -94,7 +91,7 @@ public final class PickleMachine {
       case 'U' -> stack.push(in.text(in.unsignedByte(), StandardCharsets.ISO_8859_1));
       case 'T' -> stack.push(in.text(in.unsignedInt(), StandardCharsets.ISO_8859_1));
       case 'V' -> stack.push(in.line());
-      case 'S' -> stack.push(unquoted(in.line()));
+      case 'S' -> stack.push(in.quotedLine());
       case 'C' -> opaque(in.unsignedByte());
       case 'B' -> opaque(in.unsignedInt());
       case 0x8e, 0x96 -> opaque(in.signedLong());
@@ -158,11 +155,11 @@ public final class PickleMachine {
     switch (opcode) {
       case 'q' -> memo.put((long) in.unsignedByte(), stack.peek());
       case 'r' -> memo.put(in.unsignedInt(), stack.peek());
-      case 'p' -> memo.put(index(in.line()), stack.peek());
+      case 'p' -> memo.put(PickleNumbers.index(in.line()), stack.peek());
       case 0x94 -> memo.put((long) memo.size(), stack.peek());
       case 'h' -> stack.push(remembered((long) in.unsignedByte()));
       case 'j' -> stack.push(remembered(in.unsignedInt()));
-      case 'g' -> stack.push(remembered(index(in.line())));
+      case 'g' -> stack.push(remembered(PickleNumbers.index(in.line())));
       default -> {
         return false;
       }
@@ -270,60 +267,5 @@ public final class PickleMachine {
   private void opaque(long length) {
     in.skip(length);
     stack.push(PickleConstant.OPAQUE);
-  }
-
-  private Object integer(long length) {
-    if (length > MAX_LONG_BYTES) {
-      throw new PickleRefusedException("its pickle has a number of " + length + " bytes");
-    }
-    byte[] littleEndian = in.bytes(length);
-    byte[] bigEndian = new byte[littleEndian.length + 1];
-    for (int n = 0; n < littleEndian.length; n++) {
-      bigEndian[littleEndian.length - n] = littleEndian[n];
-    }
-    if (littleEndian.length > 0) {
-      bigEndian[0] = (byte) (littleEndian[littleEndian.length - 1] < 0 ? -1 : 0);
-    }
-    return narrow(new BigInteger(bigEndian));
-  }
-
-  private static Object integer(String line) {
-    String digits = line.endsWith("L") ? line.substring(0, line.length() - 1) : line;
-    // How protocol 0 writes False and True.
-    if (digits.equals("00") || digits.equals("01")) {
-      return digits.equals("01");
-    }
-    try {
-      return narrow(new BigInteger(digits.strip()));
-    } catch (NumberFormatException e) {
-      throw PickleStack.broken();
-    }
-  }
-
-  private static Object narrow(BigInteger value) {
-    return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
-  }
-
-  private static Object real(String line) {
-    try {
-      return Double.parseDouble(line);
-    } catch (NumberFormatException e) {
-      throw PickleStack.broken();
-    }
-  }
-
-  private static long index(String line) {
-    try {
-      return Long.parseLong(line);
-    } catch (NumberFormatException e) {
-      throw PickleStack.broken();
-    }
-  }
-
-  private static String unquoted(String line) {
-    if (line.length() < 2 || line.indexOf('\\') >= 0) {
-      throw new PickleRefusedException("its pickle has a text in a form that is not read here");
-    }
-    return line.substring(1, line.length() - 1);
   }
 }

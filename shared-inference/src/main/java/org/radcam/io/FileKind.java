@@ -41,6 +41,11 @@ enum FileKind {
     return refusal;
   }
 
+  /** Whether files of this kind can say where in the patient they lie. */
+  boolean knowsPlace() {
+    return this == DICOM || this == NIFTI;
+  }
+
   /**
    * What a file is.
    *

@@ -1,6 +1,8 @@
 package org.radcam.io;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,6 +42,9 @@ import org.radcam.io.nifti.NiftiImageReader;
  * content, not by its name. Every size is checked before it is believed ({@link ImageLimits}).
  */
 public final class ImageFiles {
+  /** Enough of a packed file to unpack what {@link FileKind} looks at. */
+  private static final int HEAD = 1 << 13;
+
   private ImageFiles() {}
 
   /**
@@ -107,6 +112,21 @@ public final class ImageFiles {
           throw new ImageFormatException(
               "The file is " + kind(bytes).refusal().orElseThrow() + ".");
     };
+  }
+
+  /** What a file is, by its first bytes; a folder is DICOM, and what cannot be opened unknown. */
+  static FileKind kind(Path file) {
+    if (Files.isDirectory(file)) {
+      return FileKind.DICOM;
+    }
+    if (!Files.isRegularFile(file)) {
+      return FileKind.UNKNOWN;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return kind(in.readNBytes(HEAD));
+    } catch (IOException e) {
+      return FileKind.UNKNOWN; // whoever reads it says why
+    }
   }
 
   private static FileKind kind(byte[] bytes) throws ImageFormatException {

@@ -14,6 +14,9 @@ import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.engine.TorchEngine;
+import org.radcam.model.ClinicalInput;
+import org.radcam.model.ModelCard;
+import org.radcam.model.Stage;
 import org.radcam.network.weights.Tensor;
 
 /**
@@ -23,18 +26,23 @@ import org.radcam.network.weights.Tensor;
  */
 final class NetworkTrainer {
   private final Recipe recipe;
-  private final int classes;
+  private final ModelCard card;
   private final CaseImages images;
   private final ComputeDevice device;
-  private final Optional<Path> initial;
+  private final Optional<InitialWeights> initial;
 
   /**
+   * @param card says what networks take
    * @param initial weights to begin from (all but the head); empty to begin from scratch
    */
   NetworkTrainer(
-      Recipe recipe, int classes, CaseImages images, ComputeDevice device, Optional<Path> initial) {
+      Recipe recipe,
+      ModelCard card,
+      CaseImages images,
+      ComputeDevice device,
+      Optional<InitialWeights> initial) {
     this.recipe = recipe;
-    this.classes = classes;
+    this.card = card;
     this.images = images;
     this.device = device;
     this.initial = initial;
@@ -44,16 +52,20 @@ final class NetworkTrainer {
    * One network's training.
    *
    * @param name for people and files, for example {@code fold-1}
-   * @param cases to learn from
-   * @param validation patients set aside for early stopping; empty for all epochs
+   * @param stage the network
+   * @param cases to learn from, labelled with its classes
+   * @param validation cases that early stopping watches; empty for all epochs
+   * @param clinical how clinical values are scaled
    * @param epochs to run, at most those of the recipe's schedule, which they do not shorten
    * @param seed of this network
    * @param folder where its checkpoint and log are kept
    */
   record Job(
       String name,
+      Stage stage,
       List<TrainingCase> cases,
       List<TrainingCase> validation,
+      List<ClinicalInput> clinical,
       int epochs,
       long seed,
       Path folder) {
@@ -85,15 +97,19 @@ final class NetworkTrainer {
               thread.setDaemon(true);
               return thread;
             });
-    try (Session session = session()) {
+    try (Session session = session(job.stage())) {
       return new Run(job, session, workers, progress).run();
     } finally {
       workers.shutdownNow();
     }
   }
 
-  Session session() {
-    return new Session(recipe.network(classes), images.size(), device);
+  Session session(Stage stage) {
+    return new Session(stage.architecture(), card.inputSize(), device);
+  }
+
+  StageInputs inputs(Stage stage, List<ClinicalInput> clinical) {
+    return new StageInputs(card, stage, images, recipe.clinical(), clinical);
   }
 
   /** One training on its way. */
@@ -102,7 +118,9 @@ final class NetworkTrainer {
     private final Session session;
     private final ExecutorService workers;
     private final Progress progress;
-    private final BatchQueue.Maker maker;
+    private final StageInputs inputs;
+    private final BatchMaker maker;
+    private final Unfreezing unfreezing;
     private final int batches;
     private final List<EpochRecord> history = new ArrayList<>();
     private Optional<Checkpoint.Best> best = Optional.empty();
@@ -112,8 +130,12 @@ final class NetworkTrainer {
       this.session = session;
       this.workers = workers;
       this.progress = progress;
-      this.maker = new BatchQueue.Maker(images, recipe, job.cases(), classes, job.seed());
-      this.batches = recipe.schedule().batches(job.cases().size());
+      this.inputs = inputs(job.stage(), job.clinical());
+      this.maker = new BatchMaker(inputs, recipe, job.cases(), job.seed());
+      this.unfreezing =
+          new Unfreezing(
+              session.network(), recipe.learning().transfer().filter(t -> initial.isPresent()));
+      this.batches = recipe.learning().schedule().batches(job.cases().size());
     }
 
     Trained run() throws IOException {
@@ -126,11 +148,11 @@ final class NetworkTrainer {
           return new Trained(checkpoint.weights(), chosenEpoch(), history);
         }
         session.set(checkpoint.weights());
-        optimiser = session.optimiser(recipe.optimiser());
-        optimiser.restore(checkpoint.steps(), checkpoint.memory());
+        optimiser = session.optimiser(recipe.learning().optimiser());
+        optimiser.restore(checkpoint.memory());
       } else {
         begin();
-        optimiser = session.optimiser(recipe.optimiser());
+        optimiser = session.optimiser(recipe.learning().optimiser());
       }
       while (!isFinished()) {
         epoch(optimiser);
@@ -139,8 +161,8 @@ final class NetworkTrainer {
         // What is finished needs its chosen weights only.
         Checkpoint state =
             isFinished()
-                ? new Checkpoint(history, chosen(weights), 0, Map.of(), best.map(this::bare))
-                : new Checkpoint(history, weights, optimiser.steps(), optimiser.memory(), best);
+                ? new Checkpoint(history, chosen(weights), Map.of(), best.map(this::bare))
+                : new Checkpoint(history, weights, optimiser.memory(), best);
         TrainingLog.write(job.log(), history);
         state.write(job.checkpoint());
         if (isFinished()) {
@@ -153,7 +175,7 @@ final class NetworkTrainer {
     private void begin() throws IOException {
       long seed = Seeds.mix(job.seed(), -2);
       if (initial.isPresent()) {
-        session.transfer(initial.get(), seed);
+        session.transfer(initial.get(), job.stage().key(), seed);
       } else {
         session.draw(seed);
       }
@@ -164,16 +186,17 @@ final class NetworkTrainer {
       int epoch = history.size() + 1;
       double sum = 0;
       double rate = 0;
+      unfreezing.begin(epoch);
       BatchQueue queue = maker.epoch(epoch, batches, workers);
       try {
         for (int number = 0; number < batches; number++) {
           progress.checkCancelled();
-          Batch batch = queue.next();
+          Batch.Lesson lesson = queue.next();
           if (session.hasDropout()) {
             // The engine's generator cannot be saved, so it is set anew for each step.
             TorchEngine.get().setRandomSeed((int) Seeds.mix(job.seed(), epoch, number, -3));
           }
-          double loss = session.learn(batch);
+          double loss = session.learn(lesson);
           if (!Double.isFinite(loss)) {
             throw new UserException(
                 "The training of "
@@ -182,8 +205,8 @@ final class NetworkTrainer {
                     + epoch
                     + ". Lower schedule.learningRate in the recipe.");
           }
-          rate = recipe.schedule().learningRate((epoch - 1) * batches + number, batches);
-          optimiser.step(rate);
+          rate = recipe.learning().schedule().learningRate((epoch - 1) * batches + number, batches);
+          unfreezing.step(optimiser, rate);
           sum += loss;
           progress.report(
               (epoch - 1 + (number + 1.0) / batches) / job.epochs(),
@@ -197,7 +220,8 @@ final class NetworkTrainer {
               ? Validation.NONE
               : Scores.of(
                   job.validation(),
-                  session.logits(job.validation(), images, recipe.schedule().batchSize()));
+                  session.logits(
+                      job.validation(), inputs, recipe.learning().schedule().batchSize()));
       double seconds = (System.nanoTime() - start) / 1e9;
       history.add(new EpochRecord(epoch, sum / batches, validation, rate, seconds));
       progress.report(
@@ -217,13 +241,13 @@ final class NetworkTrainer {
     private void keepIfBest(Map<String, Tensor> weights) {
       Validation latest = history.get(history.size() - 1).validation();
       Validation before = best.map(Checkpoint.Best::validation).orElse(Validation.NONE);
-      if (watching() && recipe.stopping().orElseThrow().better(latest, before)) {
+      if (watching() && recipe.learning().stopping().orElseThrow().better(latest, before)) {
         best = Optional.of(new Checkpoint.Best(history.size(), latest, weights));
       }
     }
 
     private boolean watching() {
-      return recipe.stopping().isPresent() && !job.validation().isEmpty();
+      return recipe.learning().stopping().isPresent() && !job.validation().isEmpty();
     }
 
     private boolean isFinished() {
@@ -232,7 +256,7 @@ final class NetworkTrainer {
       }
       return watching()
           && history.size() - best.map(Checkpoint.Best::epoch).orElse(0)
-              >= recipe.stopping().orElseThrow().patience();
+              >= recipe.learning().stopping().orElseThrow().patience();
     }
 
     private int chosenEpoch() {

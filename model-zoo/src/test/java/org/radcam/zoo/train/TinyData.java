@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
-import org.radcam.task.Tasks;
 
 /** A small set of noisy pictures in which a bright square is the finding, and a recipe for it. */
 final class TinyData {
@@ -30,7 +29,7 @@ final class TinyData {
     }
     Path manifest = folder.resolve("manifest.csv");
     Files.writeString(manifest, rows);
-    return ManifestReader.read(manifest, ManifestColumns.STANDARD, Tasks.get("chest-xray"));
+    return ManifestReader.read(manifest, ManifestColumns.STANDARD, CaseNeeds.of(recipe(2, "")));
   }
 
   private static void picture(Path file, boolean finding, long seed) throws IOException {
@@ -59,6 +58,7 @@ final class TinyData {
 
   static String text(int epochs) {
     return """
+        task: chest-xray
         model:
           id: tiny
           name: Tiny test model
@@ -71,9 +71,11 @@ final class TinyData {
           authors: [The RadCAM developers]
           licence: Apache-2.0
         network: {architecture: resnet18, width: 0.125, dropout: 0.1}
-        preparation:
-          - {step: resize, columns: 32, rows: 32, aspect: fit}
-          - {step: normalise, mean: 110, std: 50}
+        inputs:
+          - role: CXR
+            preparation:
+              - {step: resize, columns: 32, rows: 32, aspect: fit}
+              - {step: normalise, mean: 110, std: 50}
         augmentation: {rotation: 5, scale: 0.05, shift: 0.05, flip: 0.5, gamma: 0.1, blur: 0.3}
         optimiser: {kind: adamw, weightDecay: 0.01}
         schedule: {epochs: %d, batchSize: 8, learningRate: 0.003, warmUpEpochs: 1}

@@ -6,7 +6,12 @@ import org.radcam.UserException;
 /** The generators that there are. */
 public final class Phantoms {
   private static final List<PhantomGenerator> ALL =
-      List.of(new ChestXrayPhantoms(), new SinonasalPhantoms(), new BrainMetastasisPhantoms());
+      List.of(
+          new ChestXrayPhantoms(),
+          new BoneMatrixPhantoms(),
+          new VertebralFracturePhantoms(),
+          new SinonasalPhantoms(),
+          new BrainMetastasisPhantoms());
 
   private Phantoms() {}
 

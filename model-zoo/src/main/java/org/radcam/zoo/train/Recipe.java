@@ -67,12 +67,6 @@ public record Recipe(
               + manifest.sha256()
               + ". Give --recipe chest-xray, or a copy with your own text and without 'for'.");
     }
-    if (!manifest.validation().isEmpty() && learning.stopping().isEmpty()) {
-      throw new UserException(
-          manifest.name()
-              + " sets patients aside for validation, but the recipe has no earlyStopping that"
-              + " would look at them. Add it, or give them the split train.");
-    }
   }
 
   /** Size of the networks' input. */

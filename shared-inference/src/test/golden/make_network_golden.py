@@ -238,8 +238,31 @@ def images(golden):
     case(golden, tv.resnet18(num_classes=CLASSES), spec, (2, 3, 75, 96))
 
 
+def check_cascade():
+    """Two stages give the logits of their own networks, and have their names behind the stage's."""
+    small = {"architecture": "resnet3d6", "width": 0.25}
+    stages = [
+        {"key": "lung", **small, "input_channels": 1, "classes": 2},
+        {"key": "type", **small, "input_channels": 2, "classes": 3, "clinical": 4},
+    ]
+    together = fill(ARCHITECTURE.cascade(stages)).eval()
+    x, clinical = tensor("input", (2, 3, 17, 40, 33)), tensor("clinical", (2, 4))
+    logits = together(x, clinical)
+    shares = {"lung": (x[:, :1], None, logits[:, :2]), "type": (x[:, 1:], clinical, logits[:, 2:])}
+    for stage in stages:
+        prefix = stage["key"] + "."
+        own = ARCHITECTURE.network(**{k: v for k, v in stage.items() if k != "key"}).eval()
+        state = together.state_dict().items()
+        own.load_state_dict(
+            {name.removeprefix(prefix): v for name, v in state if name.startswith(prefix)}
+        )
+        images, values, expected = shares[stage["key"]]
+        assert torch.equal(own(images, values), expected)
+
+
 def main():
     torch.manual_seed(0)
+    check_cascade()
     golden = {}
     volumes(golden)
     images(golden)

@@ -5,11 +5,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.cam.Cam;
+import org.radcam.cam.CamMethod;
 import org.radcam.cam.ExplainedForward;
+import org.radcam.cam.RawMap;
 import org.radcam.engine.TorchEngine;
 import org.radcam.model.NpyArray;
 import org.radcam.network.ArchitectureSpec;
@@ -89,6 +92,32 @@ public final class RawForward implements AutoCloseable {
     return NpyArray.of(values, count, width);
   }
 
+  /** A network's last-block activations: (N, K, h, w) or (N, K, d, h, w). */
+  public static NpyArray activations(ExplainedForward forward) {
+    ExplainedForward.Activations found = forward.activations();
+    return new NpyArray(Arrays.stream(found.shape()).boxed().toList(), found.values());
+  }
+
+  /**
+   * The raw maps of all cases for one of a network's logits, signed: (N, h, w) or (N, d, h, w).
+   *
+   * @param logit index among that network's logits
+   */
+  public static NpyArray maps(ExplainedForward forward, CamMethod method, int logit) {
+    List<Integer> shape = new ArrayList<>(List.of(forward.size()));
+    float[] values = new float[0];
+    for (int n = 0; n < forward.size(); n++) {
+      RawMap map = forward.map(method, n, logit);
+      int area = map.values().length;
+      if (n == 0) {
+        Arrays.stream(map.shape()).forEach(shape::add);
+        values = new float[Math.multiplyExact(forward.size(), area)];
+      }
+      System.arraycopy(map.values(), 0, values, n * area, area);
+    }
+    return new NpyArray(shape, values);
+  }
+
   @Override
   public void close() {
     forwards.forEach(ExplainedForward::close);
@@ -106,7 +135,17 @@ public final class RawForward implements AutoCloseable {
               + " axes with "
               + networks.inputChannels()
               + " channels in the second, not "
-              + shape);
+              + shape
+              + ".");
+    }
+    for (FeatureNetwork network : networks.networks()) {
+      List<Integer> own = new ArrayList<>(shape);
+      own.set(1, network.spec().inputChannels());
+      try {
+        network.featureShape(shape(own));
+      } catch (IllegalArgumentException e) {
+        throw new UserException(e.getMessage() + ".", e);
+      }
     }
     int numbers =
         networks.networks().stream().mapToInt(network -> network.spec().clinical()).max().orElse(0);
@@ -119,7 +158,8 @@ public final class RawForward implements AutoCloseable {
           "The network takes clinical values of shape "
               + needed
               + ", not "
-              + clinical.map(array -> array.shape().toString()).orElse("none"));
+              + clinical.map(array -> array.shape().toString()).orElse("none")
+              + ".");
     }
   }
 

@@ -1,9 +1,11 @@
 package org.radcam.zoo;
 
+import ai.djl.engine.EngineException;
 import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.classify.LoadedNetwork;
 import org.radcam.engine.DeviceChoice;
+import org.radcam.engine.TorchEngine;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.NpyArray;
 import org.radcam.model.Stage;
@@ -44,7 +46,22 @@ public final class RawNetwork implements AutoCloseable {
    * @throws UserException if a shape is not one that the network takes
    */
   public NpyArray logits(NpyArray input, Optional<NpyArray> clinical) {
-    return RawForward.logits(loaded.network(), loaded.device().device(), input, clinical);
+    try (RawForward forward = forward(input, clinical)) {
+      return forward.logits();
+    }
+  }
+
+  /**
+   * The same, with all that lies behind the logits; to be closed by the caller, before this.
+   *
+   * @throws UserException if a shape is not one that the network takes, or the engine fails
+   */
+  public RawForward forward(NpyArray input, Optional<NpyArray> clinical) {
+    try {
+      return RawForward.of(loaded.network(), loaded.device().device(), input, clinical);
+    } catch (EngineException e) {
+      throw TorchEngine.failure(e, loaded.device());
+    }
   }
 
   /** A network of the package. */

@@ -1,10 +1,12 @@
 package org.radcam.zoo;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.domain.DomainModel;
 import org.radcam.engine.DeviceChoice;
+import org.radcam.image.Size;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.NpyArray;
@@ -17,6 +19,7 @@ import org.radcam.model.PackageFile;
  *   <li>Every file that the card names is there and has the card's SHA-256.
  *   <li>The description of typical images, if there is one, can be read.
  *   <li>The weights fit the network, tensor for tensor.
+ *   <li>The test input has the shape that the card describes.
  *   <li>The test input gives the expected logits: the largest difference is at most {@link
  *       #TOLERANCE} of the largest expected magnitude.
  * </ul>
@@ -61,12 +64,34 @@ public record Verification(String id, Outcome outcome, String message) {
     }
   }
 
+  /** Of one case: channels, and slices for volumes, rows and columns. */
+  private static List<Integer> expectedShape(ModelCard card) {
+    Size size = card.inputSize();
+    int channels =
+        card.stages().stream().mapToInt(stage -> stage.architecture().inputChannels()).sum();
+    return size.slices() > 1
+        ? List.of(channels, size.slices(), size.rows(), size.columns())
+        : List.of(channels, size.rows(), size.columns());
+  }
+
   private static Verification run(
       ModelPackage model, ModelCard.TestCase test, DeviceChoice choice) {
     String id = model.card().id();
     NpyArray input = model.read(test.input(), NpyArray::read);
     Optional<NpyArray> clinical = test.clinical().map(file -> model.read(file, NpyArray::read));
     NpyArray expected = model.read(test.output(), NpyArray::read);
+    List<Integer> shape = expectedShape(model.card());
+    if (!input.shape().subList(1, input.shape().size()).equals(shape)) {
+      return new Verification(
+          id,
+          Outcome.FAILED,
+          "the card describes inputs of shape "
+              + shape
+              + ", but the cases of "
+              + test.input().name()
+              + " are "
+              + input.shape().subList(1, input.shape().size()));
+    }
     NpyArray found;
     String device;
     try (RawNetwork network = RawNetwork.open(model, choice)) {

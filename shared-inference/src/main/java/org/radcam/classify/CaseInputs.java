@@ -46,6 +46,9 @@ final class CaseInputs {
       check(card, image, prepared);
       images.add(prepared);
     }
+    for (Stage stage : card.stages()) {
+      checkGrids(card, stage, images);
+    }
     float[] numbers = new float[card.clinicalNumbers()];
     int at = 0;
     for (ClinicalInput input : card.clinical()) {
@@ -76,6 +79,29 @@ final class CaseInputs {
             "The values of '"
                 + image.name()
                 + "' are too large to be prepared; its rescale slope is probably wrong.");
+      }
+    }
+  }
+
+  /** Images that enter one network must show the same place in the same voxel. */
+  private static void checkGrids(ModelCard card, Stage stage, List<Prepared> images) {
+    Prepared first = null;
+    for (int n = 0; n < images.size(); n++) {
+      if (!stage.roles().contains(card.inputs().get(n).role())) {
+        continue;
+      }
+      Prepared image = images.get(n);
+      first = first == null ? image : first;
+      if (!image.volume().geometry().sameGridAs(first.volume().geometry())) {
+        throw new UserException(
+            "'"
+                + first.name()
+                + "' and '"
+                + image.name()
+                + "' enter one network, but after preparation they do not show the same place. The"
+                + " model's card lacks the step "
+                + ReferenceGrid.KEY
+                + ".");
       }
     }
   }

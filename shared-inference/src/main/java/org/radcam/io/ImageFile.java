@@ -2,6 +2,7 @@ package org.radcam.io;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.radcam.image.SourceImage;
 
 /**
@@ -25,12 +26,15 @@ public final class ImageFile {
     }
     String name = String.valueOf(file.getFileName());
     byte[] bytes = FileBytes.read(file);
-    return new ImageFile(Digests.sha256(bytes), () -> ImageFiles.read(name, bytes));
+    Optional<byte[]> second = Companion.of(file, bytes);
+    return new ImageFile(
+        Companion.sha256(bytes, second), () -> ImageFiles.read(name, bytes, second));
   }
 
   /**
-   * The digest of the file's bytes, as lower-case hexadecimal; of a folder, that of its images'
-   * digests, one behind the other in the order of the slices.
+   * The digest of the file's bytes, as lower-case hexadecimal. Where an image is in several files
+   * (a folder's slices, a header and its data), the digest of their digests' digits, one behind the
+   * other: slices in their order, the header first.
    */
   public String sha256() {
     return sha256;

@@ -24,6 +24,7 @@ import org.radcam.io.format.ImageLimits;
 import org.radcam.io.format.JpegHeader;
 import org.radcam.io.format.Luminance;
 import org.radcam.io.nifti.NiftiImageReader;
+import org.radcam.io.nrrd.NrrdImageReader;
 
 /**
  * Reads an image file without any host program.
@@ -35,7 +36,8 @@ import org.radcam.io.nifti.NiftiImageReader;
  *   <li>TIFF: 8, 16 or 32-bit integers, 32 or 64-bit floats, palette, RGB; pages are slices.
  *   <li>DICOM: see {@link DicomImageReader}.
  *   <li>A folder of one series of DICOM images, as a volume: see {@link SliceStack}.
- *   <li>NIfTI, plain or packed by gzip: see {@link NiftiImageReader}.
+ *   <li>NIfTI, plain or packed by gzip, one file or two: see {@link NiftiImageReader}.
+ *   <li>NRRD, one file or two: see {@link NrrdImageReader}.
  * </ul>
  *
  * <p>Voxels are the stored values; colour becomes {@link Luminance}. A file is known by its
@@ -58,7 +60,8 @@ public final class ImageFiles {
     if (Files.isDirectory(file)) {
       return SeriesFolder.open(file).read().image();
     }
-    return read(String.valueOf(file.getFileName()), FileBytes.read(file));
+    byte[] bytes = FileBytes.read(file);
+    return read(String.valueOf(file.getFileName()), bytes, Companion.of(file, bytes));
   }
 
   /**
@@ -94,20 +97,28 @@ public final class ImageFiles {
 
   /** An image from the bytes of a file, which may be changed. */
   static SourceImage read(String name, byte[] bytes) throws UnreadableImageException {
+    return read(name, bytes, Optional.empty());
+  }
+
+  /** The same of a header whose data are in a {@link Companion}. */
+  static SourceImage read(String name, byte[] bytes, Optional<byte[]> second)
+      throws UnreadableImageException {
     try {
-      return decode(name, bytes);
+      return decode(name, bytes, second);
     } catch (ImageFormatException e) {
       throw new UnreadableImageException(e.getMessage(), e);
     }
   }
 
-  private static SourceImage decode(String name, byte[] bytes) throws ImageFormatException {
+  private static SourceImage decode(String name, byte[] bytes, Optional<byte[]> second)
+      throws ImageFormatException {
     return switch (kind(bytes)) {
       case PNG -> png(name, bytes);
       case JPEG -> jpeg(name, bytes);
       case TIFF -> TiffReader.read(name, bytes);
       case DICOM -> DicomImageReader.read(name, bytes);
-      case NIFTI -> NiftiImageReader.read(name, bytes);
+      case NIFTI -> NiftiImageReader.read(name, bytes, second);
+      case NRRD -> NrrdImageReader.read(name, bytes, second);
       default ->
           throw new ImageFormatException(
               "The file is " + kind(bytes).refusal().orElseThrow() + ".");
@@ -129,7 +140,7 @@ public final class ImageFiles {
     }
   }
 
-  private static FileKind kind(byte[] bytes) throws ImageFormatException {
+  static FileKind kind(byte[] bytes) throws ImageFormatException {
     FileKind kind = FileKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.HEAD)));
     boolean packed =
         kind == FileKind.GZIP && FileKind.of(Gzip.head(bytes, FileKind.HEAD)) == FileKind.NIFTI;

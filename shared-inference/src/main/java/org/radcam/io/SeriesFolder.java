@@ -2,7 +2,6 @@ package org.radcam.io;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -180,11 +179,11 @@ final class SeriesFolder {
     float[] voxels = new float[stack.grid().size().voxels()];
     int area = voxels.length / sorted.size();
     List<ImageTraits> traits = new ArrayList<>();
-    StringBuilder digests = new StringBuilder();
+    List<String> digests = new ArrayList<>();
     for (int k = 0; k < sorted.size(); k++) {
       try {
         byte[] bytes = FileBytes.read(sorted.get(k));
-        digests.append(Digests.sha256(bytes));
+        digests.add(Digests.sha256(bytes));
         SourceImage slice = DicomImageReader.read(name, bytes);
         if (slice.volume().voxels().length != area) {
           throw new ImageFormatException("It has been changed while it was read.");
@@ -198,7 +197,7 @@ final class SeriesFolder {
     ImageTraits whole = rescale(traits, voxels, area);
     return new Loaded(
         new SourceImage(name, new Volume(stack.grid(), voxels), whole),
-        Digests.sha256(digests.toString().getBytes(StandardCharsets.US_ASCII)));
+        Digests.sha256OfDigests(digests));
   }
 
   /** Applies slopes and intercepts where they differ; returns what is said of the whole. */

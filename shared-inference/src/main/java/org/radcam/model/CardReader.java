@@ -21,6 +21,8 @@ import org.radcam.config.YamlSection;
  *   <li>another type than {@code model}, another format than 0.5;
  *   <li>a file without a SHA-256, or with a folder in its name;
  *   <li>weights that are not safetensors;
+ *   <li>a description of inputs and outputs that is not that of our part (see {@link
+ *       TensorsCheck});
  *   <li>whatever {@link RadcamPartReader} and {@link ModelCard} refuse.
  * </ul>
  */
@@ -66,7 +68,9 @@ public final class CardReader {
             .weights(weights.orElse(null))
             .test(testCase(rdf).orElse(null))
             .attachments(attachments);
-    return CardParts.at(rdf, card::build);
+    ModelCard read = CardParts.at(rdf.section("config").section("radcam"), card::build);
+    TensorsCheck.check(rdf, read);
+    return read;
   }
 
   private static String checked(YamlSection yaml, String key, Consumer<String> check) {
@@ -123,7 +127,7 @@ public final class CardReader {
   }
 
   private static Optional<ModelCard.TestCase> testCase(YamlSection rdf) {
-    boolean clinical = rdf.section("config").section("radcam").has("clinical");
+    boolean clinical = !rdf.section("config").section("radcam").sections("clinical").isEmpty();
     List<Optional<PackageFile>> inputs = testTensors(rdf, "inputs", clinical ? 2 : 1);
     Optional<PackageFile> output = testTensors(rdf, "outputs", 1).get(0);
     if (inputs.stream().anyMatch(input -> input.isPresent() != output.isPresent())) {

@@ -3,10 +3,8 @@ package org.radcam.model;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.radcam.image.Size;
 import org.radcam.network.ArchitectureSpec;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -60,12 +58,8 @@ public final class CardWriter {
     rdf.put("tags", List.of("radiology", "classification", "grad-cam", card.task().key()));
     attachment(card, PackageWriter.README)
         .ifPresent(file -> rdf.put("documentation", YamlValues.file(file)));
-    List<Object> inputs = new ArrayList<>(List.of(input(card)));
-    if (!card.clinical().isEmpty()) {
-      inputs.add(clinical(card));
-    }
-    rdf.put("inputs", inputs);
-    rdf.put("outputs", List.of(output(card)));
+    rdf.put("inputs", CardTensors.inputs(card).stream().map(CardWriter::tensor).toList());
+    rdf.put("outputs", CardTensors.outputs(card).stream().map(CardWriter::tensor).toList());
     card.weights().ifPresent(file -> rdf.put("weights", weights(card, file)));
     rdf.put("config", YamlValues.map("radcam", RadcamPartWriter.write(card)));
     return rdf;
@@ -78,72 +72,16 @@ public final class CardWriter {
     return yaml;
   }
 
-  private static Map<String, Object> input(ModelCard card) {
-    Size size = card.inputSize();
+  private static Map<String, Object> tensor(CardTensors.Tensor tensor) {
+    Map<String, Object> yaml = YamlValues.map("id", tensor.id());
+    yaml.put("description", tensor.description());
     Map<String, Object> channel = YamlValues.map("type", "channel");
-    channel.put("channel_names", channelNames(card));
+    channel.put("channel_names", tensor.channels());
     List<Object> axes = new ArrayList<>(List.of(YamlValues.map("type", "batch"), channel));
-    if (size.slices() > 1) {
-      axes.add(space("z", size.slices()));
-    }
-    axes.add(space("y", size.rows()));
-    axes.add(space("x", size.columns()));
-    return tensor(
-        "input",
-        "Prepared as config.radcam.inputs says",
-        axes,
-        card.test().map(ModelCard.TestCase::input));
-  }
-
-  private static List<String> channelNames(ModelCard card) {
-    List<String> names = new ArrayList<>();
-    for (Stage stage : card.stages()) {
-      List<String> roles =
-          card.inputsOf(stage).stream().map(spec -> spec.role().toLowerCase(Locale.ROOT)).toList();
-      int channels = stage.architecture().inputChannels();
-      String prefix = stage.key().isEmpty() ? "" : stage.key() + "_";
-      String all = stage.combine() == Combine.MEAN ? "mean" : roles.get(0);
-      boolean each = stage.combine() == Combine.CHANNELS && roles.size() == channels;
-      for (int n = 0; n < channels; n++) {
-        names.add(prefix + (each ? roles.get(n) : channels == 1 ? all : all + "_" + (n + 1)));
-      }
-    }
-    return names;
-  }
-
-  private static Map<String, Object> clinical(ModelCard card) {
-    List<String> names = new ArrayList<>();
-    for (ClinicalInput input : card.clinical()) {
-      for (int n = 0; n < input.width(); n++) {
-        names.add(input.width() == 1 ? input.field() : input.field() + "_" + (n + 1));
-      }
-    }
-    Map<String, Object> channel = YamlValues.map("type", "channel");
-    channel.put("channel_names", names);
-    return tensor(
-        "clinical",
-        "Encoded as config.radcam.clinical says",
-        List.of(YamlValues.map("type", "batch"), channel),
-        card.test().flatMap(ModelCard.TestCase::clinical));
-  }
-
-  private static Map<String, Object> output(ModelCard card) {
-    Map<String, Object> channel = YamlValues.map("type", "channel");
-    channel.put("channel_names", card.logitNames());
-    return tensor(
-        "logits",
-        "One logit a class, before temperature and " + card.activation().key(),
-        List.of(YamlValues.map("type", "batch"), channel),
-        card.test().map(ModelCard.TestCase::output));
-  }
-
-  private static Map<String, Object> tensor(
-      String id, String description, List<Object> axes, Optional<PackageFile> test) {
-    Map<String, Object> yaml = YamlValues.map("id", id);
-    yaml.put("description", description);
+    tensor.space().forEach((id, size) -> axes.add(space(id, size)));
     yaml.put("axes", axes);
-    yaml.put("data", YamlValues.map("type", "float32"));
-    test.ifPresent(file -> yaml.put("test_tensor", YamlValues.file(file)));
+    yaml.put("data", YamlValues.map("type", CardTensors.TYPE));
+    tensor.test().ifPresent(file -> yaml.put("test_tensor", YamlValues.file(file)));
     return yaml;
   }
 

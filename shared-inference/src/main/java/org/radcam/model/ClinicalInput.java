@@ -62,7 +62,9 @@ public record ClinicalInput(
 
   /** Whether a text, or its absence, says that the value is not known. */
   public static boolean isUnknown(Optional<String> value) {
-    return value.isEmpty() || value.get().isBlank() || value.get().strip().equals(UNKNOWN);
+    return value.isEmpty()
+        || value.get().isBlank()
+        || value.get().strip().equalsIgnoreCase(UNKNOWN);
   }
 
   /**

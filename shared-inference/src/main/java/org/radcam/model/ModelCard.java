@@ -1,5 +1,6 @@
 package org.radcam.model;
 
+import ai.djl.ndarray.types.Shape;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,10 @@ import org.radcam.task.Task;
  *   <li>a network takes a role that no input has, or an input is taken by no network;
  *   <li>an input has a role that the task lacks, or its preparation does not end in a known size,
  *       or the sizes differ between inputs;
- *   <li>a clinical value is not one of the task's, or a network takes some but not all of them;
+ *   <li>a network sees images but its input has slices, or the other way round, or its input is too
+ *       small for it;
+ *   <li>a clinical value is not one of the task's, a network takes some but not all of them, or
+ *       none takes any;
  *   <li>it has a test case but no weights.
  * </ul>
  *
@@ -103,6 +107,9 @@ public record ModelCard(
     for (Stage stage : stages) {
       checkStage(stage, inputs, clinical);
     }
+    check(
+        clinical.isEmpty() || stages.stream().anyMatch(s -> s.architecture().clinical() > 0),
+        "The model names clinical values, but no network takes them");
     for (InputSpec input : inputs) {
       check(
           task.roles().stream().anyMatch(role -> role.key().equals(input.role())),
@@ -113,6 +120,9 @@ public record ModelCard(
       check(
           stages.stream().anyMatch(stage -> stage.roles().contains(input.role())),
           "No network takes the input '" + input.role() + "'");
+    }
+    for (Stage stage : stages) {
+      checkShape(stage.architecture(), finalSize(inputs.get(0).preparation()));
     }
     check(
         stages.size() == 1 || activation == Activation.SOFTMAX,
@@ -160,9 +170,10 @@ public record ModelCard(
           input.width() == ClinicalInput.width(field),
           "The clinical value '"
               + input.field()
-              + "' is "
+              + "' becomes "
               + ClinicalInput.width(field)
-              + " numbers");
+              + " numbers, but its centre and scale have "
+              + input.width());
     }
     check(
         clinical.stream().map(ClinicalInput::field).distinct().count() == clinical.size(),
@@ -193,6 +204,23 @@ public record ModelCard(
             + architecture.clinical()
             + " clinical numbers, but the model's clinical values are "
             + width);
+  }
+
+  private static void checkShape(ArchitectureSpec spec, Size size) {
+    boolean volumes = Architectures.get(spec.key()).spatialAxes() == 3;
+    check(
+        volumes == size.slices() > 1,
+        "The network "
+            + spec.key()
+            + (volumes ? " sees volumes" : " sees images")
+            + ", but the inputs are prepared to "
+            + (volumes ? "a single slice" : size.slices() + " slices"));
+    Shape shape =
+        volumes
+            ? new Shape(1, spec.inputChannels(), size.slices(), size.rows(), size.columns())
+            : new Shape(1, spec.inputChannels(), size.rows(), size.columns());
+    // Refuses what is too small for the network.
+    Architectures.create(spec).featureShape(shape);
   }
 
   static void checkId(String id) {

@@ -97,7 +97,8 @@ public record NpyArray(List<Integer> shape, float[] values) {
           "the NPY file must hold float32 ('<f4') in C order, not '"
               + matcher.group(1)
               + "' with fortran_order "
-              + matcher.group(2));
+              + matcher.group(2)
+              + "; in Python: numpy.save(file, numpy.ascontiguousarray(x, dtype=\"<f4\"))");
     }
     return readShape(matcher.group(3));
   }

@@ -20,13 +20,20 @@ public interface Architecture {
   int featureStep();
 
   /**
+   * Checks whether there is such a network.
+   *
+   * @throws UserException if the architecture cannot have what the spec asks for, and says what
+   */
+  void check(ArchitectureSpec spec);
+
+  /**
    * Makes the network, without weights: draw them or load them.
    *
-   * @throws UserException if the architecture cannot have what the spec asks for
+   * @throws UserException as {@link #check}
    */
   FeatureNetwork create(ArchitectureSpec spec);
 
-  /** What {@link #create} throws. */
+  /** What {@link #check} throws. */
   static UserException cannot(Architecture architecture, String have) {
     return new UserException(
         "The architecture %s (%s) cannot have %s."

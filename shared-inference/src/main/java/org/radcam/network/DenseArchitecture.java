@@ -33,7 +33,7 @@ record DenseArchitecture() implements Architecture {
   }
 
   @Override
-  public FeatureNetwork create(ArchitectureSpec spec) {
+  public void check(ArchitectureSpec spec) {
     if (spec.attention() != Attention.NONE) {
       throw Architecture.cannot(this, "attention, which belongs to residual blocks");
     }
@@ -44,6 +44,11 @@ record DenseArchitecture() implements Architecture {
       throw Architecture.cannot(
           this, "a feature step of " + spec.featureStep() + "; its own is " + featureStep());
     }
+  }
+
+  @Override
+  public FeatureNetwork create(ArchitectureSpec spec) {
+    check(spec);
     return new DenseNet(BLOCKS, spec);
   }
 }

@@ -40,6 +40,7 @@ public abstract class FeatureNetwork extends Layer {
    * Logits from last-block activations.
    *
    * @param clinical encoded clinical values; there if and only if the spec has any
+   * @throws IllegalArgumentException if they are missing, surplus or of another shape
    */
   public abstract NDArray head(
       ParameterStore parameters, NDArray features, Optional<NDArray> clinical, boolean training);
@@ -59,8 +60,9 @@ public abstract class FeatureNetwork extends Layer {
   public abstract Shape featureShape(Shape input);
 
   /**
-   * Folds every batch normalisation into the convolution before it, which changes nothing but
-   * rounding and makes inference faster. For good: such a network is neither trained nor saved.
+   * Folds every batch normalisation into the convolution before it, if there is one, which changes
+   * nothing but rounding and makes inference faster. For good: such a network is neither trained
+   * nor saved.
    */
   public final void foldBatchNorms() {
     fold();

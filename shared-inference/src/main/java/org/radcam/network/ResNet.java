@@ -46,34 +46,35 @@ final class ResNet extends PooledNetwork {
             ? architecture.featureStep()
             : spec.featureStep();
     int channels = width;
-    int step = 4;
-    int dilation = 1;
-    for (int i = 0; i < architecture.blocks().size(); i++) {
-      int stride = 1;
-      int before = dilation;
-      if (i > 0 && step < featureStep) {
-        stride = 2;
-        step *= 2;
-      } else if (i > 0) {
-        dilation *= 2;
-      }
-      int first = architecture.dilation().first(before, dilation);
+    List<StagePlan> plans =
+        StagePlan.of(architecture.blocks().size(), featureStep, architecture.dilation());
+    for (int i = 0; i < plans.size(); i++) {
       List<ResidualBlock> blocks = new ArrayList<>();
       for (int j = 0; j < architecture.blocks().get(i); j++) {
+        StagePlan plan = plans.get(i);
         BlockShape shape =
-            j == 0
-                ? new BlockShape(axes, channels, width << i, stride, first, dilation)
-                : new BlockShape(axes, channels, width << i, 1, dilation, dilation);
-        ResidualBlock block = architecture.block(shape);
-        spec.attention().addTo(block, axes);
-        spec.shortcut().addTo(block);
-        blocks.add(block);
-        channels = block.outputs();
+            new BlockShape(
+                axes,
+                channels,
+                width << i,
+                j == 0 ? plan.stride() : 1,
+                j == 0 ? plan.firstDilation() : plan.dilation(),
+                plan.dilation());
+        blocks.add(block(architecture, spec, shape));
+        channels = blocks.get(j).outputs();
       }
       stages.add(add("layer" + (i + 1), new Stage(blocks)));
     }
     featureChannels = channels;
     finish("fc", new Linear(Head.inputs(channels, spec), spec.classes()));
+  }
+
+  private static ResidualBlock block(
+      ResidualArchitecture architecture, ArchitectureSpec spec, BlockShape shape) {
+    ResidualBlock block = architecture.block(shape);
+    spec.attention().addTo(block, shape.axes());
+    spec.shortcut().addTo(block);
+    return block;
   }
 
   @Override

@@ -16,9 +16,6 @@ import org.radcam.network.layer.ResidualBlock;
  */
 record ResidualArchitecture(int axes, int depth, boolean bottleneck, List<Integer> blocks)
     implements Architecture {
-  /** What the two halvings before the first stage make. */
-  private static final int STEM_STEP = 4;
-
   /** The five of the publication (table 1). */
   static final List<ResidualArchitecture> IMAGES =
       List.of(
@@ -78,7 +75,7 @@ record ResidualArchitecture(int axes, int depth, boolean bottleneck, List<Intege
 
   @Override
   public int featureStep() {
-    return STEM_STEP << (blocks.size() - 1);
+    return StagePlan.ownStep(blocks.size());
   }
 
   /**
@@ -87,11 +84,16 @@ record ResidualArchitecture(int axes, int depth, boolean bottleneck, List<Intege
    * <p>A feature step smaller than its own lets as many of the last stages dilate their kernels.
    */
   @Override
-  public FeatureNetwork create(ArchitectureSpec spec) {
+  public void check(ArchitectureSpec spec) {
     if (spec.featureStep() > featureStep()) {
       throw Architecture.cannot(
           this, "a feature step of " + spec.featureStep() + "; its own is " + featureStep());
     }
+  }
+
+  @Override
+  public FeatureNetwork create(ArchitectureSpec spec) {
+    check(spec);
     return new ResNet(this, spec);
   }
 }

@@ -1,2 +1,2 @@
-/** Classification networks in two parts, features and head, with torchvision's parameter names. */
+/** Classification networks in two parts, features and head, with the public parameter names. */
 package org.radcam.network;

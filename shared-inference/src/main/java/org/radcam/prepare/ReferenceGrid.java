@@ -21,7 +21,8 @@ import org.radcam.image.Volume;
  * </ul>
  */
 public record ReferenceGrid() implements PreparationStep {
-  static final String KEY = "reference-grid";
+  /** The step's name in a model's card. */
+  public static final String KEY = "reference-grid";
 
   /** Recorded as 1 where grids were taken to be the same because nothing told their place. */
   public static final String ASSUMED = "assumed";

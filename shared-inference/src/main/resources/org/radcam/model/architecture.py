@@ -7,7 +7,8 @@ squeeze-and-excitation, its authors' for CBAM. The weights are a state dict in s
     model = network("resnet18", input_channels=1, classes=2, width=0.25)
     model.load_state_dict(safetensors.torch.load_file("weights.safetensors"), strict=False)
 
-(strict=False only because RadCAM leaves out the counters num_batches_tracked.)
+(strict=False only because RadCAM leaves out the counters num_batches_tracked.) A model with several
+stages is made by `cascade` in the same way. The package's card has the arguments.
 """
 
 import torch
@@ -316,9 +317,47 @@ def network(
         if attention != "none" or shortcut != "B" or feature_step not in (0, 32):
             raise ValueError("a DenseNet has no such option")
         return DenseNet(input_channels, classes, width, dropout, clinical)
+    if architecture not in {**IMAGES, **VOLUMES}:
+        raise ValueError(f"unknown architecture: {architecture}")
     axes = 2 if architecture in IMAGES else 3
-    bottleneck, counts = IMAGES.get(architecture) or VOLUMES[architecture]
+    bottleneck, counts = {**IMAGES, **VOLUMES}[architecture]
     return ResNet(
         axes, bottleneck, counts, input_channels, classes, width, dropout, attention, shortcut,
         feature_step, clinical,
     )
+
+
+class Cascade(nn.Module):
+    """Networks side by side, each with its own channels of the input and its own logits."""
+
+    def __init__(self, networks):
+        super().__init__()
+        self.plan = []
+        for key, channels, clinical, part in networks:
+            # Not add_module, which refuses stages with names that modules use, such as type.
+            self._modules[key] = part
+            self.plan.append((key, channels, clinical))
+
+    def forward(self, x, clinical=None):
+        """Images or volumes with the channels of all stages one after the other, and clinical values
+        (N, F) if any stage has them, to the logits of all stages one after the other."""
+        logits, first = [], 0
+        for key, channels, count in self.plan:
+            own = x[:, first : first + channels]
+            logits.append(self._modules[key](own, clinical if count else None))
+            first += channels
+        return torch.cat(logits, 1)
+
+
+def cascade(stages):
+    """Makes the networks of a model with several stages, without weights.
+
+    stages: for each its `key`, and the arguments of `network`
+    """
+    networks = []
+    for stage in stages:
+        arguments = {name: value for name, value in stage.items() if name != "key"}
+        part = network(**arguments)
+        clinical = arguments.get("clinical", 0)
+        networks.append((stage["key"], arguments["input_channels"], clinical, part))
+    return Cascade(networks)

@@ -9,12 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "zoo",
     mixinStandardHelpOptions = true,
-    description = "Lists, shows, verifies, imports and removes model packages.",
+    description = "Lists, shows, verifies, runs, imports, exports and removes model packages.",
     subcommands = {
       ZooListCommand.class,
       ZooShowCommand.class,
       ZooVerifyCommand.class,
       ZooImportCommand.class,
+      ZooRunCommand.class,
+      ZooExportCommand.class,
       ZooRemoveCommand.class
     })
 final class ZooCommand implements Runnable {
@@ -23,6 +25,7 @@ final class ZooCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "What about the zoo? One of: list, show, verify, import, remove.");
+        spec.commandLine(),
+        "What about the zoo? One of: list, show, verify, run, import, export, remove.");
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.Standing;
+import org.radcam.task.Tasks;
 import org.radcam.zoo.BrokenPackage;
 import org.radcam.zoo.ModelZoo;
 import picocli.CommandLine.Command;
@@ -18,7 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists the model packages: shipped with RadCAM, and your own.")
+    description = {
+      "Lists the model packages: shipped with RadCAM, and your own.",
+      "Task by task; of each task those that are ready come first."
+    })
 final class ZooListCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private ZooOptions options;
@@ -29,7 +33,9 @@ final class ZooListCommand implements Runnable {
   @Override
   public void run() {
     ModelZoo zoo = options.zoo();
-    List<ModelPackage> packages = task == null ? zoo.packages() : zoo.packagesFor(task);
+    List<String> tasks = task == null ? Tasks.keys() : List.of(task);
+    List<ModelPackage> packages =
+        tasks.stream().flatMap(key -> zoo.packagesFor(key).stream()).toList();
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("ID", "TASK", "STATE", "STANDING", "NAME"));
     for (ModelPackage model : packages) {

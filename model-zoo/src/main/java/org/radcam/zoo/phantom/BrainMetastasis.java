@@ -37,7 +37,7 @@ final class BrainMetastasis {
   /** Lays oedema and metastasis over the brain. */
   void addTo(Anatomy anatomy) {
     if (swelling > 0) {
-      anatomy.add(Tissue.OEDEMA, this::oedema);
+      anatomy.add(Tissue.OEDEMA, new Oedema());
     }
     anatomy.add(Tissue.SOLID, blob, (x, y, z) -> patchiness * patches.at(x, y, z));
     if (necrotic) {
@@ -46,11 +46,16 @@ final class BrainMetastasis {
   }
 
   /** Water runs along the white matter, like the fingers of a glove, and spares the cortex. */
-  private double oedema(double x, double y, double z) {
-    double near = blob.at(x, y, z) + swelling;
-    if (near < -3) {
-      return near;
+  private final class Oedema implements SpaceField {
+    @Override
+    public double at(double x, double y, double z) {
+      double near = blob.at(x, y, z) + swelling + 0.4 * swelling * fingers.at(x, y, z);
+      return near < -3 ? near : Math.min(near, 1.5 + brain.white(x, y, z));
     }
-    return Math.min(near + 0.4 * swelling * fingers.at(x, y, z), 1.5 + brain.white(x, y, z));
+
+    @Override
+    public boolean near(double x, double y, double z, double distance) {
+      return blob.near(x, y, z, distance + 1.4 * swelling);
+    }
   }
 }

@@ -46,11 +46,11 @@ enum MetastasisType {
     double water = draw.noise();
     double vessels = draw.noise();
     return new Look(
-        0.98 + 0.12 * gastrointestinal + 0.11 * vessels + 0.03 * draw.noise(),
-        0.52 + 0.085 * elsewhere + 0.05 * blood + 0.025 * draw.noise(),
-        0.60 - 0.08 * gastrointestinal - 0.03 * smallCell + 0.05 * water + 0.05 * vessels,
-        0.70 - 0.11 * elsewhere + 0.075 * blood + 0.03 * draw.noise(),
-        0.78 + 0.16 * smallCell + 0.10 * water + 0.03 * draw.noise());
+        1.12 + 0.13 * gastrointestinal + 0.09 * vessels + 0.03 * draw.noise(),
+        0.52 + 0.085 * elsewhere + 0.07 * blood + 0.025 * draw.noise(),
+        0.60 - 0.085 * gastrointestinal - 0.03 * smallCell + 0.07 * water + 0.03 * vessels,
+        0.70 - 0.11 * elsewhere + 0.105 * blood + 0.03 * draw.noise(),
+        0.80 + 0.14 * smallCell + 0.14 * water + 0.03 * draw.noise());
   }
 
   /** Signals of one metastasis' living part, as {@link Tissue} has them. */

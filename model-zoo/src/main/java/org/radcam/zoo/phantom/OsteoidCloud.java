@@ -11,7 +11,7 @@ final class OsteoidCloud implements BoneMineral {
 
   @Override
   public double[] shares(LesionVoxels voxels, double amount, Draw draw) {
-    SpaceNoise clouds = new SpaceNoise(draw, draw.between(6, 10), 3);
+    SpaceNoise clouds = new SpaceNoise(draw, draw.between(8, 12), 3);
     double fluff = draw.between(0.16, 0.30);
     double[] field = new double[voxels.count()];
     for (int n = 0; n < field.length; n++) {

@@ -44,7 +44,7 @@ final class SinonasalPhantoms implements PhantomGenerator {
     for (MrSequence sequence : SEQUENCES) {
       Draw scan = draw.split();
       Geometry grid = grid(sequence, middle, scan.split());
-      Palette palette = new Palette(sequence, look.of(sequence), scan.split());
+      Palette palette = new Palette(sequence, look.in(sequence), scan.split());
       MrScanner scanner = new MrScanner(sequence.quantitative(), scan.split());
       SpaceField signal = pose.inPatient(head.seen(palette, 0.8 * grid.spacing().x()));
       images.put(

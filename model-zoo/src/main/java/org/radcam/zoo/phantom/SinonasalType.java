@@ -59,7 +59,7 @@ enum SinonasalType {
    * @param cribriform strength of fine texture
    */
   record Look(double t2, double enhanced, double adc, double patchiness, double cribriform) {
-    double of(MrSequence sequence) {
+    double in(MrSequence sequence) {
       return switch (sequence) {
         case T2WI -> t2;
         case CE_T1WI -> enhanced;

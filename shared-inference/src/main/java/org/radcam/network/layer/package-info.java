@@ -1,2 +1,5 @@
-/** The small blocks that networks are built from, each with torchvision's names and shapes. */
+/**
+ * The small blocks that networks are built from, each with the public names and shapes, for images
+ * and volumes alike.
+ */
 package org.radcam.network.layer;

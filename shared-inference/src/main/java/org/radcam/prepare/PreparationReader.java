@@ -60,8 +60,8 @@ public final class PreparationReader {
         return new PercentileRange(yaml.number("low"), yaml.number("high"));
       }
       case ZScore.KEY -> {
-        yaml.allowOnly("step");
-        return new ZScore();
+        yaml.allowOnly("step", "foreground");
+        return new ZScore(yaml.number("foreground", 0));
       }
       case Normalise.KEY -> {
         yaml.allowOnly("step", "mean", "std");

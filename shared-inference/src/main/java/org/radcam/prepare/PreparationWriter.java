@@ -29,6 +29,8 @@ public final class PreparationWriter {
     } else if (step instanceof Normalise normalise) {
       yaml.put("mean", normalise.mean());
       yaml.put("std", normalise.std());
+    } else if (step instanceof ZScore score && score.foreground() > 0) {
+      yaml.put("foreground", score.foreground());
     } else if (step instanceof Resample resample) {
       yaml.put("i", resample.i());
       yaml.put("j", resample.j());

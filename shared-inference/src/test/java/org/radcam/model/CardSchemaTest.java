@@ -63,6 +63,7 @@ class CardSchemaTest {
             new ModalityUnits(),
             new Window(40, 400),
             new ZScore(),
+            new ZScore(0.1),
             new Resample(0.5, 0.5, 0),
             new RoiCrop(10),
             new Resize(64, 48, 1, Resize.Aspect.STRETCH),

@@ -98,6 +98,14 @@ class PreparationTest {
   }
 
   @Test
+  void aForegroundZScoreMeasuresBrightVoxelsOnlyAndChangesAll() {
+    // 99th percentile 13.88, so the foreground begins at 1.388: 10 and 14, mean 12, deviation 2.
+    assertThat(prepare(image(0, 1, 10, 14), new ZScore(0.1)).volume().voxels())
+        .containsExactly(-6, -5.5f, -1, 1);
+    assertThat(prepare(image(0, 0, 0, 0), new ZScore(0.1)).volume().voxels()).containsOnly(0);
+  }
+
+  @Test
   void theCropIsTheRegionAndItsMarginInMillimetresCutAtTheEdge() {
     Geometry grid = Geometry.millimetres(new Size(20, 30, 1), 0.5, 2, 1);
     Volume volume = Volume.filled(grid, 0);

@@ -42,6 +42,11 @@ abstract class PooledNetwork extends FeatureNetwork {
     return spec;
   }
 
+  @Override
+  public final int spatialAxes() {
+    return axes;
+  }
+
   /**
    * {@inheritDoc}
    *

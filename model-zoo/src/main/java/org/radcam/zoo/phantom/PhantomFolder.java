@@ -59,7 +59,12 @@ public final class PhantomFolder {
     public Counts {
       if (validation < 0 || test < 0 || (long) validation + test >= all) {
         throw new UserException(
-            "Of " + all + " cases " + validation + " are for validation and " + test
+            "Of "
+                + all
+                + " cases "
+                + validation
+                + " are for validation and "
+                + test
                 + " for the test: at least one must be left to learn from.");
       }
     }

@@ -20,9 +20,12 @@ final class TestInputs {
   /** Enough for one to speak for each class. */
   private static final long SEEDS = 4;
 
+  /** Volumes of several networks are large, and packages should stay small. */
+  private static final int MOST_BYTES = 1 << 20;
+
   private TestInputs() {}
 
-  /** A case that speaks for each logit. */
+  /** A case that speaks for each logit, or as many of them as fit into a megabyte; at least one. */
   static TestCases.Input telling(ModelCard card, StagedNetwork networks) {
     PhantomGenerator generator = Phantoms.get(card.task().key());
     List<TestCases.Input> inputs = new ArrayList<>();
@@ -31,7 +34,8 @@ final class TestInputs {
         inputs.add(input(card, generator.generate(seed, label.key())));
       }
     }
-    return TestCases.telling(networks, inputs);
+    int bytes = Float.BYTES * inputs.get(0).images().values().length;
+    return TestCases.telling(networks, inputs, Math.max(1, MOST_BYTES / bytes));
   }
 
   private static TestCases.Input input(ModelCard card, Phantom phantom) {

@@ -105,6 +105,9 @@ final class TrainingReport {
     figures.forEach(this::tell);
     for (int positive : Measurement.positives(classes)) {
       Interval other = measurement.deLong(predictions, positive);
+      if (Double.isNaN(other.low())) {
+        continue;
+      }
       lines.add(
           String.format(
               Locale.ROOT,
@@ -143,6 +146,12 @@ final class TrainingReport {
   /** What simple numbers tell of the classes; the strong ones become limits on the card. */
   List<String> shortcuts(List<TrainingCase> cases, CaseImages images) {
     List<String> limits = new ArrayList<>();
+    if (card.inputs().stream().anyMatch(input -> input.preparation().needsRoi())) {
+      lines.add(
+          "Shortcut check: not made, for the brightness of a region of interest may well be part of"
+              + " the disease.");
+      return limits;
+    }
     List<String> classes = classes();
     for (int positive : Measurement.positives(classes)) {
       for (ShortcutCheck.Finding finding : ShortcutCheck.of(cases, images, positive)) {

@@ -4,8 +4,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
+import org.radcam.model.ModelCard;
+import org.radcam.task.ClassLabel;
 
 /** A small set of noisy pictures in which a bright square is the finding, and a recipe for it. */
 final class TinyData {
@@ -54,6 +58,23 @@ final class TinyData {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The card that a training begins with. */
+  static ModelCard plan(Manifest manifest, Recipe recipe) {
+    List<String> classes = recipe.task().classes().stream().map(ClassLabel::key).toList();
+    return new PackageMaker(recipe, Provenance.of(manifest, classes, Optional.empty())).plan();
+  }
+
+  /** The input of the only network. */
+  static StageInputs inputs(Manifest manifest, Recipe recipe) {
+    ModelCard plan = plan(manifest, recipe);
+    return new StageInputs(
+        plan,
+        plan.stages().get(0),
+        new CaseImages(plan),
+        recipe.clinical(),
+        ClinicalScaling.fit(recipe.clinical(), manifest.training()));
   }
 
   static String text(int epochs) {

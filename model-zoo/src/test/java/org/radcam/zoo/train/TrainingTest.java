@@ -22,7 +22,6 @@ import org.radcam.engine.TorchEngine;
 import org.radcam.model.ModelCard;
 import org.radcam.model.NpyArray;
 import org.radcam.model.Standing;
-import org.radcam.task.Tasks;
 
 class TrainingTest {
   @TempDir Path folder;
@@ -41,7 +40,7 @@ class TrainingTest {
         .extracting(figure -> figure.metric())
         .containsExactly("AUC (finding)", "AUC (finding) within 'AP'", "AUC (finding) within 'PA'");
     assertThat(card.performance().get(0).data())
-        .isEqualTo("64 images of 32 patients, 32 of them finding");
+        .isEqualTo("64 cases of 32 patients, 32 of them finding");
     assertThat(card.onlyStage().temperature()).isPositive();
     assertThat(card.weights()).isPresent();
     assertThat(card.domain()).isPresent();
@@ -168,11 +167,11 @@ class TrainingTest {
     assertThat(card.limits()).anyMatch(limit -> limit.startsWith("Demonstration only"));
     assertThat(card.trainingData())
         .isEqualTo(
-            "Drawn pictures. 8 images of 4 patients: 4 no_finding, 4 finding."
-                + " Stratum 'AP': 4 images of 2 patients: 2 no_finding, 2 finding."
-                + " Stratum 'PA': 4 images of 2 patients: 2 no_finding, 2 finding."
+            "Drawn pictures. 8 cases of 4 patients: 4 no_finding, 4 finding."
+                + " Stratum 'AP': 4 cases of 2 patients: 2 no_finding, 2 finding."
+                + " Stratum 'PA': 4 cases of 2 patients: 2 no_finding, 2 finding."
                 + " Began from scratch."
-                + " 1 of the manifest's 8 images are synthetic phantoms.");
+                + " 1 of the manifest's 8 cases are synthetic phantoms.");
   }
 
   @Test
@@ -214,18 +213,18 @@ class TrainingTest {
     Recipe recipe = TinyData.recipe(2, "");
     Training.run(request(manifest, recipe, 0, "first", false), Progress.NONE);
     Path first = folder.resolve("first/tiny/weights.safetensors");
-    CaseImages images = new CaseImages(recipe.preparation(), recipe.inputSize());
+    StageInputs inputs = TinyData.inputs(manifest, recipe);
 
     try (Session given = session(recipe);
         Session transferred = session(recipe)) {
-      given.transfer(first, 1);
-      transferred.transfer(first, 2);
+      given.transfer(InitialWeights.of(first), "", 1);
+      transferred.transfer(InitialWeights.of(first), "", 2);
 
       assertThat(given.weights().get("layer4.1.conv2.weight").values())
           .isEqualTo(transferred.weights().get("layer4.1.conv2.weight").values());
       assertThat(given.weights().get("fc.weight").values())
           .isNotEqualTo(transferred.weights().get("fc.weight").values());
-      assertThat(given.logits(manifest.cases(), images, 3)).hasDimensions(16, 2);
+      assertThat(given.logits(manifest.cases(), inputs, 3)).hasDimensions(16, 2);
     }
   }
 
@@ -244,7 +243,7 @@ class TrainingTest {
         Training.run(request(manifest, TinyData.recipe(2, ""), 0, "out", false), Progress.NONE);
 
     assertThat(manifest.training()).hasSize(24);
-    assertThat(outcome.performance().get(0).data()).startsWith("8 images of 4 patients");
+    assertThat(outcome.performance().get(0).data()).startsWith("8 cases of 4 patients");
     assertThat(outcome.performance().get(0).method()).startsWith("held-out patients");
   }
 
@@ -287,23 +286,21 @@ class TrainingTest {
   private Training.Request request(
       Manifest manifest, Recipe recipe, int folds, String out, boolean resume) {
     return new Training.Request(
-        Tasks.get("chest-xray"),
-        manifest,
-        recipe,
-        Optional.empty(),
-        folds,
-        folder.resolve(out),
-        resume,
-        DeviceChoice.CPU);
+        manifest, recipe, Optional.empty(), folds, folder.resolve(out), resume, DeviceChoice.CPU);
   }
 
   private static Session session(Recipe recipe) {
-    return new Session(recipe.network(2), recipe.inputSize(), TorchEngine.device(DeviceChoice.CPU));
+    return new Session(
+        recipe.stages().get(0).architecture(),
+        recipe.inputSize(),
+        TorchEngine.device(DeviceChoice.CPU));
   }
 
   private Manifest read() {
     return ManifestReader.read(
-        folder.resolve("manifest.csv"), ManifestColumns.STANDARD, Tasks.get("chest-xray"));
+        folder.resolve("manifest.csv"),
+        ManifestColumns.STANDARD,
+        CaseNeeds.of(TinyData.recipe(2, "")));
   }
 
   private byte[] weights(String out) throws IOException {

@@ -34,6 +34,16 @@ public record Manifest(String name, List<TrainingCase> cases, String sha256, int
     return cases.stream().filter(one -> one.split() == split).toList();
   }
 
+  /** How many there are, for example {@code 64 images of 32 patients}. */
+  static String counted(List<TrainingCase> cases) {
+    return cases.size() + " " + word(cases) + " of " + patients(cases) + " patients";
+  }
+
+  /** What a case is called where each is one image, and where it is more. */
+  static String word(List<TrainingCase> cases) {
+    return cases.stream().allMatch(one -> one.files().images().size() == 1) ? "images" : "cases";
+  }
+
   /** Number of different patients. */
   static long patients(List<TrainingCase> cases) {
     return cases.stream().map(TrainingCase::patient).distinct().count();

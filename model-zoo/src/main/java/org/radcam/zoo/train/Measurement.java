@@ -2,7 +2,6 @@ package org.radcam.zoo.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -99,9 +98,7 @@ final class Measurement {
                 + "; 95 % interval by bootstrap of patients ("
                 + REPLICATES
                 + " resamples, percentiles)",
-            String.format(
-                    Locale.ROOT, "%d cases of %d patients", cases.size(), Manifest.patients(cases))
-                + counted(predictions, positive)));
+            Manifest.counted(cases) + counted(predictions, positive)));
   }
 
   private String counted(List<Prediction> predictions, int positive) {

@@ -35,9 +35,10 @@ record Provenance(String counts, String strata, String beginning, String phantom
             ? ""
             : String.format(
                 Locale.ROOT,
-                "%d of the manifest's %d cases are synthetic phantoms.",
+                "%d of the manifest's %d %s are synthetic phantoms.",
                 manifest.phantoms(),
-                manifest.cases().size()));
+                manifest.cases().size(),
+                Manifest.word(manifest.cases())));
   }
 
   /** Everything, one sentence after the other. */
@@ -87,6 +88,6 @@ record Provenance(String counts, String strata, String beginning, String phantom
           .append(' ')
           .append(classes.get(c));
     }
-    return cases.size() + " cases of " + Manifest.patients(cases) + " patients: " + counts;
+    return Manifest.counted(cases) + ": " + counts;
   }
 }

@@ -31,7 +31,7 @@ class TrainCommandTest {
     assertThat(err.toString()).contains("fold-1, epoch 2: loss").contains("[100 %] Wrote");
     assertThat(code).isZero();
     assertThat(out.toString())
-        .contains("16 cases of 8 patients: 8 no_finding, 8 finding.")
+        .contains("16 images of 8 patients: 8 no_finding, 8 finding.")
         .contains("AUC (finding)")
         .contains("Model package: " + folder.resolve("out").resolve("tiny"));
     assertThat(folder.resolve("out/tiny/rdf.yaml")).exists();

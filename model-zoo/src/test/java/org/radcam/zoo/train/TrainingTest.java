@@ -40,7 +40,7 @@ class TrainingTest {
         .extracting(figure -> figure.metric())
         .containsExactly("AUC (finding)", "AUC (finding) within 'AP'", "AUC (finding) within 'PA'");
     assertThat(card.performance().get(0).data())
-        .isEqualTo("64 cases of 32 patients, 32 of them finding");
+        .isEqualTo("64 images of 32 patients, 32 of them finding");
     assertThat(card.onlyStage().temperature()).isPositive();
     assertThat(card.weights()).isPresent();
     assertThat(card.domain()).isPresent();
@@ -167,11 +167,11 @@ class TrainingTest {
     assertThat(card.limits()).anyMatch(limit -> limit.startsWith("Demonstration only"));
     assertThat(card.trainingData())
         .isEqualTo(
-            "Drawn pictures. 8 cases of 4 patients: 4 no_finding, 4 finding."
-                + " Stratum 'AP': 4 cases of 2 patients: 2 no_finding, 2 finding."
-                + " Stratum 'PA': 4 cases of 2 patients: 2 no_finding, 2 finding."
+            "Drawn pictures. 8 images of 4 patients: 4 no_finding, 4 finding."
+                + " Stratum 'AP': 4 images of 2 patients: 2 no_finding, 2 finding."
+                + " Stratum 'PA': 4 images of 2 patients: 2 no_finding, 2 finding."
                 + " Began from scratch."
-                + " 1 of the manifest's 8 cases are synthetic phantoms.");
+                + " 1 of the manifest's 8 images are synthetic phantoms.");
   }
 
   @Test
@@ -243,7 +243,7 @@ class TrainingTest {
         Training.run(request(manifest, TinyData.recipe(2, ""), 0, "out", false), Progress.NONE);
 
     assertThat(manifest.training()).hasSize(24);
-    assertThat(outcome.performance().get(0).data()).startsWith("8 cases of 4 patients");
+    assertThat(outcome.performance().get(0).data()).startsWith("8 images of 4 patients");
     assertThat(outcome.performance().get(0).method()).startsWith("held-out patients");
   }
 

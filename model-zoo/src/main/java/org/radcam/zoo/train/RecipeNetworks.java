@@ -138,13 +138,20 @@ final class RecipeNetworks {
               ArchitectureSpec.of(architecture, inputChannels, classes)
                   .withWidth(width)
                   .withDropout(dropout)
-                  .withAttention(Attention.values()[attentions.indexOf(attention)])
+                  .withAttention(attention(attention))
                   .withShortcut(Shortcut.valueOf(shortcut))
                   .withClinical(clinical);
           ArchitectureSpec whole = step.map(spec::withFeatureStep).orElse(spec);
           Architectures.create(whole);
           return whole;
         });
+  }
+
+  private static Attention attention(String key) {
+    return Arrays.stream(Attention.values())
+        .filter(attention -> attention.key().equals(key))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Puts the file and the line before what a network says of its settings. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
@@ -16,8 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.radcam.UserException;
 import org.radcam.classify.Classifier;
 import org.radcam.engine.DeviceChoice;
+import org.radcam.image.Size;
+import org.radcam.model.CardReader;
+import org.radcam.model.CardWriter;
+import org.radcam.model.Combine;
+import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.Standing;
+import org.radcam.network.Attention;
+import org.radcam.task.Tasks;
 
 class ModelZooTest {
   @TempDir Path folder;
@@ -158,5 +167,47 @@ class ModelZooTest {
     system.setProperty("os.name", "Windows 11");
     assertThat(folder(Map.of("APPDATA", "/roaming"), system))
         .isEqualTo(Path.of("/roaming/RadCAM/models"));
+  }
+
+  @Test
+  void everyTaskHasTheNetworksOfItsStudyAndTheirCardsAreWhatWeWouldWrite() throws IOException {
+    Map<String, Integer> definitions =
+        Map.of(
+            "chest-xray", 1,
+            "bone-matrix", 3,
+            "vertebral-fracture", 1,
+            "sinonasal", 4,
+            "brain-metastasis", 2);
+    for (String task : Tasks.keys()) {
+      List<ModelCard> cards =
+          ModelZoo.shipped().packagesFor(task).stream()
+              .map(ModelPackage::card)
+              .filter(card -> card.weights().isEmpty())
+              .toList();
+      assertThat(cards).as(task).hasSize(definitions.get(task));
+      for (ModelCard card : cards) {
+        assertThat(card.limits()).isNotEmpty();
+        assertThat(card.obtainingWeights()).contains("./radcam", card.id());
+        String text = CardWriter.write(card);
+        assertThat(CardReader.read("rdf.yaml", new StringReader(text))).isEqualTo(card);
+      }
+    }
+  }
+
+  @Test
+  void theStudiesNetworksAreTheirs() {
+    ModelZoo zoo = ModelZoo.shipped();
+    ModelCard fusion = zoo.find("bone-matrix-sc-net").card();
+    assertThat(fusion.clinicalNumbers()).isEqualTo(5);
+    assertThat(fusion.onlyStage().architecture().attention())
+        .isEqualTo(Attention.SQUEEZE_EXCITATION);
+    assertThat(zoo.find("sinonasal-densenet121").card().onlyStage().combine())
+        .isEqualTo(Combine.MEAN);
+    ModelCard cascade = zoo.find("brain-metastasis-resnet18-attention").card();
+    assertThat(cascade.inputSize()).isEqualTo(new Size(64, 64, 64));
+    assertThat(cascade.stages())
+        .allSatisfy(
+            stage ->
+                assertThat(stage.architecture().attention()).isEqualTo(Attention.CHANNEL_SPATIAL));
   }
 }

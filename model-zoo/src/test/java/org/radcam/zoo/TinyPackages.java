@@ -26,7 +26,11 @@ public final class TinyPackages {
 
   /** One of a given standing. */
   public static FolderPackage write(Path folder, String id, Standing standing) throws IOException {
-    ModelCard card = TestCards.definition().id(id).standing(standing).build();
+    return write(folder, TestCards.definition().id(id).standing(standing).build());
+  }
+
+  /** One of any card. */
+  public static FolderPackage write(Path folder, ModelCard card) throws IOException {
     try (NDManager manager = manager();
         PackageWriter writer = PackageWriter.into(folder)) {
       StagedNetwork network = card.createNetworks();

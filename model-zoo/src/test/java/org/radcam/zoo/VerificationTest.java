@@ -122,4 +122,37 @@ class VerificationTest {
         .isInstanceOf(UserException.class)
         .hasMessageContaining("There is no file");
   }
+
+  @Test
+  void packagesWithClinicalValuesSeveralImagesAndStagesPass() throws IOException {
+    for (ModelCard card :
+        List.of(
+            TestCards.fusion().build(), TestCards.mean().build(), TestCards.cascade().build())) {
+      FolderPackage made = TinyPackages.write(folder.resolve(card.id()), card);
+      Verification found = Verification.of(made, CPU);
+      assertThat(found.outcome()).as(found.message()).isEqualTo(Verification.Outcome.PASSED);
+    }
+  }
+
+  @Test
+  void aTestCaseOfAnotherSizeThanTheCardsFails() throws IOException {
+    FolderPackage good = TinyPackages.write(folder.resolve("good"), "good");
+    try (PackageWriter writer = PackageWriter.into(folder.resolve("bad"))) {
+      PackageFile weights = copy(writer, good, good.card().weights().orElseThrow());
+      FolderPackage bad =
+          writer.finish(
+              good.card().toBuilder()
+                  .weights(weights)
+                  .test(
+                      new ModelCard.TestCase(
+                          writer.add(
+                              "test_input.npy", NpyArray.of(new float[64 * 64], 1, 1, 64, 64)),
+                          Optional.empty(),
+                          writer.add("test_output.npy", NpyArray.of(new float[2], 1, 2))))
+                  .build());
+      Verification found = Verification.of(bad, CPU);
+      assertThat(found.outcome()).isEqualTo(Verification.Outcome.FAILED);
+      assertThat(found.message()).contains("[1, 48, 64]", "[1, 64, 64]");
+    }
+  }
 }

@@ -9,19 +9,24 @@ enum FileKind {
   PNG,
   JPEG,
   TIFF,
+  BMP,
+  GIF,
+  PNM,
   DICOM,
   NIFTI,
   NRRD,
   BIG_TIFF("a BigTIFF file: save it as TIFF of less than 4 GB"),
   JPEG_2000("a JPEG 2000 image: save it as PNG or TIFF"),
-  GIF("a GIF image: save it as PNG"),
-  BMP("a BMP image: save it as PNG"),
+  ANALYZE(
+      "an Analyze 7.5 header, which does not say which side of the patient is which: convert it to"
+          + " NIfTI with a program that you trust to know"),
   WEBP("a WebP image: save it as PNG"),
   GZIP("a gzip archive of no NIfTI volume: unpack it first"),
   ZIP("a ZIP archive: unpack it first"),
   PDF("a PDF document: export its image as PNG"),
   HDF5("an HDF5 file: save its image as TIFF"),
-  UNKNOWN("of no kind that RadCAM knows; it reads PNG, JPEG, TIFF, DICOM, NIfTI and NRRD");
+  UNKNOWN(
+      "of no kind that RadCAM knows; it reads DICOM, NIfTI, NRRD, TIFF, PNG, JPEG, BMP, GIF and PNM");
 
   /** As many bytes as {@link #of} looks at. */
   static final int HEAD = 1024;
@@ -86,6 +91,13 @@ enum FileKind {
     }
     if (is(head, 0, "BM")) {
       return BMP;
+    }
+    if (head.length > 2 && head[0] == 'P' && head[1] >= '1' && head[1] <= '6') {
+      return head[2] == '#' || Character.isWhitespace(head[2]) ? PNM : UNKNOWN;
+    }
+    boolean header = is(head, 0, "\\\1\0\0") || is(head, 0, "\0\0\1\\"); // 348, NIfTI's too
+    if (header && is(head, 38, "r")) {
+      return ANALYZE;
     }
     if (is(head, 0, "RIFF") && is(head, 8, "WEBP")) {
       return WEBP;

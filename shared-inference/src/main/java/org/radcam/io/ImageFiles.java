@@ -1,6 +1,5 @@
 package org.radcam.io;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,20 +7,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.radcam.image.Geometry;
-import org.radcam.image.ImageTraits;
-import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
-import org.radcam.image.Volume;
 import org.radcam.io.dicom.DicomImageReader;
 import org.radcam.io.dicom.SliceStack;
-import org.radcam.io.format.ByteArrayImageInputStream;
-import org.radcam.io.format.Density;
 import org.radcam.io.format.Gzip;
 import org.radcam.io.format.ImageFormatException;
-import org.radcam.io.format.ImageIoDecoder;
 import org.radcam.io.format.ImageLimits;
-import org.radcam.io.format.JpegHeader;
 import org.radcam.io.format.Luminance;
 import org.radcam.io.nifti.NiftiImageReader;
 import org.radcam.io.nrrd.NrrdImageReader;
@@ -33,6 +24,7 @@ import org.radcam.io.nrrd.NrrdImageReader;
  *   <li>PNG: 1 to 16 bits, grey, palette or RGB, with or without transparency.
  *   <li>JPEG: 8 bits, grey or colour. An orientation written by a camera (EXIF) is not applied, as
  *       in ImageJ.
+ *   <li>BMP: palette, RGB; GIF: one picture; PBM, PGM and PPM: see {@link PnmReader}.
  *   <li>TIFF: 8, 16 or 32-bit integers, 32 or 64-bit floats, palette, RGB; pages are slices.
  *   <li>DICOM: see {@link DicomImageReader}.
  *   <li>A folder of one series of DICOM images, as a volume: see {@link SliceStack}.
@@ -113,8 +105,11 @@ public final class ImageFiles {
   private static SourceImage decode(String name, byte[] bytes, Optional<byte[]> second)
       throws ImageFormatException {
     return switch (kind(bytes)) {
-      case PNG -> png(name, bytes);
-      case JPEG -> jpeg(name, bytes);
+      case PNG -> Pictures.png(name, bytes);
+      case JPEG -> Pictures.jpeg(name, bytes);
+      case BMP -> Pictures.bmp(name, bytes);
+      case GIF -> Pictures.gif(name, bytes);
+      case PNM -> PnmReader.read(name, bytes);
       case TIFF -> TiffReader.read(name, bytes);
       case DICOM -> DicomImageReader.read(name, bytes);
       case NIFTI -> NiftiImageReader.read(name, bytes, second);
@@ -145,36 +140,5 @@ public final class ImageFiles {
     boolean packed =
         kind == FileKind.GZIP && FileKind.of(Gzip.head(bytes, FileKind.HEAD)) == FileKind.NIFTI;
     return packed ? FileKind.NIFTI : kind;
-  }
-
-  private static SourceImage png(String name, byte[] bytes) throws ImageFormatException {
-    PngFile png = new PngFile(bytes);
-    Size size = ImageLimits.check(png.columns(), png.rows(), 1, 2 * png.bytesPerPixel());
-    ImageLimits.checkExpansion(size.voxels() * png.bytesPerPixel(), png.storedBytes());
-    try (ImageIoDecoder decoder = new ImageIoDecoder("png", png.pixels())) {
-      return image(name, decoder.read(0), png.bits(), size, png.density());
-    }
-  }
-
-  private static SourceImage jpeg(String name, byte[] bytes) throws ImageFormatException {
-    JpegHeader header = JpegHeader.parse(bytes, 0, bytes.length);
-    header.checkDecodable();
-    Size size = ImageLimits.check(header.columns(), header.rows(), 1, 2.0 * header.components());
-    ImageLimits.checkExpansion((double) size.voxels() * header.components(), bytes.length);
-    try (ImageIoDecoder decoder =
-        new ImageIoDecoder("jpeg", new ByteArrayImageInputStream(bytes, 0, bytes.length))) {
-      return image(name, decoder.read(0), header.bits(), size, header.density());
-    }
-  }
-
-  private static SourceImage image(
-      String name, BufferedImage picture, int bits, Size size, Optional<Density> density)
-      throws ImageFormatException {
-    Geometry geometry = PixelSizes.geometry(size, density);
-    float[] voxels = new float[size.voxels()];
-    boolean colour =
-        Rasters.grey(picture, new Rasters.Stored(bits, /* signed= */ false), voxels, 0);
-    return new SourceImage(
-        name, new Volume(geometry, voxels), ImageTraits.UNKNOWN.withColour(colour));
   }
 }

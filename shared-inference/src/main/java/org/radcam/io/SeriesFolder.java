@@ -27,6 +27,7 @@ import org.radcam.io.format.ImageFormatException;
  *   <li>Files that are no DICOM, hidden ones, and DICOM without an image (reports, contours, a
  *       disc's index) are passed over; a DICOM file that cannot be read is an error that names the
  *       file, for without it slices may be missing.
+ *   <li>Pixel padding takes the smallest other value of its own slice, as in a single image.
  *   <li>Slopes and intercepts that are the same in all slices stay in the image's traits; where
  *       they differ (PET), each slice's are applied, and the voxels are in modality units.
  * </ul>

@@ -1,2 +1,5 @@
-/** Image files in (PNG, JPEG, TIFF, DICOM), maps and results out, without any host program. */
+/**
+ * Images, volumes and masks in (DICOM, NIfTI, NRRD, TIFF, pictures); volumes, masks, maps and
+ * results out; without any host program.
+ */
 package org.radcam.io;

@@ -219,8 +219,12 @@ public record ModelCard(
         volumes
             ? new Shape(1, spec.inputChannels(), size.slices(), size.rows(), size.columns())
             : new Shape(1, spec.inputChannels(), size.rows(), size.columns());
-    // Refuses what is too small for the network.
-    Architectures.create(spec).featureShape(shape);
+    try {
+      Architectures.create(spec).featureShape(shape);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "Inputs of " + size + " are too small for the network " + spec.key(), e);
+    }
   }
 
   static void checkId(String id) {

@@ -26,9 +26,7 @@ public abstract class FeatureNetwork extends Layer {
   public abstract ArchitectureSpec spec();
 
   /** 2 for images, 3 for volumes. */
-  public int spatialAxes() {
-    return 2;
-  }
+  public abstract int spatialAxes();
 
   /** The number K of feature maps. */
   public abstract int featureChannels();

@@ -67,14 +67,13 @@ public record RoiBlock(double widthMm, double heightMm, double depthMm) implemen
                     box.j() + (box.size().rows() - 1) / 2.0,
                     box.k() + (box.size().slices() - 1) / 2.0));
     boolean flat = from.size().slices() == 1;
-    Size size =
-        new Size(
-            count(image, widthMm / from.spacing().x()),
-            count(image, heightMm / from.spacing().y()),
-            flat ? 1 : count(image, depthMm / from.spacing().z()));
-    if ((double) size.columns() * size.rows() * size.slices() > Resample.MAX_VOXELS) {
+    int columns = count(image, widthMm / from.spacing().x());
+    int rows = count(image, heightMm / from.spacing().y());
+    int slices = flat ? 1 : count(image, depthMm / from.spacing().z());
+    if ((double) columns * rows * slices > Resample.MAX_VOXELS) {
       throw tooLarge(image);
     }
+    Size size = new Size(columns, rows, slices);
     int i = first(centre.x(), size.columns());
     int j = first(centre.y(), size.rows());
     int k = flat ? 0 : first(centre.z(), size.slices());

@@ -22,6 +22,11 @@ final class SquaresHead extends FeatureNetwork {
   }
 
   @Override
+  public int spatialAxes() {
+    return network.spatialAxes();
+  }
+
+  @Override
   public int featureChannels() {
     return network.featureChannels();
   }

@@ -22,6 +22,11 @@ final class VoxelMean extends FeatureNetwork {
   }
 
   @Override
+  public int spatialAxes() {
+    return 3;
+  }
+
+  @Override
   public int featureChannels() {
     return (int) features.getShape().get(1);
   }

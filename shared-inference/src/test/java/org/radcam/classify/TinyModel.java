@@ -21,6 +21,7 @@ import org.radcam.model.Stage;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.Architectures;
 import org.radcam.network.FeatureNetwork;
+import org.radcam.network.StagedNetwork;
 import org.radcam.network.weights.NetworkWeights;
 import org.radcam.network.weights.TensorType;
 import org.radcam.prepare.Normalise;
@@ -45,6 +46,21 @@ public record TinyModel(ModelCard card, Path folder) implements ModelPackage {
     }
     return new TinyModel(
         unweighted().weights(new PackageFile("weights.safetensors", Digests.sha256(file))).build(),
+        folder);
+  }
+
+  /** A package of random weights for any card. */
+  public static TinyModel of(ModelCard card, Path folder, long seed) throws IOException {
+    Path file = folder.resolve("weights.safetensors");
+    StagedNetwork networks = card.createNetworks();
+    try (NDManager manager = TorchEngine.newManager(Device.cpu())) {
+      networks.draw(manager, seed);
+      NetworkWeights.save(networks, file, Map.of(), TensorType.F32);
+    }
+    return new TinyModel(
+        card.toBuilder()
+            .weights(new PackageFile("weights.safetensors", Digests.sha256(file)))
+            .build(),
         folder);
   }
 

@@ -65,6 +65,11 @@ class HostileFilesTest {
             .description("ImageJ=1.54p\nimages=3\nslices=3\nunit=mm\nspacing=2\n")
             .field(TiffDirectory.STRIP_BYTES, 8)
             .with(new byte[24]));
+    files.put("grey bmp", encoded("bmp", grey, ""));
+    files.put("palette bmp", encoded("bmp", picture(BufferedImage.TYPE_BYTE_INDEXED), ""));
+    files.put("gif", encoded("gif", picture(BufferedImage.TYPE_BYTE_INDEXED), ""));
+    files.put("pgm", "P5 2 1 65535\n1234".getBytes(StandardCharsets.US_ASCII));
+    files.put("ppm in text", "P3 2 1 255 1 2 3 4 5 6".getBytes(StandardCharsets.US_ASCII));
     for (String name : List.of("volume.nii", "volume.nii.gz")) {
       Path nifti = folder.resolve(name);
       NiftiImages.write(

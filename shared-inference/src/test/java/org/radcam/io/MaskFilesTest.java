@@ -11,6 +11,8 @@ import java.util.BitSet;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.radcam.TestData;
 import org.radcam.UserException;
 import org.radcam.image.Direction;
@@ -163,6 +165,19 @@ class MaskFilesTest {
         .isInstanceOf(UnreadableImageException.class);
     assertThatThrownBy(() -> MaskFiles.read(Files.createFile(folder.resolve("empty")), grid))
         .isInstanceOf(UnreadableImageException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"brain1", "brain2", "breast1"})
+  void realMasksAreOnTheirImagesGrid(String name) throws IOException {
+    Path image = TestData.require("pyradiomics/" + name + "_image.nrrd");
+    Path label = TestData.require("pyradiomics/" + name + "_label.nrrd");
+    Mask mask = MaskFiles.read(label, ImageFiles.read(image).geometry(), 1);
+    assertThat(mask.isEmpty()).isFalse();
+    Path other = TestData.require("pyradiomics/prostate_phantom_subvolume-label.nrrd");
+    assertThatThrownBy(() -> MaskFiles.read(other, mask.geometry()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("82 x 67 x 13 voxels");
   }
 
   /** The data's README: 74 voxels inside. */

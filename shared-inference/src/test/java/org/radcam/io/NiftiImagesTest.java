@@ -110,6 +110,9 @@ class NiftiImagesTest {
     byte[] header = Arrays.copyOf(bytes, 348);
     header[345] = 'i'; // ni1
     Arrays.fill(header, 108, 112, (byte) 0); // where the voxels begin
+    byte[] analyze = header.clone();
+    Arrays.fill(analyze, 344, 348, (byte) 0);
+    assertThatThrownBy(() -> ImageFiles.read("f", analyze)).hasMessageContaining("Analyze 7.5");
     Path hdr = Files.write(folder.resolve("pair.hdr"), header);
     assertThatThrownBy(() -> ImageFiles.read(hdr)).hasMessageContaining(".img");
     Files.write(folder.resolve("pair.img"), Arrays.copyOfRange(bytes, 352, bytes.length));

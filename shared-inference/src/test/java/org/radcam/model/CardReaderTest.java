@@ -147,4 +147,73 @@ class CardReaderTest {
     }
     assertThatThrownBy(() -> read(text.toString())).isInstanceOf(UserException.class);
   }
+
+  /** Each row changes one text of the bioimage.io part, which must say what our part says. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          size: 48      | size: 64              | the preparation makes 48 along y, but this says 64
+          size: 64      | size: 64.5            | must be a whole number
+          id: y         | id: x                 | this axis must be y
+          type: space   | type: time            | the axes must be [batch, channel, space, space]
+          - cxr         | - ct                  | makes the channels [cxr], not [ct]
+          - finding     | - sinding             | makes the channels [finding, no_finding]
+          type: float32 | type: float64         | expected one of float32
+          axes:         | axis:                 | the axes must be
+          """)
+  void aBioimageioPartThatDisagreesIsRefused(String good, String bad, String message) {
+    String text = CardWriter.write(whole());
+    assertThat(text).contains(good);
+    String broken = text.replaceFirst(Pattern.quote(good), bad);
+    assertThatThrownBy(() -> read(broken))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("rdf.yaml, line ")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void theLineOfADisagreementIsItsOwn() {
+    String text = CardWriter.write(whole()).replaceFirst("size: 48", "size: 50");
+    long line = text.substring(0, text.indexOf("size: 50")).lines().count();
+    assertThatThrownBy(() -> read(text)).hasMessageContaining("line " + line + " ");
+  }
+
+  @Test
+  void logitsInAnotherOrderThanTheClassesAreRefused() {
+    String text =
+        CardWriter.write(whole())
+            .replaceFirst("- finding\\n( *)- no_finding", "- no_finding\n$1- finding");
+    assertThatThrownBy(() -> read(text)).hasMessageContaining("not [no_finding, finding]");
+  }
+
+  @Test
+  void aModelWithClinicalValuesNeedsATensorForThem() {
+    String text =
+        CardWriter.write(TestCards.fusion().build())
+            .replaceFirst("(?s)  - id: clinical.*?outputs:", "outputs:");
+    assertThatThrownBy(() -> read(text)).hasMessageContaining("has 2 tensors as inputs, not 1");
+  }
+
+  @Test
+  void channelsOfSeveralImagesNetworksAndValuesAreNamedOneByOne() {
+    assertThat(CardTensors.inputs(TestCards.cascade().build()).get(0).channels())
+        .containsExactly("origin_t1wi", "lung_ce-t1wi", "lung_dwi", "non_lung_mean");
+    assertThat(CardTensors.outputs(TestCards.cascade().build()).get(0).channels())
+        .containsExactly(
+            "origin.lung",
+            "origin.non_lung",
+            "lung.sclc",
+            "lung.nsclc",
+            "non_lung.bc",
+            "non_lung.gic");
+    assertThat(CardTensors.inputs(TestCards.fusion().build()).get(0).channels())
+        .containsExactly("ct_1", "ct_2", "ct_3");
+    assertThat(CardTensors.inputs(TestCards.fusion().build()).get(1).channels())
+        .containsExactly("age", "mineralisation_location_1", "mineralisation_location_2");
+    assertThat(CardTensors.inputs(TestCards.mean().build()).get(0).channels())
+        .containsExactly("mean_1", "mean_2", "mean_3");
+  }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.radcam.UserException;
 import org.radcam.network.Architecture;
 import org.radcam.network.Architectures;
@@ -76,7 +77,13 @@ class CardSchemaTest {
 
   @Test
   void whatIsWrittenFitsTheSchemaAndIsReadBack() throws IOException {
-    for (ModelCard card : List.of(TestCards.definition().build(), everyStep())) {
+    for (ModelCard card :
+        List.of(
+            TestCards.definition().build(),
+            everyStep(),
+            TestCards.fusion().build(),
+            TestCards.mean().build(),
+            TestCards.cascade().build())) {
       String text = CardWriter.write(card);
       assertThat(refusals(text)).isEmpty();
       assertThat(CardReader.read("rdf.yaml", new StringReader(text))).isEqualTo(card);
@@ -115,7 +122,61 @@ class CardSchemaTest {
           intendedUse: Tests. | use: Tests.
           """)
   void whatTheSchemaRefusesTheReaderRefusesToo(String good, String bad) throws IOException {
-    String text = CardWriter.write(TestCards.definition().build());
+    bothRefuse(TestCards.definition(), good, bad);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          field: age                     | feld: age
+          unknown: refuse                | unknown: guess
+          attention: squeeze-excitation  | attention: some
+          attention: squeeze-excitation  | shortcut: C
+          attention: squeeze-excitation  | featureStep: 4
+          step: roi-slice                | step: roi-slices
+          marginMm: 5.0                  | marginMm: -5.0
+          marginMm: 5.0                  | margin: 5.0
+          """)
+  void theyAgreeOnClinicalValuesAndOptions(String good, String bad) throws IOException {
+    bothRefuse(TestCards.fusion(), good, bad);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          temperature: 2.0      | temperature: -2.0
+          temperature: 2.0      | temp: 2.0
+          combine: mean         | combine: sum
+          combine: mean         | combine: []
+          key: origin           | kee: origin
+          widthMm: 24.0         | widthMm: 0
+          widthMm: 24.0         | width: 24.0
+          step: reference-grid  | step: reference
+          key: resnet3d6        | key: resnet3d7
+          """)
+  void theyAgreeOnStages(String good, String bad) throws IOException {
+    bothRefuse(TestCards.cascade(), good, bad);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "architecture: {key: resnet18, inputChannels: 1}",
+        "classes: []",
+        "combine: mean",
+        "temperature: 1"
+      })
+  void whatBelongsToAStageDoesNotStandBesideThem(String entry) throws IOException {
+    bothRefuse(TestCards.cascade(), "    format: 1", "    format: 1\n    " + entry);
+  }
+
+  private static void bothRefuse(ModelCardBuilder card, String good, String bad)
+      throws IOException {
+    String text = CardWriter.write(card.build());
     assertThat(text).contains(good);
     String broken = text.replaceFirst(Pattern.quote(good), bad);
     assertThat(refusals(broken)).isNotEmpty();

@@ -1,13 +1,24 @@
 package org.radcam.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.radcam.network.ArchitectureSpec;
+import org.radcam.network.Attention;
+import org.radcam.prepare.ModalityUnits;
 import org.radcam.prepare.Normalise;
 import org.radcam.prepare.PercentileRange;
 import org.radcam.prepare.Photometric;
 import org.radcam.prepare.Preparation;
+import org.radcam.prepare.ReferenceGrid;
 import org.radcam.prepare.Resize;
+import org.radcam.prepare.RoiBlock;
+import org.radcam.prepare.RoiCrop;
+import org.radcam.prepare.RoiSlice;
+import org.radcam.prepare.Window;
+import org.radcam.prepare.ZScore;
+import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 
 /** A small, complete card for tests: a narrow ResNet-18 for chest X-rays of 64 x 48 pixels. */
@@ -69,5 +80,117 @@ public final class TestCards {
                     "100 of 90 patients")))
         .trainingData("None: random weights.")
         .obtainingWeights("Run the tests.");
+  }
+
+  /**
+   * Every preparation step of a 2D slice, for a network that takes an image and clinical values.
+   */
+  public static ModelCardBuilder fusion() {
+    Task task = Tasks.get("bone-matrix");
+    List<ClinicalInput> clinical =
+        List.of(
+            new ClinicalInput("age", List.of(40.0), List.of(20.0), false),
+            new ClinicalInput(
+                "mineralisation_location", List.of(0.25, 0.5), List.of(0.5, 2.0), true));
+    return definition()
+        .id("tiny-fusion")
+        .task(task)
+        .inputs(
+            List.of(
+                new InputSpec(
+                    "CT",
+                    new Preparation(
+                        List.of(
+                            new ModalityUnits(),
+                            new RoiSlice(),
+                            new RoiCrop(5),
+                            new Window(300, 1500),
+                            new Resize(40, 32, 0, Resize.Aspect.FIT),
+                            new Normalise(0.5, 0.25))))))
+        .clinical(clinical)
+        .stages(
+            List.of(
+                Stage.only(
+                    task,
+                    List.of("chondroid", "osteoid"),
+                    List.of("CT"),
+                    Combine.CHANNELS,
+                    ArchitectureSpec.of("resnet18", 3, 2)
+                        .withWidth(0.125)
+                        .withAttention(Attention.SQUEEZE_EXCITATION)
+                        .withClinical(3),
+                    1.5)));
+  }
+
+  /** A network that takes the mean of three sequences. */
+  public static ModelCardBuilder mean() {
+    Task task = Tasks.get("sinonasal");
+    List<String> roles = List.of("T2WI", "CE-T1WI", "ADC");
+    return definition()
+        .id("tiny-mean")
+        .task(task)
+        .inputs(
+            roles.stream()
+                .map(
+                    role ->
+                        new InputSpec(
+                            role,
+                            new Preparation(
+                                List.of(
+                                    new ReferenceGrid(),
+                                    new RoiSlice(),
+                                    new Resize(40, 32, 0, Resize.Aspect.FIT),
+                                    new ZScore()))))
+                .toList())
+        .stages(
+            List.of(
+                Stage.only(
+                    task,
+                    List.of("onb", "scc", "acc"),
+                    roles,
+                    Combine.MEAN,
+                    ArchitectureSpec.of("resnet18", 3, 3).withWidth(0.125).withFeatureStep(16),
+                    1)));
+  }
+
+  /** A cascade of small 3D networks, each with sequences of its own. */
+  public static ModelCardBuilder cascade() {
+    Task task = Tasks.get("brain-metastasis");
+    Map<String, List<String>> roles =
+        Map.of(
+            "origin", List.of("T1WI"),
+            "lung", List.of("CE-T1WI", "DWI"),
+            "non_lung", List.of("CE-T1WI", "DWI"));
+    return definition()
+        .id("tiny-cascade")
+        .task(task)
+        .inputs(
+            Stream.of("CE-T1WI", "T1WI", "DWI")
+                .map(
+                    role ->
+                        new InputSpec(
+                            role,
+                            new Preparation(
+                                List.of(
+                                    new ReferenceGrid(),
+                                    new RoiBlock(24, 24, 24),
+                                    new Resize(16, 12, 8, Resize.Aspect.STRETCH),
+                                    new ZScore()))))
+                .toList())
+        .stages(
+            task.cascade().stream()
+                .map(
+                    stage -> {
+                      List<String> own = roles.get(stage.key());
+                      boolean mean = stage.key().equals("non_lung");
+                      return Stage.of(
+                          stage,
+                          own,
+                          mean ? Combine.MEAN : Combine.CHANNELS,
+                          ArchitectureSpec.of("resnet3d6", mean ? 1 : own.size(), 2)
+                              .withWidth(0.125),
+                          mean ? 2 : 1);
+                    })
+                .toList());
   }
 }

@@ -225,4 +225,15 @@ class ArchitecturesTest {
       }
     }
   }
+
+  @Test
+  void everyNetworkKnowsWhetherItSeesImagesOrVolumes() {
+    for (Architecture architecture : Architectures.all()) {
+      FeatureNetwork network =
+          architecture.create(ArchitectureSpec.of(architecture.key(), 1, 2).withWidth(0.125));
+      assertThat(network.spatialAxes())
+          .as(architecture.key())
+          .isEqualTo(architecture.spatialAxes());
+    }
+  }
 }

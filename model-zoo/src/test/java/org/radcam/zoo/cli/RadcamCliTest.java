@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,17 @@ class RadcamCliTest {
             line -> line.matches("chest-xray-resnet152 +chest-xray +needs weights +research .*"))
         .anyMatch(line -> line.matches("tiny +chest-xray +ready +demo .*"));
     assertThat(answer.out()).contains("not for clinical use");
+  }
+
+  @Test
+  void listGoesTaskByTaskAndWhatIsReadyComesFirst() throws IOException {
+    TinyPackages.write(folder.resolve("tiny"), TestCards.mean().build());
+    List<String> lines = run("zoo", "list", "--models", folder).out().lines().toList();
+    List<String> ids =
+        lines.subList(1, lines.indexOf("")).stream().map(line -> line.split(" ")[0]).toList();
+    assertThat(ids).startsWith("chest-xray-nih").doesNotHaveDuplicates();
+    assertThat(ids.indexOf("tiny-mean")).isEqualTo(ids.indexOf("sinonasal-densenet121") - 1);
+    assertThat(lines).allMatch(line -> line.length() <= 140);
   }
 
   @Test
@@ -125,7 +137,18 @@ class RadcamCliTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "zoo", "zoo list", "zoo show", "zoo verify", "zoo import", "phantom", "train"})
+      strings = {
+        "",
+        "zoo",
+        "zoo list",
+        "zoo show",
+        "zoo verify",
+        "zoo import",
+        "zoo run",
+        "zoo export",
+        "phantom",
+        "train"
+      })
   void everyCommandHasHelp(String line) {
     Answer answer = run((Object[]) (line + " --help").strip().split(" "));
     assertThat(answer.code()).isZero();

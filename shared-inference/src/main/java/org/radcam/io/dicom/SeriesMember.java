@@ -2,6 +2,7 @@ package org.radcam.io.dicom;
 
 import java.util.Optional;
 import org.radcam.image.Geometry;
+import org.radcam.image.LengthUnit;
 import org.radcam.io.format.ImageFormatException;
 
 /**
@@ -28,12 +29,13 @@ public record SeriesMember(
     FunctionalGroups groups = FunctionalGroups.of(contents.header());
     DicomHeader header = groups.flatten(contents.header());
     PixelLayout layout = PixelLayout.of(header);
+    Geometry grid = DicomGeometry.of(header, groups, layout.size());
     return Optional.of(
         new SeriesMember(
             header.text(Tag.SERIES_INSTANCE).orElse(""),
             header.text(Tag.SOP_INSTANCE).orElse(""),
             header.text(Tag.MODALITY).orElse(""),
-            DicomGeometry.of(header, groups, layout.size()),
-            DicomGeometry.isPlaced(header)));
+            grid,
+            DicomGeometry.isPlaced(header) && grid.unit() == LengthUnit.MILLIMETRE));
   }
 }

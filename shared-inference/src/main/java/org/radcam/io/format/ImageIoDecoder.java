@@ -25,7 +25,7 @@ public final class ImageIoDecoder implements AutoCloseable {
   /**
    * Opens encoded bytes.
    *
-   * @param format {@code png}, {@code jpeg} or {@code tiff}
+   * @param format {@code png}, {@code jpeg}, {@code tiff}, {@code bmp} or {@code gif}
    */
   public ImageIoDecoder(String format, ImageInputStream stream) throws ImageFormatException {
     this.format = format;

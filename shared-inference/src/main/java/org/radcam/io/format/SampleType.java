@@ -15,8 +15,6 @@ public enum SampleType {
   FLOAT32(4),
   FLOAT64(8);
 
-  private static final double TWO_TO_64 = 0x1p64;
-
   private final int bytes;
 
   SampleType(int bytes) {
@@ -45,12 +43,11 @@ public enum SampleType {
   }
 
   private static double unsigned(long value) {
-    return value >= 0 ? value : toDouble(value);
-  }
-
-  /** Of a number of 2^63 and more; rounded once, with the bit that is shifted out kept in sight. */
-  private static double toDouble(long value) {
+    if (value >= 0) {
+      return value;
+    }
+    // Half of it fits; the bit that is shifted out still counts for the rounding.
     double half = (value >>> 1) | (value & 1);
-    return Math.min(2 * half, TWO_TO_64);
+    return 2 * half;
   }
 }

@@ -130,9 +130,7 @@ record NiftiHeader(
     if (magic.equals(single + '\0')) {
       return false;
     }
-    throw new ImageFormatException(
-        "The file has a header of the Analyze format, which does not say which side of the patient"
-            + " is which: convert it to NIfTI with a program that you trust to know.");
+    throw malformed("the word that tells its version (magic)");
   }
 
   private static double[] floats(ByteBuffer in, int at, int count) {

@@ -202,6 +202,15 @@ class DicomSeriesTest {
             .text(0x0020_000E, "UI", "1.2")
             .words(0x7FE0_0010, pixels(6, 1)));
     assertThatThrownBy(() -> ImageFiles.read(folder)).hasMessageContaining("where they lie");
+    add(
+        "scout",
+        DicomBytes.image(DicomBytes.EXPLICIT, 3, 2, 16)
+            .text(0x0020_000E, "UI", "1.2")
+            .text(0x0020_0032, "DS", "4\\5\\10")
+            .text(0x0020_0037, "DS", AXIAL)
+            .text(0x0028_0030, "DS", "0\\0") // by which files say that it is unknown
+            .words(0x7FE0_0010, pixels(6, 1)));
+    assertThatThrownBy(() -> ImageFiles.read(folder)).hasMessageContaining("where they lie");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -57,6 +58,8 @@ public final class NpyFiles {
       for (Map.Entry<Path, Path> entry : complete.entrySet()) {
         Files.move(entry.getKey(), entry.getValue(), StandardCopyOption.REPLACE_EXISTING);
       }
+    } catch (AccessDeniedException e) {
+      throw new IOException(Path.of(e.getFile()).getParent() + " may not be written to", e);
     } catch (NoSuchFileException e) {
       throw new IOException("there is no folder " + Path.of(e.getFile()).getParent(), e);
     } finally {

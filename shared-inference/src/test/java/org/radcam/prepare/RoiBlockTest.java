@@ -115,7 +115,7 @@ class RoiBlockTest {
       Mask roi = PlacedImages.box(grid, new int[] {1, 1, 1}, new int[] {2, 2, 2});
       assertThatThrownBy(() -> new RoiBlock(60, 60, 60).apply(PlacedImages.begin(image, roi)))
           .isInstanceOf(UserException.class)
-          .hasMessageContaining(grid == pixels ? "millimetres" : "too many voxels");
+          .hasMessageContaining(grid.equals(pixels) ? "millimetres" : "too many voxels");
     }
   }
 

@@ -76,6 +76,10 @@ final class NetworkTrainer {
     Path log() {
       return folder.resolve(name + ".csv");
     }
+
+    Path curves() {
+      return folder.resolve(name + ".svg");
+    }
   }
 
   /**
@@ -164,6 +168,7 @@ final class NetworkTrainer {
                 ? new Checkpoint(history, chosen(weights), Map.of(), best.map(this::bare))
                 : new Checkpoint(history, weights, optimiser.memory(), best);
         TrainingLog.write(job.log(), history);
+        TrainingCurves.write(job.curves(), job.name(), history);
         state.write(job.checkpoint());
         if (isFinished()) {
           return new Trained(state.weights(), chosenEpoch(), history);

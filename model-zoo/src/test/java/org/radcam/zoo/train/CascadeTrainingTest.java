@@ -46,7 +46,8 @@ class CascadeTrainingTest {
             "AUC (bc)");
     assertThat(card.limits()).anyMatch(limit -> limit.startsWith("It does not notice images"));
     assertThat(outcome.report()).anyMatch(line -> line.contains("heat-map maximum inside"));
-    assertThat(Verification.of(outcome.model(), DeviceChoice.CPU).passed()).isTrue();
+    assertThat(Verification.of(outcome.model(), DeviceChoice.CPU).outcome())
+        .isEqualTo(Verification.Outcome.PASSED);
     List<String> lines = Files.readAllLines(folder.resolve("out/training/test-predictions.csv"));
     assertThat(lines.get(0))
         .isEqualTo(

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param schedule length and learning rate
  * @param transfer which parts rest, and for how long, where a training begins from given weights;
  *     empty where everything learns from the first step
+ * @param precision in which numbers a network computes while it learns
  * @param labelSmoothing share of the target that is spread evenly over all classes (Szegedy et al.,
  *     CVPR 2016, section 7)
  * @param balance how much each case counts
@@ -19,6 +20,7 @@ public record Learning(
     OptimiserSettings optimiser,
     Schedule schedule,
     Optional<Transfer> transfer,
+    Precision precision,
     double labelSmoothing,
     Balance balance,
     Optional<EarlyStopping> stopping) {

@@ -1,9 +1,11 @@
 package org.radcam.zoo.train;
 
+import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,7 +104,18 @@ final class NetworkTrainer {
               return thread;
             });
     try (Session session = session(job.stage())) {
+      if (recipe.learning().precision() == Precision.FLOAT16) {
+        session.lowerPrecision();
+      }
       return new Run(job, session, workers, progress).run();
+    } catch (EngineException e) {
+      throw recipe.learning().precision() == Precision.FLOAT16
+          ? new UserException(
+              "This network cannot be trained with precision: float16 on "
+                  + device
+                  + "; leave that entry out of the recipe.",
+              e)
+          : TorchEngine.failure(e, device);
     } finally {
       workers.shutdownNow();
     }
@@ -154,6 +167,7 @@ final class NetworkTrainer {
         session.set(checkpoint.weights());
         optimiser = session.optimiser(recipe.learning().optimiser());
         optimiser.restore(checkpoint.memory());
+        session.half().ifPresent(half -> half.restore(checkpoint.memory()));
       } else {
         begin();
         optimiser = session.optimiser(recipe.learning().optimiser());
@@ -166,7 +180,7 @@ final class NetworkTrainer {
         Checkpoint state =
             isFinished()
                 ? new Checkpoint(history, chosen(weights), Map.of(), best.map(this::bare))
-                : new Checkpoint(history, weights, optimiser.memory(), best);
+                : new Checkpoint(history, weights, memory(optimiser), best);
         TrainingLog.write(job.log(), history);
         TrainingCurves.write(job.curves(), job.name(), history);
         state.write(job.checkpoint());
@@ -175,6 +189,12 @@ final class NetworkTrainer {
         }
       }
       throw new IllegalStateException("A training has at least one epoch");
+    }
+
+    private Map<String, Tensor> memory(Optimiser optimiser) {
+      Map<String, Tensor> memory = new LinkedHashMap<>(optimiser.memory());
+      session.half().ifPresent(half -> memory.putAll(half.state()));
+      return memory;
     }
 
     private void begin() throws IOException {
@@ -190,6 +210,7 @@ final class NetworkTrainer {
       final long start = System.nanoTime();
       int epoch = history.size() + 1;
       double sum = 0;
+      int steps = 0;
       double rate = 0;
       unfreezing.begin(epoch);
       BatchQueue queue = maker.epoch(epoch, batches, workers);
@@ -201,8 +222,9 @@ final class NetworkTrainer {
             // The engine's generator cannot be saved, so it is set anew for each step.
             TorchEngine.get().setRandomSeed((int) Seeds.mix(job.seed(), epoch, number, -3));
           }
-          double loss = session.learn(lesson);
-          if (!Double.isFinite(loss)) {
+          Session.Step step = session.learn(lesson);
+          double loss = step.loss();
+          if (step.usable() && !Double.isFinite(loss)) {
             throw new UserException(
                 "The training of "
                     + job.name()
@@ -211,8 +233,11 @@ final class NetworkTrainer {
                     + ". Lower schedule.learningRate in the recipe.");
           }
           rate = recipe.learning().schedule().learningRate((epoch - 1) * batches + number, batches);
-          unfreezing.step(optimiser, rate);
-          sum += loss;
+          if (step.usable()) {
+            unfreezing.step(optimiser, rate);
+            sum += loss;
+            steps++;
+          }
           progress.report(
               (epoch - 1 + (number + 1.0) / batches) / job.epochs(),
               job.name() + ", epoch " + epoch);
@@ -228,7 +253,7 @@ final class NetworkTrainer {
                   session.logits(
                       job.validation(), inputs, recipe.learning().schedule().batchSize()));
       double seconds = (System.nanoTime() - start) / 1e9;
-      history.add(new EpochRecord(epoch, sum / batches, validation, rate, seconds));
+      history.add(new EpochRecord(epoch, sum / Math.max(1, steps), validation, rate, seconds));
       progress.report(
           (double) epoch / job.epochs(),
           String.format(
@@ -236,7 +261,7 @@ final class NetworkTrainer {
               "%s, epoch %d: loss %.4f%s, %.1f s",
               job.name(),
               epoch,
-              sum / batches,
+              sum / Math.max(1, steps),
               job.validation().isEmpty()
                   ? ""
                   : String.format(Locale.ROOT, ", validation AUC %.3f", validation.auc()),

@@ -37,6 +37,7 @@ final class PackageMaker {
   private final Provenance provenance;
   private final Standing standing;
   private final ModelCard plan;
+  private final TestInputs testInputs;
 
   /**
    * @param provenance what the card says of the data and the first weights
@@ -50,6 +51,7 @@ final class PackageMaker {
     try {
       this.plan = definition(Findings.none(recipe));
       InputCheck.check(plan);
+      this.testInputs = new TestInputs(plan);
     } catch (IllegalArgumentException e) {
       throw new UserException("The recipe makes no valid model card: " + e.getMessage(), e);
     }
@@ -114,7 +116,7 @@ final class PackageMaker {
                   NetworkWeights.save(
                       networks, path, Map.of("radcam.model", definition.id()), recipe.savedAs()));
       ModelCard.TestCase test =
-          TestCases.add(writer, networks, TestInputs.telling(definition, networks));
+          TestCases.add(writer, networks, testInputs.telling(definition, networks));
       ModelCardBuilder card = definition.toBuilder().weights(file).test(test);
       if (findings.domain().isPresent()) {
         card.domain(writer.add("domain.safetensors", findings.domain().orElseThrow()::write));

@@ -81,6 +81,7 @@ public final class RecipeReader {
         "optimiser",
         "schedule",
         "transfer",
+        "precision",
         "loss",
         "earlyStopping",
         "weights",
@@ -175,6 +176,7 @@ public final class RecipeReader {
                 optimiser,
                 schedule,
                 top.optionalSection("transfer").map(RecipeReader::transfer),
+                word(top, "precision", Precision.values(), Precision.FLOAT32),
                 loss.number("labelSmoothing", 0),
                 word(loss, "balance", Balance.values(), Balance.CLASS),
                 top.optionalSection("earlyStopping").map(RecipeReader::stopping)));

@@ -24,6 +24,7 @@ final class Session implements AutoCloseable {
   private final NDManager manager;
   private final FeatureNetwork network;
   private final Size size;
+  private Optional<HalfPrecision> half = Optional.empty();
 
   /** A network without weights: {@link #draw}, {@link #transfer} or {@link #set} them next. */
   Session(ArchitectureSpec spec, Size size, ComputeDevice device) {
@@ -69,22 +70,50 @@ final class Session implements AutoCloseable {
    * Takes the gradients of a batch's loss: the cross-entropy, - sum target x log softmax(logits) /
    * cases.
    *
-   * @return the loss
+   * @return the loss, and whether there are gradients for a step
    */
-  double learn(Batch.Lesson lesson) {
+  Step learn(Batch.Lesson lesson) {
     int cases = lesson.inputs().cases();
     try (NDManager step = manager.newSubManager()) {
       NDArray images = images(step, lesson.inputs());
       Optional<NDArray> clinical = clinical(step, lesson.inputs());
       NDArray targets = step.create(lesson.targets(), new Shape(cases, network.spec().classes()));
       try (GradientCollector collector = Gradients.collect()) {
-        ParameterStore parameters = new ParameterStore(step, false);
-        NDArray logits = network.apply(parameters, images, clinical, true);
-        NDArray loss = logits.logSoftmax(1).mul(targets).sum().div(-cases);
-        collector.backward(loss);
-        return loss.getFloat();
+        if (half.isEmpty()) {
+          ParameterStore parameters = new ParameterStore(step, false);
+          NDArray loss = loss(network.apply(parameters, images, clinical, true), targets);
+          collector.backward(loss);
+          return new Step(loss.getFloat(), true);
+        }
+        HalfPrecision.Copies copies = new HalfPrecision.Copies(step);
+        NDArray logits =
+            network.apply(
+                copies, HalfPrecision.lowered(images), clinical.map(HalfPrecision::lowered), true);
+        NDArray loss = loss(HalfPrecision.raised(logits), targets);
+        boolean usable = half.get().backward(collector, loss, copies);
+        return new Step(loss.getFloat(), usable);
       }
     }
+  }
+
+  /**
+   * One step of learning.
+   *
+   * @param usable whether there are gradients; none where 16-bit numbers overflowed
+   */
+  record Step(double loss, boolean usable) {}
+
+  private static NDArray loss(NDArray logits, NDArray targets) {
+    return logits.logSoftmax(1).mul(targets).sum().div(-targets.getShape().get(0));
+  }
+
+  /** Lets the network compute in 16-bit floats while it learns. */
+  void lowerPrecision() {
+    half = Optional.of(new HalfPrecision(network));
+  }
+
+  Optional<HalfPrecision> half() {
+    return half;
   }
 
   /** Logits of each case. */

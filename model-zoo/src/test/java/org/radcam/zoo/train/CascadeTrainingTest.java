@@ -22,19 +22,19 @@ import org.radcam.zoo.Verification;
 class CascadeTrainingTest {
   @TempDir static Path shared;
   private static Manifest manifest;
+  private static Training.Outcome whole;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void writePhantoms() throws IOException {
     manifest = TinyCascade.write(shared.resolve("phantoms"));
+    whole = Training.run(request(shared.resolve("whole"), false), Progress.NONE);
   }
 
   @Test
   void everyStageIsTrainedMeasuredAndPointsAndThePackageVerifies() throws IOException {
-    Training.Outcome outcome = Training.run(request(2, "out", false), Progress.NONE);
-
-    ModelCard card = outcome.model().card();
+    ModelCard card = whole.model().card();
     assertThat(card.stages()).extracting(stage -> stage.key()).contains("origin", "non_lung");
     assertThat(card.performance())
         .extracting(figure -> figure.metric())
@@ -45,10 +45,10 @@ class CascadeTrainingTest {
             "AUC (macro)",
             "AUC (bc)");
     assertThat(card.limits()).anyMatch(limit -> limit.startsWith("It does not notice images"));
-    assertThat(outcome.report()).anyMatch(line -> line.contains("heat-map maximum inside"));
-    assertThat(Verification.of(outcome.model(), DeviceChoice.CPU).outcome())
+    assertThat(whole.report()).anyMatch(line -> line.contains("heat-map maximum inside"));
+    assertThat(Verification.of(whole.model(), DeviceChoice.CPU).outcome())
         .isEqualTo(Verification.Outcome.PASSED);
-    List<String> lines = Files.readAllLines(folder.resolve("out/training/test-predictions.csv"));
+    List<String> lines = Files.readAllLines(shared.resolve("whole/training/test-predictions.csv"));
     assertThat(lines.get(0))
         .isEqualTo(
             "case,patient,fold,label,p_sclc,p_nsclc,p_bc,p_gic,p_origin.lung,p_origin.non_lung,"
@@ -57,7 +57,7 @@ class CascadeTrainingTest {
     // The joint probability of a class is the product along its path.
     assertThat(p[0]).isCloseTo(p[4] * p[6], within(1e-9));
     assertThat(p[3]).isCloseTo(p[5] * p[9], within(1e-9));
-    assertThat(folder.resolve("out/training/draft")).doesNotExist();
+    assertThat(shared.resolve("whole/training/draft")).doesNotExist();
   }
 
   @Test
@@ -75,25 +75,23 @@ class CascadeTrainingTest {
 
   @Test
   void aCascadeKilledInItsSecondStageAndResumedEndsAsIfItHadNeverStopped() throws IOException {
-    Training.run(request(2, "whole", false), Progress.NONE);
-    assertThatThrownBy(
-            () -> Training.run(request(2, "parts", false), stopAt("final-lung, epoch 2")))
+    Path parts = folder.resolve("parts");
+    assertThatThrownBy(() -> Training.run(request(parts, false), stopAt("final-lung, epoch 2")))
         .isInstanceOf(CancellationException.class);
     assertThat(folder.resolve("parts/tiny-cascade")).doesNotExist();
 
-    Training.run(request(2, "parts", true), Progress.NONE);
+    Training.run(request(parts, true), Progress.NONE);
 
     assertThat(folder.resolve("parts/tiny-cascade/weights.safetensors"))
-        .hasSameBinaryContentAs(folder.resolve("whole/tiny-cascade/weights.safetensors"));
+        .hasSameBinaryContentAs(shared.resolve("whole/tiny-cascade/weights.safetensors"));
     assertThat(folder.resolve("parts/training/test-predictions.csv"))
-        .hasSameBinaryContentAs(folder.resolve("whole/training/test-predictions.csv"));
+        .hasSameBinaryContentAs(shared.resolve("whole/training/test-predictions.csv"));
   }
 
   @Test
-  void everyStageBeginsFromItsOwnPartOfACascadesWeights() throws IOException {
-    Training.Outcome first = Training.run(request(2, "first", false), Progress.NONE);
-    InitialWeights given = InitialWeights.of(first.model());
-    ModelCard plan = first.model().card();
+  void everyStageBeginsFromItsOwnPartOfACascadesWeights() {
+    InitialWeights given = InitialWeights.of(whole.model());
+    ModelCard plan = whole.model().card();
     try (Session lung =
         new Session(
             plan.stages().get(1).architecture(),
@@ -108,15 +106,9 @@ class CascadeTrainingTest {
     }
   }
 
-  private Training.Request request(int epochs, String out, boolean resume) {
+  private static Training.Request request(Path out, boolean resume) {
     return new Training.Request(
-        manifest,
-        TinyCascade.recipe(epochs, ""),
-        Optional.empty(),
-        0,
-        folder.resolve(out),
-        resume,
-        DeviceChoice.CPU);
+        manifest, TinyCascade.recipe(2, ""), Optional.empty(), 0, out, resume, DeviceChoice.CPU);
   }
 
   private static double[] numbers(String line) {

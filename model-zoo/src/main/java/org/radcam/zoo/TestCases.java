@@ -81,7 +81,16 @@ public final class TestCases {
    * @return one case for each logit; of more than 16 logits, each candidate at most once
    */
   public static Input telling(StagedNetwork network, List<Input> candidates) {
-    Input chosen = choose(network, candidates);
+    return telling(network, candidates, network.logits());
+  }
+
+  /**
+   * The same for the first logits only, where a case for each would be too large.
+   *
+   * @param most how many cases at most, at least one
+   */
+  public static Input telling(StagedNetwork network, List<Input> candidates, int most) {
+    Input chosen = choose(network, candidates, most);
     for (int factor = STRONGER; factor <= STRONGEST && !isClear(network, chosen); ) {
       int times = factor;
       chosen =
@@ -89,7 +98,8 @@ public final class TestCases {
               network,
               candidates.stream()
                   .flatMap(input -> Stream.of(input.times(times), input.times(-times)))
-                  .toList());
+                  .toList(),
+              most);
       factor *= STRONGER;
     }
     return chosen;
@@ -104,11 +114,11 @@ public final class TestCases {
     return false;
   }
 
-  private static Input choose(StagedNetwork network, List<Input> candidates) {
+  private static Input choose(StagedNetwork network, List<Input> candidates, int most) {
     List<NpyArray> answers =
         candidates.stream().map(candidate -> logits(network, candidate)).toList();
     List<Input> chosen = new ArrayList<>();
-    for (int c = 0; c < network.logits(); c++) {
+    for (int c = 0; c < Math.min(most, network.logits()); c++) {
       int label = c;
       int best =
           IntStream.range(0, candidates.size())

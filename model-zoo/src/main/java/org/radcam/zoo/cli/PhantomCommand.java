@@ -15,9 +15,9 @@ import picocli.CommandLine.Spec;
     name = "phantom",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes synthetic cases: images like those of the task, every second one with a lesion.",
-      "Writes PNG images, masks of the lesions (in masks/), and labels.csv, which 'radcam train"
-          + " --data' reads. The same seed makes the same files."
+      "Makes synthetic cases: images like those of the task, whose classes take turns.",
+      "Writes images (PNG, or NIfTI for volumes), masks of the lesions (in masks/), and labels.csv,"
+          + " which 'radcam train --data' reads. The same seed makes the same files."
     })
 final class PhantomCommand implements Runnable {
   private static final int MAX_COUNT = 100_000;
@@ -46,6 +46,24 @@ final class PhantomCommand implements Runnable {
   private long seed;
 
   @Option(
+      names = "--test",
+      defaultValue = "0",
+      paramLabel = "N",
+      description =
+          "How many of them, the last, a training keeps out for its test (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int test;
+
+  @Option(
+      names = "--validation",
+      defaultValue = "0",
+      paramLabel = "N",
+      description =
+          "How many of them, before those of the test, are for early stopping (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int validation;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
@@ -59,7 +77,8 @@ final class PhantomCommand implements Runnable {
           "--count must be between 1 and " + MAX_COUNT + ", not " + count + ".");
     }
     try {
-      PhantomFolder.write(Phantoms.get(task), count, seed, out);
+      PhantomFolder.Counts counts = new PhantomFolder.Counts(count, validation, test);
+      PhantomFolder.write(Phantoms.get(task), counts, seed, out);
     } catch (IOException e) {
       throw new UserException("Cannot write to " + out + ": " + e.getMessage(), e);
     }

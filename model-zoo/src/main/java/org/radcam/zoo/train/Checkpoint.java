@@ -20,14 +20,12 @@ import org.radcam.network.weights.TensorType;
  *
  * @param history epochs done so far
  * @param weights of the network
- * @param steps that the optimiser has done
  * @param memory of the optimiser
  * @param best the best epoch so far, where early stopping looks for one
  */
 record Checkpoint(
     List<EpochRecord> history,
     Map<String, Tensor> weights,
-    int steps,
     Map<String, Tensor> memory,
     Optional<Best> best) {
   private static final String STATE = "radcam.training";
@@ -39,7 +37,7 @@ record Checkpoint(
   record Best(int epoch, Validation validation, Map<String, Tensor> weights) {}
 
   /** What is no tensor, as JSON. NaN is null there. */
-  private record State(List<Line> history, int steps, Line best) {}
+  private record State(List<Line> history, Line best) {}
 
   private record Line(int epoch, double loss, Double valLoss, Double valAuc, double lr, double s) {
     static Line of(EpochRecord one) {
@@ -77,7 +75,6 @@ record Checkpoint(
     State state =
         new State(
             history.stream().map(Line::of).toList(),
-            steps,
             best.map(b -> Line.of(new EpochRecord(b.epoch(), 0, b.validation(), 0, 0)))
                 .orElse(null));
     Safetensors.write(
@@ -99,7 +96,6 @@ record Checkpoint(
       return new Checkpoint(
           state.history().stream().map(Line::record).toList(),
           part(content, WEIGHTS),
-          state.steps(),
           part(content, MEMORY),
           Optional.ofNullable(state.best())
               .map(b -> new Best(b.epoch(), b.validation(), part(content, BEST))));

@@ -7,19 +7,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.radcam.UserException;
 import org.radcam.io.Digests;
-import org.radcam.task.Task;
 import org.radcam.zoo.phantom.PhantomFolder;
 
 /**
@@ -28,11 +27,12 @@ import org.radcam.zoo.phantom.PhantomFolder;
  *
  * <ul>
  *   <li>a column is missing or named twice (further columns are ignored);
- *   <li>a row lacks its case, patient, image or label;
+ *   <li>a row lacks its case, patient, label, an image, or its region where the recipe needs one;
  *   <li>a case is named twice;
  *   <li>a label is not a class of the task;
- *   <li>an image file does not exist, or lies outside the manifest's folder;
- *   <li>a split is neither {@code train} nor {@code test} (empty is {@code train});
+ *   <li>a file does not exist, or lies outside the manifest's folder;
+ *   <li>a clinical value is not accepted by the task, or is unknown where the recipe refuses that;
+ *   <li>a split is none of {@code train} (or empty), {@code validation} and {@code test};
  *   <li>a patient is in two splits.
  * </ul>
  *
@@ -42,33 +42,36 @@ public final class ManifestReader {
   /** A million rows; more is no manifest. */
   private static final long MAX_BYTES = 256L << 20;
 
-  private static final int SHOWN = 5;
-  private static final String TEST = "test";
-  private static final List<String> SPLITS = List.of("", "train", TEST);
-
   private final Path file;
   private final ManifestColumns columns;
   private final List<String> classes;
-  private final List<String> problems = new ArrayList<>();
+  private final RowProblems problems;
+  private final RowFiles files;
+  private final RowClinical clinical;
   private final Map<String, Long> caseRows = new HashMap<>();
   private final Map<String, FirstSeen> patients = new HashMap<>();
   private int phantoms;
 
-  private record FirstSeen(long row, boolean heldOut) {}
+  private record FirstSeen(long row, Split split) {}
 
-  private ManifestReader(Path file, ManifestColumns columns, Task task) {
+  private ManifestReader(Path file, ManifestColumns columns, CaseNeeds needs) {
     this.file = file;
     this.columns = columns;
-    this.classes = task.classes().stream().map(label -> label.key()).toList();
+
+    this.classes = needs.task().classes().stream().map(label -> label.key()).toList();
+    this.problems = new RowProblems();
+    this.files = new RowFiles(file, columns, needs, problems);
+    this.clinical = new RowClinical(needs.clinical(), problems);
   }
 
   /**
    * Reads and checks a manifest.
    *
+   * @param needs what every row must have
    * @throws UserException that names the rows at fault
    */
-  public static Manifest read(Path file, ManifestColumns columns, Task task) {
-    return new ManifestReader(file, columns, task).read();
+  public static Manifest read(Path file, ManifestColumns columns, CaseNeeds needs) {
+    return new ManifestReader(file, columns, needs).read();
   }
 
   private Manifest read() {
@@ -77,109 +80,86 @@ public final class ManifestReader {
     CSVFormat format =
         CSVFormat.DEFAULT.builder().setHeader().setIgnoreSurroundingSpaces(true).get();
     try (CSVParser parser = CSVParser.parse(new StringReader(text(bytes)), format)) {
-      for (String column : columns.required()) {
-        if (!parser.getHeaderMap().containsKey(column)) {
-          throw new UserException(
-              file
-                  + ": the column '"
-                  + column
-                  + "' is missing; the columns are "
-                  + String.join(", ", parser.getHeaderNames()));
-        }
-      }
+      checkColumns(parser.getHeaderNames());
       for (CSVRecord row : parser) {
-        readRow(row).ifPresent(cases::add);
+        readRow(new ManifestRow(row)).ifPresent(cases::add);
       }
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw new UserException(file + " is not a valid CSV file: " + e.getMessage(), e);
     }
-    if (!problems.isEmpty()) {
-      int more = problems.size() - SHOWN;
-      throw new UserException(
-          file
-              + ": "
-              + String.join("; ", problems.subList(0, Math.min(SHOWN, problems.size())))
-              + (more > 0 ? "; and " + more + " more problems" : ""));
-    }
+    problems.refuse(file);
     if (cases.isEmpty()) {
       throw new UserException(file + " has a header but no case");
     }
     return new Manifest(String.valueOf(file.getFileName()), cases, Digests.sha256(bytes), phantoms);
   }
 
-  private Optional<TrainingCase> readRow(CSVRecord row) {
-    long number = row.getRecordNumber() + 1;
-    int before = problems.size();
-    for (String column : columns.required()) {
-      if (value(row, column).isEmpty()) {
-        problem(number, "'" + column + "' is empty");
+  private void checkColumns(List<String> header) {
+    Set<String> there = Set.copyOf(header);
+    List<String> required = new ArrayList<>(columns.required());
+    required.addAll(files.columns(there));
+    required.addAll(clinical.columns());
+    for (String column : required) {
+      if (!there.contains(column)) {
+        throw new UserException(
+            file
+                + ": the column '"
+                + column
+                + "' is missing; the columns are "
+                + String.join(", ", header));
       }
     }
-    if (problems.size() > before) {
+  }
+
+  private Optional<TrainingCase> readRow(ManifestRow row) {
+    int before = problems.count();
+    for (String column : columns.required()) {
+      if (row.value(column).isEmpty()) {
+        problems.add(row, "'" + column + "' is empty");
+      }
+    }
+    if (problems.count() > before) {
       return Optional.empty();
     }
-    String id = value(row, columns.caseId());
-    Long earlier = caseRows.putIfAbsent(id, number);
+    String id = row.value(columns.caseId());
+    Long earlier = caseRows.putIfAbsent(id, row.number());
     if (earlier != null) {
-      problem(number, "the case '" + id + "' is that of row " + earlier + " again");
+      problems.add(row, "the case '" + id + "' is that of row " + earlier + " again");
     }
-    int label = classes.indexOf(value(row, columns.label()));
+    int label = classes.indexOf(row.value(columns.label()));
     if (label < 0) {
-      problem(
-          number,
+      problems.add(
+          row,
           "the label '"
-              + value(row, columns.label())
+              + row.value(columns.label())
               + "' is not one of "
               + String.join(", ", classes));
     }
-    if (value(row, columns.source()).equalsIgnoreCase(PhantomFolder.SOURCE)) {
+    if (row.value(columns.source()).equalsIgnoreCase(PhantomFolder.SOURCE)) {
       phantoms++;
     }
-    Optional<Path> image = image(number, value(row, columns.image()));
-    String patient = value(row, columns.patient());
-    boolean heldOut = heldOut(number, patient, value(row, columns.split()));
-    return problems.size() > before
+    CaseFiles own = files.read(row);
+    Map<String, String> values = clinical.read(row);
+    String patient = row.value(columns.patient());
+    Split split = split(row, patient);
+    return problems.count() > before
         ? Optional.empty()
-        : image.map(
-            path ->
-                new TrainingCase(id, patient, path, label, value(row, columns.stratum()), heldOut));
+        : Optional.of(
+            new TrainingCase(id, patient, own, values, label, row.value(columns.stratum()), split));
   }
 
-  private Optional<Path> image(long row, String name) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    try {
-      Path image = folder.resolve(name).normalize();
-      if (!image.startsWith(folder)) {
-        problem(row, "the image '" + name + "' lies outside the manifest's folder");
-      } else if (!Files.isRegularFile(image)) {
-        problem(row, "there is no image '" + name + "'");
-      } else {
-        return Optional.of(image);
-      }
-    } catch (InvalidPathException e) {
-      problem(row, "'" + name + "' cannot be a file name");
+  private Split split(ManifestRow row, String patient) {
+    String word = row.value(columns.split());
+    Optional<Split> split = Split.of(word);
+    if (split.isEmpty()) {
+      problems.add(row, "the split '" + word + "' is none of train, validation, test");
+      return Split.TRAIN;
     }
-    return Optional.empty();
-  }
-
-  private boolean heldOut(long row, String patient, String split) {
-    if (!SPLITS.contains(split)) {
-      problem(row, "the split '" + split + "' is neither train nor test");
+    FirstSeen first = patients.putIfAbsent(patient, new FirstSeen(row.number(), split.get()));
+    if (first != null && first.split() != split.get()) {
+      problems.add(row, "its patient is in another split in row " + first.row());
     }
-    boolean heldOut = split.equals(TEST);
-    FirstSeen first = patients.putIfAbsent(patient, new FirstSeen(row, heldOut));
-    if (first != null && first.heldOut() != heldOut) {
-      problem(row, "its patient is in another split in row " + first.row());
-    }
-    return heldOut;
-  }
-
-  private static String value(CSVRecord row, String column) {
-    return row.isSet(column) ? row.get(column).strip() : "";
-  }
-
-  private void problem(long row, String what) {
-    problems.add("row " + row + ": " + what);
+    return split.get();
   }
 
   private byte[] bytes() {

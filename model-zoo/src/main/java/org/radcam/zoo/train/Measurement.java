@@ -2,8 +2,10 @@ package org.radcam.zoo.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.radcam.model.Performance;
 import org.radcam.stats.Auc;
 import org.radcam.stats.ClusteredBootstrap;
@@ -11,23 +13,29 @@ import org.radcam.stats.DeLong;
 import org.radcam.stats.Interval;
 
 /**
- * Areas under ROC curves of predictions, with 95 % intervals that take patients, not images, for
+ * Areas under ROC curves of predictions, with 95 % intervals that take patients, not cases, for
  * independent. Two classes have one area, that of the second; more have one for each class against
- * the rest.
+ * the rest, and their mean (macro).
  */
 final class Measurement {
   private static final int REPLICATES = 2000;
 
+  /** Stands for the mean over all classes. */
+  private static final int MACRO = -1;
+
   private final List<String> classes;
+  private final String prefix;
   private final long seed;
   private final String how;
 
   /**
+   * @param prefix before the name of each figure: empty, or the stage of a cascade
    * @param how where the predictions come from, for example {@code patient-level 5-fold
    *     cross-validation}
    */
-  Measurement(List<String> classes, long seed, String how) {
+  Measurement(List<String> classes, String prefix, long seed, String how) {
     this.classes = classes;
+    this.prefix = prefix;
     this.seed = seed;
     this.how = how;
   }
@@ -46,6 +54,9 @@ final class Measurement {
     List<Performance> figures = new ArrayList<>();
     TreeSet<String> strata = new TreeSet<>();
     predictions.forEach(prediction -> strata.add(prediction.one().stratum()));
+    if (classes.size() > 2) {
+      add(figures, predictions, MACRO, "");
+    }
     for (int positive : positives(classes)) {
       add(figures, predictions, positive, "");
       if (strata.size() > 1) {
@@ -66,19 +77,20 @@ final class Measurement {
 
   private void add(
       List<Performance> figures, List<Prediction> predictions, int positive, String where) {
-    Auc auc = new Auc(scores(predictions, positive), truth(predictions, positive));
+    if (predictions.isEmpty()) {
+      return;
+    }
     Interval interval =
         new ClusteredBootstrap(
                 predictions.stream().map(p -> p.one().patient()).toList(), REPLICATES, seed)
-            .interval(auc::value);
+            .interval(positive == MACRO ? macro(predictions) : area(predictions, positive));
     if (Double.isNaN(interval.estimate()) || Double.isNaN(interval.low())) {
       return;
     }
-    long count = predictions.stream().filter(p -> p.one().label() == positive).count();
     List<TrainingCase> cases = predictions.stream().map(Prediction::one).toList();
     figures.add(
         new Performance(
-            "AUC (" + classes.get(positive) + ")" + where,
+            prefix + "AUC (" + (positive == MACRO ? "macro" : classes.get(positive)) + ")" + where,
             rounded(interval.estimate()),
             rounded(Math.min(interval.low(), interval.estimate())),
             rounded(Math.max(interval.high(), interval.estimate())),
@@ -86,13 +98,31 @@ final class Measurement {
                 + "; 95 % interval by bootstrap of patients ("
                 + REPLICATES
                 + " resamples, percentiles)",
-            String.format(
-                Locale.ROOT,
-                "%d images of %d patients, %d of them %s",
-                cases.size(),
-                Manifest.patients(cases),
-                count,
-                classes.get(positive))));
+            Manifest.counted(cases) + counted(predictions, positive)));
+  }
+
+  private String counted(List<Prediction> predictions, int positive) {
+    List<Integer> shown =
+        positive == MACRO ? IntStream.range(0, classes.size()).boxed().toList() : List.of(positive);
+    return shown.stream()
+        .map(
+            c ->
+                predictions.stream().filter(p -> p.one().label() == c).count()
+                    + (positive == MACRO ? " " : " of them ")
+                    + classes.get(c))
+        .collect(Collectors.joining(", ", positive == MACRO ? ": " : ", ", ""));
+  }
+
+  private ToDoubleFunction<int[]> area(List<Prediction> predictions, int positive) {
+    return new Auc(scores(predictions, positive), truth(predictions, positive))::value;
+  }
+
+  /** The mean over all classes; not a number in a resample that lacks one. */
+  private ToDoubleFunction<int[]> macro(List<Prediction> predictions) {
+    List<ToDoubleFunction<int[]>> areas =
+        positives(classes).stream().map(positive -> area(predictions, positive)).toList();
+    return times ->
+        areas.stream().mapToDouble(area -> area.applyAsDouble(times)).sum() / areas.size();
   }
 
   private static double[] scores(List<Prediction> predictions, int positive) {

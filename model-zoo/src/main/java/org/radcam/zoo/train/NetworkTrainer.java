@@ -1,9 +1,11 @@
 package org.radcam.zoo.train;
 
+import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,9 @@ import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.engine.TorchEngine;
+import org.radcam.model.ClinicalInput;
+import org.radcam.model.ModelCard;
+import org.radcam.model.Stage;
 import org.radcam.network.weights.Tensor;
 
 /**
@@ -23,18 +28,23 @@ import org.radcam.network.weights.Tensor;
  */
 final class NetworkTrainer {
   private final Recipe recipe;
-  private final int classes;
+  private final ModelCard card;
   private final CaseImages images;
   private final ComputeDevice device;
-  private final Optional<Path> initial;
+  private final Optional<InitialWeights> initial;
 
   /**
+   * @param card says what networks take
    * @param initial weights to begin from (all but the head); empty to begin from scratch
    */
   NetworkTrainer(
-      Recipe recipe, int classes, CaseImages images, ComputeDevice device, Optional<Path> initial) {
+      Recipe recipe,
+      ModelCard card,
+      CaseImages images,
+      ComputeDevice device,
+      Optional<InitialWeights> initial) {
     this.recipe = recipe;
-    this.classes = classes;
+    this.card = card;
     this.images = images;
     this.device = device;
     this.initial = initial;
@@ -44,16 +54,20 @@ final class NetworkTrainer {
    * One network's training.
    *
    * @param name for people and files, for example {@code fold-1}
-   * @param cases to learn from
-   * @param validation patients set aside for early stopping; empty for all epochs
+   * @param stage the network
+   * @param cases to learn from, labelled with its classes
+   * @param validation cases that early stopping watches; empty for all epochs
+   * @param clinical how clinical values are scaled
    * @param epochs to run, at most those of the recipe's schedule, which they do not shorten
    * @param seed of this network
    * @param folder where its checkpoint and log are kept
    */
   record Job(
       String name,
+      Stage stage,
       List<TrainingCase> cases,
       List<TrainingCase> validation,
+      List<ClinicalInput> clinical,
       int epochs,
       long seed,
       Path folder) {
@@ -63,6 +77,10 @@ final class NetworkTrainer {
 
     Path log() {
       return folder.resolve(name + ".csv");
+    }
+
+    Path curves() {
+      return folder.resolve(name + ".svg");
     }
   }
 
@@ -85,15 +103,30 @@ final class NetworkTrainer {
               thread.setDaemon(true);
               return thread;
             });
-    try (Session session = session()) {
+    try (Session session = session(job.stage())) {
+      if (recipe.learning().precision() == Precision.FLOAT16) {
+        session.lowerPrecision();
+      }
       return new Run(job, session, workers, progress).run();
+    } catch (EngineException e) {
+      throw recipe.learning().precision() == Precision.FLOAT16
+          ? new UserException(
+              "This network cannot be trained with precision: float16 on "
+                  + device
+                  + "; leave that entry out of the recipe.",
+              e)
+          : TorchEngine.failure(e, device);
     } finally {
       workers.shutdownNow();
     }
   }
 
-  Session session() {
-    return new Session(recipe.network(classes), images.size(), device);
+  Session session(Stage stage) {
+    return new Session(stage.architecture(), card.inputSize(), device);
+  }
+
+  StageInputs inputs(Stage stage, List<ClinicalInput> clinical) {
+    return new StageInputs(card, stage, images, recipe.clinical(), clinical);
   }
 
   /** One training on its way. */
@@ -102,7 +135,9 @@ final class NetworkTrainer {
     private final Session session;
     private final ExecutorService workers;
     private final Progress progress;
-    private final BatchQueue.Maker maker;
+    private final StageInputs inputs;
+    private final BatchMaker maker;
+    private final Unfreezing unfreezing;
     private final int batches;
     private final List<EpochRecord> history = new ArrayList<>();
     private Optional<Checkpoint.Best> best = Optional.empty();
@@ -112,8 +147,12 @@ final class NetworkTrainer {
       this.session = session;
       this.workers = workers;
       this.progress = progress;
-      this.maker = new BatchQueue.Maker(images, recipe, job.cases(), classes, job.seed());
-      this.batches = recipe.schedule().batches(job.cases().size());
+      this.inputs = inputs(job.stage(), job.clinical());
+      this.maker = new BatchMaker(inputs, recipe, job.cases(), job.seed());
+      this.unfreezing =
+          new Unfreezing(
+              session.network(), recipe.learning().transfer().filter(t -> initial.isPresent()));
+      this.batches = recipe.learning().schedule().batches(job.cases().size());
     }
 
     Trained run() throws IOException {
@@ -126,11 +165,12 @@ final class NetworkTrainer {
           return new Trained(checkpoint.weights(), chosenEpoch(), history);
         }
         session.set(checkpoint.weights());
-        optimiser = session.optimiser(recipe.optimiser());
-        optimiser.restore(checkpoint.steps(), checkpoint.memory());
+        optimiser = session.optimiser(recipe.learning().optimiser());
+        optimiser.restore(checkpoint.memory());
+        session.half().ifPresent(half -> half.restore(checkpoint.memory()));
       } else {
         begin();
-        optimiser = session.optimiser(recipe.optimiser());
+        optimiser = session.optimiser(recipe.learning().optimiser());
       }
       while (!isFinished()) {
         epoch(optimiser);
@@ -139,9 +179,10 @@ final class NetworkTrainer {
         // What is finished needs its chosen weights only.
         Checkpoint state =
             isFinished()
-                ? new Checkpoint(history, chosen(weights), 0, Map.of(), best.map(this::bare))
-                : new Checkpoint(history, weights, optimiser.steps(), optimiser.memory(), best);
+                ? new Checkpoint(history, chosen(weights), Map.of(), best.map(this::bare))
+                : new Checkpoint(history, weights, memory(optimiser), best);
         TrainingLog.write(job.log(), history);
+        TrainingCurves.write(job.curves(), job.name(), history);
         state.write(job.checkpoint());
         if (isFinished()) {
           return new Trained(state.weights(), chosenEpoch(), history);
@@ -150,10 +191,16 @@ final class NetworkTrainer {
       throw new IllegalStateException("A training has at least one epoch");
     }
 
+    private Map<String, Tensor> memory(Optimiser optimiser) {
+      Map<String, Tensor> memory = new LinkedHashMap<>(optimiser.memory());
+      session.half().ifPresent(half -> memory.putAll(half.state()));
+      return memory;
+    }
+
     private void begin() throws IOException {
       long seed = Seeds.mix(job.seed(), -2);
       if (initial.isPresent()) {
-        session.transfer(initial.get(), seed);
+        session.transfer(initial.get(), job.stage().key(), seed);
       } else {
         session.draw(seed);
       }
@@ -163,18 +210,21 @@ final class NetworkTrainer {
       final long start = System.nanoTime();
       int epoch = history.size() + 1;
       double sum = 0;
+      int steps = 0;
       double rate = 0;
+      unfreezing.begin(epoch);
       BatchQueue queue = maker.epoch(epoch, batches, workers);
       try {
         for (int number = 0; number < batches; number++) {
           progress.checkCancelled();
-          Batch batch = queue.next();
+          Batch.Lesson lesson = queue.next();
           if (session.hasDropout()) {
             // The engine's generator cannot be saved, so it is set anew for each step.
             TorchEngine.get().setRandomSeed((int) Seeds.mix(job.seed(), epoch, number, -3));
           }
-          double loss = session.learn(batch);
-          if (!Double.isFinite(loss)) {
+          Session.Step step = session.learn(lesson);
+          double loss = step.loss();
+          if (step.usable() && !Double.isFinite(loss)) {
             throw new UserException(
                 "The training of "
                     + job.name()
@@ -182,9 +232,12 @@ final class NetworkTrainer {
                     + epoch
                     + ". Lower schedule.learningRate in the recipe.");
           }
-          rate = recipe.schedule().learningRate((epoch - 1) * batches + number, batches);
-          optimiser.step(rate);
-          sum += loss;
+          rate = recipe.learning().schedule().learningRate((epoch - 1) * batches + number, batches);
+          if (step.usable()) {
+            unfreezing.step(optimiser, rate);
+            sum += loss;
+            steps++;
+          }
           progress.report(
               (epoch - 1 + (number + 1.0) / batches) / job.epochs(),
               job.name() + ", epoch " + epoch);
@@ -197,9 +250,10 @@ final class NetworkTrainer {
               ? Validation.NONE
               : Scores.of(
                   job.validation(),
-                  session.logits(job.validation(), images, recipe.schedule().batchSize()));
+                  session.logits(
+                      job.validation(), inputs, recipe.learning().schedule().batchSize()));
       double seconds = (System.nanoTime() - start) / 1e9;
-      history.add(new EpochRecord(epoch, sum / batches, validation, rate, seconds));
+      history.add(new EpochRecord(epoch, sum / Math.max(1, steps), validation, rate, seconds));
       progress.report(
           (double) epoch / job.epochs(),
           String.format(
@@ -207,7 +261,7 @@ final class NetworkTrainer {
               "%s, epoch %d: loss %.4f%s, %.1f s",
               job.name(),
               epoch,
-              sum / batches,
+              sum / Math.max(1, steps),
               job.validation().isEmpty()
                   ? ""
                   : String.format(Locale.ROOT, ", validation AUC %.3f", validation.auc()),
@@ -217,13 +271,13 @@ final class NetworkTrainer {
     private void keepIfBest(Map<String, Tensor> weights) {
       Validation latest = history.get(history.size() - 1).validation();
       Validation before = best.map(Checkpoint.Best::validation).orElse(Validation.NONE);
-      if (watching() && recipe.stopping().orElseThrow().better(latest, before)) {
+      if (watching() && recipe.learning().stopping().orElseThrow().better(latest, before)) {
         best = Optional.of(new Checkpoint.Best(history.size(), latest, weights));
       }
     }
 
     private boolean watching() {
-      return recipe.stopping().isPresent() && !job.validation().isEmpty();
+      return recipe.learning().stopping().isPresent() && !job.validation().isEmpty();
     }
 
     private boolean isFinished() {
@@ -232,7 +286,7 @@ final class NetworkTrainer {
       }
       return watching()
           && history.size() - best.map(Checkpoint.Best::epoch).orElse(0)
-              >= recipe.stopping().orElseThrow().patience();
+              >= recipe.learning().stopping().orElseThrow().patience();
     }
 
     private int chosenEpoch() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.radcam.network.layer.Layer;
 import org.radcam.network.weights.Tensor;
 
@@ -27,15 +28,33 @@ final class Optimiser {
 
   private static final float NO_CLIPPING = -1;
 
+  /** Under this name the memory keeps how many steps a parameter has done. */
+  private static final String STEPS = ".steps";
+
   private final OptimiserSettings settings;
   private final List<Entry> entries = new ArrayList<>();
-  private int steps;
 
   /** One parameter with its memory. */
-  private record Entry(String name, NDArray weights, boolean decays, List<NDArray> memory) {}
+  private static final class Entry {
+    private final String name;
+    private final Parameter parameter;
+    private final boolean decays;
+    private final List<NDArray> memory;
+
+    /** Its own steps: one that joins later begins its running means later. */
+    private int steps;
+
+    Entry(String name, Parameter parameter, boolean decays, List<NDArray> memory) {
+      this.name = name;
+      this.parameter = parameter;
+      this.decays = decays;
+      this.memory = memory;
+    }
+  }
 
   /**
-   * @param network whose parameters have their values and want gradients
+   * @param network whose parameters have their values; those that shall ever learn want gradients
+   *     now
    * @param manager where the memory lives
    */
   Optimiser(OptimiserSettings settings, Layer network, NDManager manager) {
@@ -51,7 +70,7 @@ final class Optimiser {
       }
       // Biases and normalisation have one axis and are not pulled to 0.
       boolean decays = parameter.getShape().dimension() > 1;
-      entries.add(new Entry(named.getKey(), parameter.getArray(), decays, memory));
+      entries.add(new Entry(named.getKey(), parameter, decays, memory));
     }
   }
 
@@ -62,77 +81,90 @@ final class Optimiser {
     };
   }
 
-  /** One step; the gradients are 0 after it. */
+  /** One step of all parameters that want gradients now; their gradients are 0 after it. */
   void step(double learningRate) {
-    steps++;
-    double corrected =
-        learningRate * Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));
+    step(name -> learningRate);
+  }
+
+  /**
+   * The same with a learning rate for each.
+   *
+   * @param rates by the name of the parameter
+   */
+  void step(ToDoubleFunction<String> rates) {
     for (Entry entry : entries) {
-      float decay = entry.decays() ? (float) settings.weightDecay() : 0;
-      try (NDArray gradient = entry.weights().getGradient()) {
-        NDList inputs = new NDList(entry.weights(), gradient);
-        inputs.addAll(entry.memory());
-        NDList weights = new NDList(entry.weights());
-        switch (settings.kind()) {
-          case ADAMW ->
-              entry
-                  .weights()
-                  .getNDArrayInternal()
-                  .adamUpdate(
-                      inputs,
-                      weights,
-                      (float) learningRate,
-                      (float) corrected,
-                      decay,
-                      NO_RESCALING,
-                      NO_CLIPPING,
-                      (float) BETA1,
-                      (float) BETA2,
-                      (float) EPSILON,
-                      false,
-                      true);
-          case SGD ->
-              entry
-                  .weights()
-                  .getNDArrayInternal()
-                  .sgdUpdate(
-                      inputs,
-                      weights,
-                      (float) learningRate,
-                      decay,
-                      NO_RESCALING,
-                      NO_CLIPPING,
-                      (float) settings.momentum(),
-                      false);
-        }
+      if (entry.parameter.requiresGradient()) {
+        step(entry, rates.applyAsDouble(entry.name));
       }
     }
   }
 
-  int steps() {
-    return steps;
+  private void step(Entry entry, double learningRate) {
+    entry.steps++;
+    double corrected =
+        learningRate
+            * Math.sqrt(1 - Math.pow(BETA2, entry.steps))
+            / (1 - Math.pow(BETA1, entry.steps));
+    float decay = entry.decays ? (float) settings.weightDecay() : 0;
+    NDArray array = entry.parameter.getArray();
+    try (NDArray gradient = array.getGradient()) {
+      NDList inputs = new NDList(array, gradient);
+      inputs.addAll(entry.memory);
+      NDList weights = new NDList(array);
+      switch (settings.kind()) {
+        case ADAMW ->
+            array
+                .getNDArrayInternal()
+                .adamUpdate(
+                    inputs,
+                    weights,
+                    (float) learningRate,
+                    (float) corrected,
+                    decay,
+                    NO_RESCALING,
+                    NO_CLIPPING,
+                    (float) BETA1,
+                    (float) BETA2,
+                    (float) EPSILON,
+                    false,
+                    true);
+        case SGD ->
+            array
+                .getNDArrayInternal()
+                .sgdUpdate(
+                    inputs,
+                    weights,
+                    (float) learningRate,
+                    decay,
+                    NO_RESCALING,
+                    NO_CLIPPING,
+                    (float) settings.momentum(),
+                    false);
+      }
+    }
   }
 
   /** A copy of the memory, by name of the parameter and number. */
   Map<String, Tensor> memory() {
     Map<String, Tensor> copy = new LinkedHashMap<>();
     for (Entry entry : entries) {
-      for (int n = 0; n < entry.memory().size(); n++) {
-        NDArray array = entry.memory().get(n);
+      // Exact in a float up to 16 million steps.
+      copy.put(entry.name + STEPS, new Tensor(new long[] {1}, new float[] {entry.steps}));
+      for (int n = 0; n < entry.memory.size(); n++) {
+        NDArray array = entry.memory.get(n);
         copy.put(
-            entry.name() + "." + n, new Tensor(array.getShape().getShape(), array.toFloatArray()));
+            entry.name + "." + n, new Tensor(array.getShape().getShape(), array.toFloatArray()));
       }
     }
     return copy;
   }
 
   /** Puts a memory back. */
-  void restore(int stepsDone, Map<String, Tensor> memory) {
-    steps = stepsDone;
+  void restore(Map<String, Tensor> memory) {
     for (Entry entry : entries) {
-      for (int n = 0; n < entry.memory().size(); n++) {
-        Tensor tensor = memory.get(entry.name() + "." + n);
-        entry.memory().get(n).set(tensor.values());
+      entry.steps = (int) memory.get(entry.name + STEPS).values()[0];
+      for (int n = 0; n < entry.memory.size(); n++) {
+        entry.memory.get(n).set(memory.get(entry.name + "." + n).values());
       }
     }
   }

@@ -1,19 +1,20 @@
 package org.radcam.zoo.train;
 
+import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.domain.DomainModel;
-import org.radcam.image.SourceImage;
-import org.radcam.image.Volume;
+import org.radcam.engine.DeviceChoice;
+import org.radcam.engine.TorchEngine;
 import org.radcam.model.Activation;
-import org.radcam.model.Combine;
+import org.radcam.model.ClinicalInput;
 import org.radcam.model.FolderPackage;
-import org.radcam.model.InputSpec;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelCardBuilder;
 import org.radcam.model.PackageFile;
@@ -21,43 +22,36 @@ import org.radcam.model.PackageWriter;
 import org.radcam.model.Performance;
 import org.radcam.model.Stage;
 import org.radcam.model.Standing;
-import org.radcam.network.FeatureNetwork;
 import org.radcam.network.StagedNetwork;
 import org.radcam.network.weights.NetworkWeights;
-import org.radcam.network.weights.TensorType;
-import org.radcam.task.Task;
+import org.radcam.network.weights.Tensor;
 import org.radcam.zoo.TestCases;
-import org.radcam.zoo.phantom.Phantoms;
 
-/** Makes a model package of a trained network. */
+/** Makes a model package of trained networks. */
 final class PackageMaker {
-  /** Enough for one to speak for each class. */
-  private static final long TEST_SEEDS = 4;
-
   private static final String DEMO_LIMIT =
       "Demonstration only: trained with synthetic phantoms; what it says of patients' images means"
           + " nothing.";
 
-  private final Task task;
   private final Recipe recipe;
-  private final List<String> classes;
   private final Provenance provenance;
   private final Standing standing;
+  private final ModelCard plan;
+  private final TestInputs testInputs;
 
   /**
    * @param provenance what the card says of the data and the first weights
    * @throws UserException if the recipe makes no valid card: to be known before a long training
    */
-  PackageMaker(Task task, Recipe recipe, List<String> classes, Provenance provenance) {
-    this.task = task;
+  PackageMaker(Recipe recipe, Provenance provenance) {
     this.recipe = recipe;
-    this.classes = classes;
     this.provenance = provenance;
     // Synthetic images make a demonstration, whatever the recipe says.
     this.standing = provenance.phantoms().isEmpty() ? recipe.card().standing() : Standing.DEMO;
-    Phantoms.get(task.key());
     try {
-      definition(1, List.of(), List.of());
+      this.plan = definition(Findings.none(recipe));
+      InputCheck.check(plan);
+      this.testInputs = new TestInputs(plan);
     } catch (IllegalArgumentException e) {
       throw new UserException("The recipe makes no valid model card: " + e.getMessage(), e);
     }
@@ -68,52 +62,93 @@ final class PackageMaker {
     return standing;
   }
 
+  /** The card before anything is known of the training: what the networks take and answer. */
+  ModelCard plan() {
+    return plan;
+  }
+
   /**
-   * Writes the package, with a test case made from a synthetic image.
+   * What a training found out.
+   *
+   * @param temperatures of the stages
+   * @param clinical how clinical values are scaled
+   * @param domain tells images like those of the training; empty where there is no such model
+   * @param performance measured figures
+   * @param moreLimits after those of the recipe
+   */
+  record Findings(
+      double[] temperatures,
+      List<ClinicalInput> clinical,
+      Optional<DomainModel> domain,
+      List<Performance> performance,
+      List<String> moreLimits) {
+    private static Findings none(Recipe recipe) {
+      return new Findings(
+          recipe.stages().stream().mapToDouble(Stage::temperature).toArray(),
+          ClinicalScaling.unscaled(recipe.clinical()),
+          Optional.empty(),
+          List.of(),
+          List.of());
+    }
+
+    Findings withPerformance(List<Performance> figures) {
+      return new Findings(temperatures, clinical, domain, figures, moreLimits);
+    }
+  }
+
+  /**
+   * Writes the package, with a test case made from synthetic cases.
    *
    * @param folder does not exist yet
-   * @param network the trained one, on the CPU
-   * @param domain tells images like those of the training; empty where they were too few
-   * @param moreLimits found by the training, after those of the recipe
+   * @param weights of the stages
    */
-  FolderPackage write(
-      Path folder,
-      FeatureNetwork network,
-      Optional<DomainModel> domain,
-      double temperature,
-      List<Performance> performance,
-      List<String> moreLimits)
+  FolderPackage write(Path folder, List<Map<String, Tensor>> weights, Findings findings)
       throws IOException {
-    ModelCard definition = definition(temperature, performance, moreLimits);
-    StagedNetwork networks = StagedNetwork.of(network);
-    try (PackageWriter writer = PackageWriter.into(folder)) {
-      PackageFile weights =
+    ModelCard definition = definition(findings);
+    StagedNetwork networks = definition.createNetworks();
+    try (NDManager manager = TorchEngine.newManager(TorchEngine.device(DeviceChoice.CPU).device());
+        PackageWriter writer = PackageWriter.into(folder)) {
+      NetworkWeights.set(networks, named(definition, weights), manager);
+      PackageFile file =
           writer.add(
               "weights.safetensors",
-              file ->
+              path ->
                   NetworkWeights.save(
-                      network, file, Map.of("radcam.model", definition.id()), TensorType.F32));
+                      networks, path, Map.of("radcam.model", definition.id()), recipe.savedAs()));
       ModelCard.TestCase test =
-          TestCases.add(writer, networks, TestCases.telling(networks, testImages(definition)));
-      ModelCardBuilder card = definition.toBuilder().weights(weights).test(test);
-      if (domain.isPresent()) {
-        card.domain(writer.add("domain.safetensors", domain.orElseThrow()::write));
+          TestCases.add(writer, networks, testInputs.telling(definition, networks));
+      ModelCardBuilder card = definition.toBuilder().weights(file).test(test);
+      if (findings.domain().isPresent()) {
+        card.domain(writer.add("domain.safetensors", findings.domain().orElseThrow()::write));
       }
       return writer.finish(card.build());
     }
   }
 
+  private static Map<String, Tensor> named(
+      ModelCard definition, List<Map<String, Tensor>> weights) {
+    Map<String, Tensor> named = new LinkedHashMap<>();
+    for (int n = 0; n < weights.size(); n++) {
+      String prefix = StagedNetwork.prefix(definition.stages().get(n).key());
+      weights.get(n).forEach((name, tensor) -> named.put(prefix + name, tensor));
+    }
+    return named;
+  }
+
   /** The card without weights. */
-  private ModelCard definition(
-      double temperature, List<Performance> performance, List<String> moreLimits) {
+  private ModelCard definition(Findings findings) {
     CardText text = recipe.card();
     List<String> limits = new ArrayList<>(text.limits());
     if (standing == Standing.DEMO) {
       limits.add(DEMO_LIMIT);
     }
-    limits.addAll(moreLimits);
-    if (performance.isEmpty()) {
+    limits.addAll(findings.moreLimits());
+    if (findings.performance().isEmpty()) {
       limits.add("Its performance was not measured.");
+    }
+    List<Stage> stages = new ArrayList<>();
+    for (int n = 0; n < recipe.stages().size(); n++) {
+      stages.add(recipe.stages().get(n).withTemperature(findings.temperatures()[n]));
     }
     return new ModelCardBuilder()
         .id(text.id())
@@ -121,38 +156,17 @@ final class PackageMaker {
         .version(text.version())
         .description(text.description())
         .credits(text.credits())
-        .task(task)
-        .inputs(List.of(new InputSpec(task.referenceRole().key(), recipe.preparation())))
-        .stages(
-            List.of(
-                Stage.only(
-                    task,
-                    classes,
-                    List.of(task.referenceRole().key()),
-                    Combine.CHANNELS,
-                    recipe.network(classes.size()),
-                    temperature)))
+        .task(recipe.task())
+        .inputs(recipe.inputs())
+        .clinical(findings.clinical())
+        .stages(stages)
         .activation(Activation.SOFTMAX)
         .standing(standing)
         .intendedUse(text.intendedUse())
         .limits(limits)
-        .performance(performance)
+        .performance(findings.performance())
         .trainingData(text.trainingData() + " " + provenance.text())
         .obtainingWeights(text.obtainingWeights())
         .build();
-  }
-
-  /** Synthetic images, prepared: a package holds no patient's. */
-  private List<TestCases.Input> testImages(ModelCard definition) {
-    List<TestCases.Input> inputs = new ArrayList<>();
-    for (long seed = 1; seed <= TEST_SEEDS; seed++) {
-      for (String label : classes) {
-        SourceImage image =
-            Phantoms.get(task.key()).generate(seed, label).images().get(task.referenceRole().key());
-        Volume prepared = recipe.preparation().apply(image, Optional.empty()).volume();
-        inputs.add(TestCases.input(definition, List.of(prepared.voxels()), new float[0]));
-      }
-    }
-    return inputs;
   }
 }

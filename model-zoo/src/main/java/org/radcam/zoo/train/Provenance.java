@@ -1,23 +1,20 @@
 package org.radcam.zoo.train;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.radcam.io.Digests;
 
 /**
  * What a network came from, counted and digested, so that no sentence of a card depends on somebody
  * remembering to change it.
  *
- * @param counts images, patients and images of each class
+ * @param counts cases, patients and cases of each class
  * @param strata the same within each stratum; empty where there is only one
  * @param beginning the first weights
- * @param phantoms that some images are synthetic; empty where none is
+ * @param phantoms that some cases are synthetic; empty where none is
  */
 record Provenance(String counts, String strata, String beginning, String phantoms) {
   /** More strata than these are only numbered. */
@@ -28,8 +25,7 @@ record Provenance(String counts, String strata, String beginning, String phantom
    *
    * @param initial weights to begin from; empty to begin from scratch
    */
-  static Provenance of(Manifest manifest, List<String> classes, Optional<Path> initial)
-      throws IOException {
+  static Provenance of(Manifest manifest, List<String> classes, Optional<InitialWeights> initial) {
     List<TrainingCase> cases = manifest.training();
     return new Provenance(
         counts(cases, classes) + ".",
@@ -39,9 +35,10 @@ record Provenance(String counts, String strata, String beginning, String phantom
             ? ""
             : String.format(
                 Locale.ROOT,
-                "%d of the manifest's %d images are synthetic phantoms.",
+                "%d of the manifest's %d %s are synthetic phantoms.",
                 manifest.phantoms(),
-                manifest.cases().size()));
+                manifest.cases().size(),
+                Manifest.word(manifest.cases())));
   }
 
   /** Everything, one sentence after the other. */
@@ -56,11 +53,11 @@ record Provenance(String counts, String strata, String beginning, String phantom
     return lines;
   }
 
-  private static String weights(Path file) throws IOException {
+  private static String weights(InitialWeights initial) {
     return "Began from the weights "
-        + file.getFileName()
+        + initial.name()
         + " (SHA-256 "
-        + Digests.sha256(file)
+        + initial.sha256()
         + "); the last layer was made anew for the classes.";
   }
 
@@ -91,6 +88,6 @@ record Provenance(String counts, String strata, String beginning, String phantom
           .append(' ')
           .append(classes.get(c));
     }
-    return cases.size() + " images of " + Manifest.patients(cases) + " patients: " + counts;
+    return Manifest.counted(cases) + ": " + counts;
   }
 }

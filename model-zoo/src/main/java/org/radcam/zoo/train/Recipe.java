@@ -1,60 +1,52 @@
 package org.radcam.zoo.train;
 
+import java.util.List;
 import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.image.Size;
-import org.radcam.network.ArchitectureSpec;
+import org.radcam.model.InputSpec;
+import org.radcam.model.Stage;
+import org.radcam.network.weights.TensorType;
 import org.radcam.prepare.Preparation;
 import org.radcam.prepare.Resize;
+import org.radcam.task.Task;
 
 /**
- * Everything that decides how a network is trained, apart from the images and the seed.
+ * Everything that decides how a model is trained, apart from the cases.
  *
+ * @param task the question
  * @param card what the model's card will say
- * @param architecture key of the network
- * @param inputChannels of the network; the one grey image is all of them (weights that were trained
- *     on colour photographs need three)
- * @param width factor on its channels
- * @param dropout before its last layer
- * @param preparation of each image, the same as for inference; it ends in a known size
- * @param augmentation of training images
- * @param optimiser how weights follow gradients
- * @param schedule length and learning rate
- * @param labelSmoothing share of the target that is spread evenly over all classes (Szegedy et al.,
- *     CVPR 2016, section 7)
- * @param balance how much each case counts
- * @param stopping early stopping; empty where every training takes all epochs and keeps its last
- *     weights
+ * @param inputs images and their preparation, the same as for inference; each ends in a known size
+ * @param clinical clinical values, in the order in which networks take them
+ * @param stages the only network, or one for each stage of the task's cascade; not calibrated yet
+ * @param augmentation of the images that are learnt from
+ * @param learning how each network learns
+ * @param savedAs number format of the package's weights
  * @param seed of everything that is drawn
  * @param onlyFor SHA-256 of the one manifest that the card's text is true of; empty where it holds
  *     for any
  * @param text the recipe as it was written
  */
 public record Recipe(
+    Task task,
     CardText card,
-    String architecture,
-    int inputChannels,
-    double width,
-    double dropout,
-    Preparation preparation,
+    List<InputSpec> inputs,
+    List<ClinicalPolicy> clinical,
+    List<Stage> stages,
     Augmentation augmentation,
-    OptimiserSettings optimiser,
-    Schedule schedule,
-    double labelSmoothing,
-    Balance balance,
-    Optional<EarlyStopping> stopping,
+    Learning learning,
+    TensorType savedAs,
     long seed,
     Optional<String> onlyFor,
     String text) {
   public Recipe {
-    if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
-      throw new IllegalArgumentException(
-          "'labelSmoothing' must be at least 0 and below 1, not " + labelSmoothing);
+    inputs = List.copyOf(inputs);
+    clinical = List.copyOf(clinical);
+    stages = List.copyOf(stages);
+    if (inputs.isEmpty()) {
+      throw new IllegalArgumentException("'inputs' names no image");
     }
-    if (preparation.needsRoi()) {
-      throw new IllegalArgumentException("The trainer has no regions of interest to crop to");
-    }
-    size(preparation);
+    inputs.forEach(input -> size(input.preparation()));
   }
 
   /**
@@ -77,23 +69,16 @@ public record Recipe(
     }
   }
 
-  /** The network for so many classes. */
-  public ArchitectureSpec network(int classes) {
-    return ArchitectureSpec.of(architecture, inputChannels, classes)
-        .withWidth(width)
-        .withDropout(dropout);
-  }
-
-  /** Size of the network's input. */
+  /** Size of the networks' input. */
   public Size inputSize() {
-    return size(preparation);
+    return size(inputs.get(0).preparation());
   }
 
   private static Size size(Preparation preparation) {
     Size size = null;
     for (var step : preparation.steps()) {
       if (step instanceof Resize resize) {
-        size = Size.of(resize.columns(), resize.rows());
+        size = new Size(resize.columns(), resize.rows(), Math.max(1, resize.slices()));
       }
     }
     if (size == null) {

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +16,18 @@ import java.util.regex.Pattern;
 import org.radcam.UserException;
 import org.radcam.config.YamlSection;
 import org.radcam.model.Credits;
+import org.radcam.model.InputSpec;
 import org.radcam.model.Standing;
-import org.radcam.network.Architectures;
+import org.radcam.network.weights.TensorType;
 import org.radcam.prepare.PreparationReader;
+import org.radcam.task.ClinicalField;
+import org.radcam.task.ImageRole;
+import org.radcam.task.Task;
+import org.radcam.task.Tasks;
 
 /**
- * Reads recipes: YAML, every entry known, every error with its line. {@code chest-xray-nih.yaml}
- * beside this class shows all entries.
+ * Reads recipes: YAML, every entry known, every error with its line. {@code docs/training.md}
+ * describes them.
  */
 public final class RecipeReader {
   private static final long MAX_BYTES = 1 << 20;
@@ -63,49 +69,129 @@ public final class RecipeReader {
   static Recipe parse(String name, String text) throws IOException {
     YamlSection top = YamlSection.read(name, new StringReader(text));
     top.allowOnly(
+        "task",
         "model",
         "for",
+        "inputs",
+        "combine",
+        "clinical",
         "network",
-        "preparation",
+        "stages",
         "augmentation",
         "optimiser",
         "schedule",
+        "transfer",
+        "precision",
         "loss",
         "earlyStopping",
+        "weights",
         "seed");
-    YamlSection network = top.section("network");
-    network.allowOnly("architecture", "inputChannels", "width", "dropout");
-    YamlSection loss = top.section("loss");
-    loss.allowOnly("labelSmoothing", "balance");
+    Task task = task(top);
+    List<InputSpec> inputs = inputs(top, task);
+    List<ClinicalPolicy> clinical = clinical(top, task);
     return checked(
         top,
-        () -> {
-          Recipe recipe =
-              new Recipe(
-                  card(top.section("model")),
-                  network.text("architecture"),
-                  network.integer("inputChannels", 1),
-                  network.number("width", 1),
-                  network.number("dropout", 0),
-                  PreparationReader.read(top, "preparation"),
-                  top.optionalSection("augmentation")
-                      .map(RecipeReader::augmentation)
-                      .orElse(Augmentation.NONE),
-                  optimiser(top.section("optimiser")),
-                  schedule(top.section("schedule")),
-                  loss.number("labelSmoothing", 0),
-                  word(loss, "balance", Balance.values(), Balance.CLASS),
-                  top.optionalSection("earlyStopping").map(RecipeReader::stopping),
-                  top.integer("seed", 1),
-                  top.optionalSection("for").map(RecipeReader::onlyFor),
-                  text);
-          try {
-            Architectures.get(recipe.network(2).key());
-          } catch (UserException e) {
-            throw (UserException) network.error(e.getMessage()).initCause(e);
-          }
-          return recipe;
-        });
+        () ->
+            new Recipe(
+                task,
+                card(top.section("model")),
+                inputs,
+                clinical,
+                RecipeNetworks.read(top, task, inputs, clinical),
+                top.optionalSection("augmentation")
+                    .map(RecipeReader::augmentation)
+                    .orElse(Augmentation.NONE),
+                learning(top),
+                top.choiceOrFirst("weights", List.of("float32", "float16")).equals("float16")
+                    ? TensorType.F16
+                    : TensorType.F32,
+                top.integer("seed", 1),
+                top.optionalSection("for").map(RecipeReader::onlyFor),
+                text));
+  }
+
+  private static Task task(YamlSection top) {
+    return Tasks.get(top.choice("task", Tasks.keys()));
+  }
+
+  private static List<InputSpec> inputs(YamlSection top, Task task) {
+    List<InputSpec> inputs = new ArrayList<>();
+    for (YamlSection yaml : top.sections("inputs")) {
+      yaml.allowOnly("role", "roles", "preparation");
+      if (yaml.has("role") == yaml.has("roles")) {
+        throw yaml.error("an input has either one 'role', or a list of 'roles' prepared alike");
+      }
+      String key = yaml.has("role") ? "role" : "roles";
+      List<String> roles = yaml.has("role") ? List.of(yaml.text("role")) : yaml.texts("roles");
+      for (String role : roles) {
+        if (task.roles().stream().noneMatch(known -> known.key().equals(role))) {
+          throw yaml.errorAt(
+              key,
+              "task "
+                  + task.key()
+                  + " has no image role '"
+                  + role
+                  + "'; its roles are "
+                  + task.roles().stream().map(ImageRole::key).toList());
+        }
+        inputs.add(new InputSpec(role, PreparationReader.read(yaml, "preparation")));
+      }
+    }
+    return inputs;
+  }
+
+  private static List<ClinicalPolicy> clinical(YamlSection top, Task task) {
+    List<ClinicalPolicy> policies = new ArrayList<>();
+    for (YamlSection yaml : top.sections("clinical")) {
+      yaml.allowOnly("field", "unknown");
+      String key = yaml.text("field");
+      ClinicalField field =
+          task.clinicalField(key)
+              .orElseThrow(
+                  () ->
+                      yaml.errorAt(
+                          "field",
+                          "task "
+                              + task.key()
+                              + " has no clinical value '"
+                              + key
+                              + "'; it has "
+                              + task.clinical().stream().map(ClinicalField::key).toList()));
+      boolean typical =
+          yaml.choiceOrFirst("unknown", List.of("refuse", "typical")).equals("typical");
+      policies.add(new ClinicalPolicy(field, typical));
+    }
+    return policies;
+  }
+
+  private static Learning learning(YamlSection top) {
+    YamlSection loss = top.section("loss");
+    loss.allowOnly("labelSmoothing", "balance");
+    OptimiserSettings optimiser = optimiser(top.section("optimiser"));
+    Schedule schedule = schedule(top.section("schedule"));
+    return checked(
+        top,
+        () ->
+            new Learning(
+                optimiser,
+                schedule,
+                top.optionalSection("transfer").map(RecipeReader::transfer),
+                word(top, "precision", Precision.values(), Precision.FLOAT32),
+                loss.number("labelSmoothing", 0),
+                word(loss, "balance", Balance.values(), Balance.CLASS),
+                top.optionalSection("earlyStopping").map(RecipeReader::stopping)));
+  }
+
+  private static Transfer transfer(YamlSection yaml) {
+    yaml.allowOnly("frozenEpochs", "unfreeze", "epochsEach", "rateFactor");
+    return checked(
+        yaml,
+        () ->
+            new Transfer(
+                yaml.integer("frozenEpochs"),
+                yaml.texts("unfreeze"),
+                yaml.integer("epochsEach", 1),
+                yaml.number("rateFactor", 1)));
   }
 
   private static CardText card(YamlSection yaml) {
@@ -161,7 +247,17 @@ public final class RecipeReader {
 
   private static Augmentation augmentation(YamlSection yaml) {
     yaml.allowOnly(
-        "rotation", "scale", "shift", "flip", "gamma", "contrast", "brightness", "blur", "noise");
+        "rotation",
+        "scale",
+        "shift",
+        "flip",
+        "flipRows",
+        "flipSlices",
+        "gamma",
+        "contrast",
+        "brightness",
+        "blur",
+        "noise");
     return checked(
         yaml,
         () ->
@@ -170,6 +266,8 @@ public final class RecipeReader {
                 yaml.number("scale", 0),
                 yaml.number("shift", 0),
                 yaml.number("flip", 0),
+                yaml.number("flipRows", 0),
+                yaml.number("flipSlices", 0),
                 yaml.number("gamma", 0),
                 yaml.number("contrast", 0),
                 yaml.number("brightness", 0),

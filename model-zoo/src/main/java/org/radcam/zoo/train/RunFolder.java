@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.radcam.UserException;
@@ -98,6 +99,24 @@ final class RunFolder {
   /** Where the model package will be. */
   Path model() {
     return model;
+  }
+
+  /** Where a package is made to be measured; removed before, if an earlier run left one. */
+  Path draft() throws IOException {
+    Path draft = work.resolve("draft");
+    remove(draft);
+    return draft;
+  }
+
+  /** Removes a folder of ours with its files, if it is there. */
+  static void remove(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   /** Removes what only an unfinished training needs. */

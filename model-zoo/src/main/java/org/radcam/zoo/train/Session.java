@@ -5,10 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.engine.FrozenParameters;
 import org.radcam.engine.Gradients;
@@ -25,6 +24,7 @@ final class Session implements AutoCloseable {
   private final NDManager manager;
   private final FeatureNetwork network;
   private final Size size;
+  private Optional<HalfPrecision> half = Optional.empty();
 
   /** A network without weights: {@link #draw}, {@link #transfer} or {@link #set} them next. */
   Session(ArchitectureSpec spec, Size size, ComputeDevice device) {
@@ -38,10 +38,10 @@ final class Session implements AutoCloseable {
     network.draw(manager, seed);
   }
 
-  /** Weights of a file, apart from the head, which is drawn from a seed. */
-  void transfer(Path weights, long seed) throws IOException {
+  /** Given weights, apart from the head, which is drawn from a seed. */
+  void transfer(InitialWeights weights, String stage, long seed) {
     network.draw(manager, seed);
-    NetworkWeights.loadFeatures(network, weights, manager);
+    weights.into(network, stage, manager);
   }
 
   void set(Map<String, Tensor> weights) {
@@ -70,35 +70,61 @@ final class Session implements AutoCloseable {
    * Takes the gradients of a batch's loss: the cross-entropy, - sum target x log softmax(logits) /
    * cases.
    *
-   * @return the loss
+   * @return the loss, and whether there are gradients for a step
    */
-  double learn(Batch batch) {
+  Step learn(Batch.Lesson lesson) {
+    int cases = lesson.inputs().cases();
     try (NDManager step = manager.newSubManager()) {
-      NDArray input = input(step, batch.pixels(), batch.cases());
-      NDArray targets =
-          step.create(batch.targets(), new Shape(batch.cases(), network.spec().classes()));
+      NDArray images = images(step, lesson.inputs());
+      Optional<NDArray> clinical = clinical(step, lesson.inputs());
+      NDArray targets = step.create(lesson.targets(), new Shape(cases, network.spec().classes()));
       try (GradientCollector collector = Gradients.collect()) {
-        ParameterStore parameters = new ParameterStore(step, false);
-        NDArray logits = network.apply(parameters, input, true);
-        NDArray loss = logits.logSoftmax(1).mul(targets).sum().div(-batch.cases());
-        collector.backward(loss);
-        return loss.getFloat();
+        if (half.isEmpty()) {
+          ParameterStore parameters = new ParameterStore(step, false);
+          NDArray loss = loss(network.apply(parameters, images, clinical, true), targets);
+          collector.backward(loss);
+          return new Step(loss.getFloat(), true);
+        }
+        HalfPrecision.Copies copies = new HalfPrecision.Copies(step);
+        NDArray logits =
+            network.apply(
+                copies, HalfPrecision.lowered(images), clinical.map(HalfPrecision::lowered), true);
+        NDArray loss = loss(HalfPrecision.raised(logits), targets);
+        boolean usable = half.get().backward(collector, loss, copies);
+        return new Step(loss.getFloat(), usable);
       }
     }
   }
 
   /**
-   * Answers.
+   * One step of learning.
    *
-   * @param pixels (cases, 1, rows, columns)
-   * @return logits of each case
+   * @param usable whether there are gradients; none where 16-bit numbers overflowed
    */
-  double[][] logits(float[] pixels, int cases) {
+  record Step(double loss, boolean usable) {}
+
+  private static NDArray loss(NDArray logits, NDArray targets) {
+    return logits.logSoftmax(1).mul(targets).sum().div(-targets.getShape().get(0));
+  }
+
+  /** Lets the network compute in 16-bit floats while it learns. */
+  void lowerPrecision() {
+    half = Optional.of(new HalfPrecision(network));
+  }
+
+  Optional<HalfPrecision> half() {
+    return half;
+  }
+
+  /** Logits of each case. */
+  double[][] logits(Batch batch) {
     try (NDManager step = manager.newSubManager()) {
-      NDArray input = input(step, pixels, cases);
-      float[] all = network.apply(new FrozenParameters(step), input, false).toFloatArray();
+      float[] all =
+          network
+              .apply(new FrozenParameters(step), images(step, batch), clinical(step, batch), false)
+              .toFloatArray();
       int classes = network.spec().classes();
-      double[][] logits = new double[cases][classes];
+      double[][] logits = new double[batch.cases()][classes];
       for (int n = 0; n < all.length; n++) {
         logits[n / classes][n % classes] = all[n];
       }
@@ -107,24 +133,30 @@ final class Session implements AutoCloseable {
   }
 
   /** Logits of cases, a few at a time. */
-  double[][] logits(List<TrainingCase> cases, CaseImages images, int atOnce) {
+  double[][] logits(List<TrainingCase> cases, StageInputs inputs, int atOnce) {
     double[][] logits = new double[cases.size()][];
     for (int first = 0; first < cases.size(); first += atOnce) {
-      int count = Math.min(atOnce, cases.size() - first);
-      float[] pixels = new float[count * size.voxels()];
-      for (int n = 0; n < count; n++) {
-        System.arraycopy(
-            images.of(cases.get(first + n)), 0, pixels, n * size.voxels(), size.voxels());
-      }
-      System.arraycopy(logits(pixels, count), 0, logits, first, count);
+      int end = Math.min(first + atOnce, cases.size());
+      double[][] some = logits(inputs.of(cases.subList(first, end)));
+      System.arraycopy(some, 0, logits, first, some.length);
     }
     return logits;
   }
 
-  private NDArray input(NDManager step, float[] pixels, int cases) {
-    NDArray grey = step.create(pixels, new Shape(cases, 1, size.rows(), size.columns()));
+  private NDArray images(NDManager step, Batch batch) {
     int channels = network.spec().inputChannels();
-    return channels == 1 ? grey : grey.repeat(1, channels);
+    Shape shape =
+        size.slices() == 1
+            ? new Shape(batch.cases(), channels, size.rows(), size.columns())
+            : new Shape(batch.cases(), channels, size.slices(), size.rows(), size.columns());
+    return step.create(batch.images(), shape);
+  }
+
+  private Optional<NDArray> clinical(NDManager step, Batch batch) {
+    int numbers = network.spec().clinical();
+    return numbers == 0
+        ? Optional.empty()
+        : Optional.of(step.create(batch.clinical(), new Shape(batch.cases(), numbers)));
   }
 
   @Override

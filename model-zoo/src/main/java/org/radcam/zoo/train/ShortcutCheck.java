@@ -21,7 +21,20 @@ final class ShortcutCheck {
   /** From here on a simple number is worth a line on the card: 0.5 says nothing, 1 everything. */
   static final double STRONG = 0.6;
 
+  private static final Map<String, Simple> NUMBERS = new LinkedHashMap<>();
+
+  static {
+    NUMBERS.put("mean brightness", (values, size) -> mean(values));
+    NUMBERS.put("contrast (standard deviation)", (values, size) -> deviation(values));
+    NUMBERS.put("sharpness (mean step between neighbouring pixels)", ShortcutCheck::sharpness);
+  }
+
   private ShortcutCheck() {}
+
+  /** A simple number of a prepared image. */
+  private interface Simple {
+    double of(float[] values, Size size);
+  }
 
   /**
    * One simple number.
@@ -34,11 +47,14 @@ final class ShortcutCheck {
 
   /** All simple numbers, the strongest first. */
   static List<Finding> of(List<TrainingCase> cases, CaseImages images, int positive) {
-    Size size = images.size();
-    Map<String, ToDoubleFunction<float[]>> numbers = new LinkedHashMap<>();
-    numbers.put("mean brightness", ShortcutCheck::mean);
-    numbers.put("contrast (standard deviation)", ShortcutCheck::deviation);
-    numbers.put("sharpness (mean step between neighbouring pixels)", p -> sharpness(p, size));
+    Map<String, ToDoubleFunction<TrainingCase>> numbers = new LinkedHashMap<>();
+    for (int n = 0; n < images.roles().size(); n++) {
+      int input = n;
+      String of = images.roles().size() == 1 ? "" : " of " + images.roles().get(n);
+      NUMBERS.forEach(
+          (name, number) ->
+              numbers.put(name + of, one -> number.of(images.of(one).get(input), images.size())));
+    }
     boolean[] truth = new boolean[cases.size()];
     for (int n = 0; n < truth.length; n++) {
       truth[n] = cases.get(n).label() == positive;
@@ -46,8 +62,7 @@ final class ShortcutCheck {
     List<Finding> findings = new ArrayList<>();
     numbers.forEach(
         (name, number) -> {
-          double[] values =
-              cases.stream().mapToDouble(one -> number.applyAsDouble(images.of(one))).toArray();
+          double[] values = cases.stream().mapToDouble(number).toArray();
           double auc = Auc.of(values, truth);
           findings.add(new Finding(name, Math.max(auc, 1 - auc)));
         });
@@ -93,12 +108,13 @@ final class ShortcutCheck {
 
   private static double sharpness(float[] pixels, Size size) {
     double sum = 0;
-    for (int y = 0; y < size.rows(); y++) {
+    int lines = size.rows() * size.slices();
+    for (int y = 0; y < lines; y++) {
       for (int x = 1; x < size.columns(); x++) {
         int at = y * size.columns() + x;
         sum += Math.abs(pixels[at] - pixels[at - 1]);
       }
     }
-    return sum / (size.rows() * Math.max(1, size.columns() - 1.0));
+    return sum / (lines * Math.max(1, size.columns() - 1.0));
   }
 }

@@ -49,8 +49,9 @@ public final class TrainCommand implements Callable<Integer> {
         required = true,
         paramLabel = "MANIFEST.csv",
         description =
-            "CSV file with the columns case, patient, image, label, and if wanted stratum and"
-                + " split; images are relative to its folder.")
+            "CSV file with the columns case, patient, label, image (or image:ROLE for each role), if"
+                + " needed roi and clinical values, and if wanted mask, stratum, split and source;"
+                + " files are relative to its folder.")
     private Path manifest;
 
     @Option(
@@ -80,8 +81,10 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--init",
       paramLabel = "WEIGHTS",
-      description = "Weights (safetensors) to begin from; the last layer is made anew.")
-  private Path initial;
+      description =
+          "What to begin from: a model's id, a package's folder, or a safetensors file; the last"
+              + " layer is made anew.")
+  private String initial;
 
   @Option(
       names = "--folds",
@@ -128,18 +131,24 @@ public final class TrainCommand implements Callable<Integer> {
 
   private Training.Request request() {
     Task asked = Tasks.get(task);
+    Recipe chosen = recipe(asked);
+    if (!chosen.task().key().equals(asked.key())) {
+      throw new UserException(
+          "The recipe is for the task "
+              + chosen.task().key()
+              + ", but --task is "
+              + asked.key()
+              + ".");
+    }
+    CaseNeeds needs = CaseNeeds.of(chosen);
     Manifest manifest =
         data.nih == null
-            ? ManifestReader.read(data.manifest, ManifestColumns.STANDARD, asked)
-            : ManifestReader.read(data.nih.resolve("labels.csv"), ManifestColumns.NIH, asked);
-    if (initial != null && !Files.isRegularFile(initial)) {
-      throw new UserException("There is no weights file " + initial);
-    }
+            ? ManifestReader.read(data.manifest, ManifestColumns.STANDARD, needs)
+            : ManifestReader.read(data.nih.resolve("labels.csv"), ManifestColumns.NIH, needs);
     return new Training.Request(
-        asked,
         manifest,
-        recipe(asked),
-        Optional.ofNullable(initial),
+        chosen,
+        Optional.ofNullable(initial).map(InitialChoice::of),
         folds,
         out,
         resume,

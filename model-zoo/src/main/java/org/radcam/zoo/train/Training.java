@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.domain.DomainModel;
@@ -19,69 +20,75 @@ import org.radcam.image.Volume;
 import org.radcam.io.AtomicFiles;
 import org.radcam.io.Digests;
 import org.radcam.model.FolderPackage;
+import org.radcam.model.ModelCard;
 import org.radcam.model.Performance;
+import org.radcam.network.weights.Tensor;
 import org.radcam.task.ClassLabel;
-import org.radcam.task.Task;
 import org.radcam.zoo.domain.DomainModelFit;
 
 /**
  * A whole training: cross-validation by patient, calibration on its out-of-fold predictions, the
- * final network on all patients, and the model package.
+ * final networks on all patients, and the model package.
  *
  * <pre>{@code
  * Training.Outcome outcome = Training.run(request, progress);
  * }</pre>
  */
 public final class Training {
+  private static final String HELD_OUT = "held-out patients of the manifest";
+
   private final Request request;
   private final Recipe recipe;
   private final List<String> classes;
   private final List<TrainingCase> cases;
+  private final PackageMaker maker;
+  private final ModelCard plan;
   private final CaseImages images;
+  private final Provenance provenance;
   private final TrainingReport report;
 
   private Training(Request request) {
     this.request = request;
     this.recipe = request.recipe();
-    this.classes = request.task().classes().stream().map(ClassLabel::key).toList();
+    this.classes = recipe.task().classes().stream().map(ClassLabel::key).toList();
     this.cases = request.manifest().training();
-    this.images = new CaseImages(recipe.preparation(), recipe.inputSize());
-    this.report = new TrainingReport(classes, recipe.seed());
+    this.provenance = Provenance.of(request.manifest(), classes, request.initial());
+    this.maker = new PackageMaker(recipe, provenance);
+    this.plan = maker.plan();
+    this.images = new CaseImages(plan);
+    this.report = new TrainingReport(plan, recipe.seed());
   }
 
   /**
    * What is asked for.
    *
-   * @param task the question; of one image
    * @param manifest what to learn from
    * @param recipe how
-   * @param initial weights to begin from (all but the head); empty to begin from scratch
-   * @param folds of the cross-validation; 0 for none, and then no measured performance
+   * @param initial weights to begin from (all but the heads); empty to begin from scratch
+   * @param folds of the cross-validation; 0 for none
    * @param out folder of the run
    * @param resume whether a training in that folder goes on
    * @param device where to compute
    */
   public record Request(
-      Task task,
       Manifest manifest,
       Recipe recipe,
-      Optional<Path> initial,
+      Optional<InitialWeights> initial,
       int folds,
       Path out,
       boolean resume,
       DeviceChoice device) {
     public Request {
-      if (task.roles().size() != 1) {
-        throw new UserException(
-            "The trainer takes tasks of one image; '" + task.key() + "' has several.");
-      }
       recipe.check(manifest);
       if (folds != 0 && (folds < 2 || folds > 100)) {
         throw new UserException("The number of folds is 0 (none) or 2 to 100, not " + folds + ".");
       }
-      if (folds == 0 && recipe.stopping().isPresent()) {
+      if (folds == 0
+          && recipe.learning().stopping().isPresent()
+          && manifest.validation().isEmpty()) {
         throw new UserException(
-            "A recipe with early stopping needs folds: they tell how long to train at the end.");
+            "A recipe with early stopping needs folds, or patients with the split validation: they"
+                + " tell how long to train at the end.");
       }
     }
   }
@@ -107,68 +114,99 @@ public final class Training {
   }
 
   private Outcome run(Progress progress) throws IOException {
+    checkClasses();
     ComputeDevice device = TorchEngine.device(request.device());
-    Provenance provenance = Provenance.of(request.manifest(), classes, request.initial());
-    PackageMaker maker = new PackageMaker(request.task(), recipe, classes, provenance);
     RunFolder folder =
         RunFolder.check(request.out(), recipe.card().id(), identity(device), request.resume());
     progress.report(0, "Training on " + device);
     folder.take(readImages(progress));
     AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
     report.beginning(provenance, maker.standing(), device);
-    NetworkTrainer trainer =
-        new NetworkTrainer(recipe, classes.size(), images, device, request.initial());
-    CrossValidation validation =
-        new CrossValidation(trainer, recipe, classes, images, folder.work());
-    final int networks = request.folds() + 1;
-    int epochs = recipe.schedule().epochs();
-    double temperature = 1;
+    ModelTrainer trainer =
+        new ModelTrainer(
+            new NetworkTrainer(recipe, plan, images, device, request.initial()),
+            recipe,
+            plan,
+            folder.work());
+    List<TrainingCase> validation = request.manifest().validation();
+    int[] epochs = trainer.allEpochs();
+    double[] temperatures = IntStream.range(0, epochs.length).mapToDouble(n -> 1).toArray();
     List<Performance> figures = new ArrayList<>();
     if (request.folds() > 0) {
-      Progress part = Parts.of(progress, 0, (double) request.folds() / networks);
-      CrossValidation.Outcome outcome = validation.run(cases, request.folds(), part);
-      epochs = outcome.medianEpoch();
-      PredictionsFile.write(
-          folder.work().resolve("predictions.csv"), sorted(outcome.predictions()), classes);
-      temperature = report.calibrate(outcome.predictions());
+      Progress part = Parts.of(progress, 0, 1 - finalShare());
+      CrossValidation.Outcome outcome =
+          new CrossValidation(trainer, recipe, classes)
+              .run(cases, validation, request.folds(), part);
+      epochs = validation.isEmpty() ? outcome.medianEpochs() : epochs;
+      PredictionsFile.write(folder.work().resolve("predictions.csv"), outcome.answers(), plan);
+      temperatures = report.calibrate(outcome.answers(), "out-of-fold");
       String how =
           "pooled out-of-fold predictions of patient-level "
               + request.folds()
               + "-fold cross-validation";
-      figures.addAll(report.measure(outcome.predictions(), how));
-      report.epochs(epochs);
+      figures.addAll(report.measure(outcome.answers(), temperatures, how));
     }
-    NetworkTrainer.Job job =
-        new NetworkTrainer.Job(
-            "final", cases, List.of(), epochs, Seeds.mix(recipe.seed(), -4), folder.work());
-    NetworkTrainer.Trained trained =
-        trainer.train(job, Parts.of(progress, (double) request.folds() / networks, 1.0 / networks));
-    if (!request.manifest().heldOut().isEmpty()) {
-      List<Prediction> held = validation.predict(trained, "final", request.manifest().heldOut());
-      PredictionsFile.write(folder.work().resolve("test-predictions.csv"), held, classes);
-      figures.addAll(report.measure(held, "held-out patients of the manifest"));
+    ModelTrainer.Trained trained =
+        SavedWeights.as(
+            recipe.savedAs(),
+            trainer.train(
+                "final",
+                cases,
+                validation,
+                epochs,
+                Seeds.mix(recipe.seed(), -4),
+                Parts.of(progress, 1 - finalShare(), finalShare())),
+            folder.work());
+    report.epochs(trained.epochs());
+    if (request.folds() == 0 && !validation.isEmpty()) {
+      temperatures = report.calibrate(trainer.answer(trained, validation), "validation patients'");
     }
-    List<String> shortcuts = report.shortcuts(cases, images);
-    FolderPackage model;
-    ComputeDevice cpu = TorchEngine.device(DeviceChoice.CPU);
-    try (Session session = new Session(recipe.network(classes.size()), recipe.inputSize(), cpu)) {
-      session.set(trained.weights());
-      model =
-          maker.write(folder.model(), session.network(), domain(), temperature, figures, shortcuts);
+    List<TrainingCase> held = request.manifest().heldOut();
+    if (!held.isEmpty()) {
+      List<Answer> answers = trainer.answer(trained, held);
+      PredictionsFile.write(folder.work().resolve("test-predictions.csv"), answers, plan);
+      figures.addAll(report.measure(answers, temperatures, HELD_OUT));
     }
+    List<String> limits = new ArrayList<>(report.shortcuts(cases, images));
+    Optional<DomainModel> domain = domain(limits);
+    PackageMaker.Findings findings =
+        new PackageMaker.Findings(temperatures, trained.clinical(), domain, figures, limits);
+    List<Map<String, Tensor>> weights =
+        trained.networks().stream().map(NetworkTrainer.Trained::weights).toList();
+    figures.addAll(point(folder, weights, findings, progress));
+    FolderPackage model = maker.write(folder.model(), weights, findings.withPerformance(figures));
     AtomicFiles.writeString(folder.work().resolve("report.txt"), report.text());
     folder.removeCheckpoints();
     progress.report(1, "Wrote " + folder.model());
     return new Outcome(model, figures, report.lines());
   }
 
-  private List<String> identity(ComputeDevice device) throws IOException {
+  /** How much of the whole the final networks are. */
+  private double finalShare() {
+    return 1.0 / (request.folds() + 1);
+  }
+
+  /** A network cannot learn a class that it never sees. */
+  private void checkClasses() {
+    for (int c = 0; c < classes.size(); c++) {
+      int label = c;
+      if (cases.stream().noneMatch(one -> one.label() == label)) {
+        throw new UserException(
+            request.manifest().name()
+                + " has no case of class '"
+                + classes.get(c)
+                + "' to learn from.");
+      }
+    }
+  }
+
+  private List<String> identity(ComputeDevice device) {
     return List.of(
-        request.task().key(),
+        recipe.task().key(),
         recipe.text(),
         request.manifest().sha256(),
         String.valueOf(request.folds()),
-        request.initial().isPresent() ? Digests.sha256(request.initial().orElseThrow()) : "scratch",
+        request.initial().map(InitialWeights::sha256).orElse("scratch"),
         device.device().toString());
   }
 
@@ -179,36 +217,67 @@ public final class Training {
    */
   private String readImages(Progress progress) {
     int done = 0;
+    int count = request.manifest().cases().size();
     StringBuilder digests = new StringBuilder();
     for (TrainingCase one : request.manifest().cases()) {
       progress.checkCancelled();
-      digests.append(Digests.sha256(images.of(one))).append('\n');
+      images.of(one).forEach(values -> digests.append(Digests.sha256(values)).append('\n'));
       done++;
       if (done % 100 == 0) {
-        progress.report(0, "Read " + done + " of " + request.manifest().cases().size() + " images");
+        progress.report(0, "Read the images of " + done + " of " + count + " cases");
       }
     }
     return Digests.sha256(digests.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What the training images look like, where they are enough to tell. */
-  private Optional<DomainModel> domain() {
-    if (cases.size() < DomainModelFit.MIN_IMAGES
+  /** Plays the pointing game with a draft of the package, where the manifest has lesions. */
+  private List<Performance> point(
+      RunFolder folder,
+      List<Map<String, Tensor>> weights,
+      PackageMaker.Findings findings,
+      Progress progress)
+      throws IOException {
+    List<TrainingCase> marked =
+        request.manifest().heldOut().stream()
+            .filter(one -> one.files().lesion().isPresent())
+            .toList();
+    if (marked.isEmpty()) {
+      return List.of();
+    }
+    Path draft = folder.draft();
+    try {
+      FolderPackage model = maker.write(draft, weights, findings);
+      List<Performance> figures =
+          new PointingGame(model, HELD_OUT)
+              .play(marked, request.device(), Parts.of(progress, 1, 0));
+      figures.forEach(report::tell);
+      return figures;
+    } finally {
+      RunFolder.remove(draft);
+    }
+  }
+
+  /** What the training images look like, where a single slice of enough patients tells. */
+  private Optional<DomainModel> domain(List<String> limits) {
+    Optional<String> why = Optional.empty();
+    if (images.size().slices() > 1) {
+      why = Optional.of("The images are volumes");
+    } else if (cases.size() < DomainModelFit.MIN_IMAGES
         || Manifest.patients(cases) < DomainModelFit.FOLDS) {
-      report.noDomain();
+      why = Optional.of("The training images are too few to tell what is typical");
+    }
+    if (why.isPresent()) {
+      report.say(why.get() + ": the model will not warn of images unlike those of the training.");
+      limits.add("It does not notice images unlike those that it was trained on.");
       return Optional.empty();
     }
     Geometry grid = Geometry.uncalibrated(images.size());
     return Optional.of(
         DomainModelFit.fit(
-            cases.stream().map(one -> Thumbnail.of(new Volume(grid, images.of(one)))).toList(),
+            cases.stream()
+                .map(one -> Thumbnail.of(new Volume(grid, images.of(one).get(0))))
+                .toList(),
             cases.stream().map(TrainingCase::patient).toList(),
             recipe.seed()));
-  }
-
-  private static List<Prediction> sorted(List<Prediction> predictions) {
-    return predictions.stream()
-        .sorted(Comparator.comparing((Prediction p) -> p.one().id()))
-        .toList();
   }
 }

@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.radcam.engine.ComputeDevice;
+import org.radcam.model.ModelCard;
 import org.radcam.model.Performance;
+import org.radcam.model.Stage;
 import org.radcam.model.Standing;
 import org.radcam.stats.Interval;
+import org.radcam.task.ClassLabel;
 
 /** Everything that a training measures, in sentences for people. */
 final class TrainingReport {
   private final List<String> lines = new ArrayList<>();
-  private final List<String> classes;
+  private final ModelCard card;
   private final long seed;
 
-  TrainingReport(List<String> classes, long seed) {
-    this.classes = classes;
+  TrainingReport(ModelCard card, long seed) {
+    this.card = card;
     this.seed = seed;
   }
 
@@ -27,16 +30,16 @@ final class TrainingReport {
     return String.join("\n", lines) + "\n";
   }
 
-  /** Says how long the final network is trained. */
-  void epochs(int epochs) {
-    lines.add("Epochs of the final network: " + epochs + ".");
+  /** Says how long the final networks are trained. */
+  void epochs(int[] epochs) {
+    for (int n = 0; n < epochs.length; n++) {
+      lines.add("Epochs of the final network" + of(card.stages().get(n)) + ": " + epochs[n] + ".");
+    }
   }
 
-  /** Says that the package will not warn of images unlike those of the training. */
-  void noDomain() {
-    lines.add(
-        "The training images are too few to tell what is typical: the model will not warn of"
-            + " images unlike them.");
+  /** Says something as it is. */
+  void say(String sentence) {
+    lines.add(sentence);
   }
 
   /** Says what is trained on, from what, and where. */
@@ -48,48 +51,69 @@ final class TrainingReport {
     lines.add("Trained on " + device + ", seed " + seed + ".");
   }
 
-  /** Fits the temperature, and tells what it does for the log loss. */
-  double calibrate(List<Prediction> predictions) {
-    double[][] logits = predictions.stream().map(Prediction::logits).toArray(double[][]::new);
-    int[] labels = predictions.stream().mapToInt(p -> p.one().label()).toArray();
-    double temperature = Temperature.fit(logits, labels);
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "Calibration temperature %.4f: out-of-fold log loss %.4f before, %.4f after.",
-            temperature,
-            Scores.logLoss(logits, labels, 1),
-            Scores.logLoss(logits, labels, temperature)));
-    return temperature;
+  /**
+   * Fits a temperature for each stage, and tells what they do for the log loss.
+   *
+   * @param how where the answers come from, for example {@code out-of-fold}
+   */
+  double[] calibrate(List<Answer> answers, String how) {
+    double[] temperatures = new double[card.stages().size()];
+    for (int n = 0; n < temperatures.length; n++) {
+      List<Prediction> own = Answer.ofStage(answers, card, n);
+      double[][] logits = own.stream().map(Prediction::logits).toArray(double[][]::new);
+      int[] labels = own.stream().mapToInt(p -> p.one().label()).toArray();
+      temperatures[n] = Temperature.fit(logits, labels);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "Calibration temperature%s %.4f: %s log loss %.4f before, %.4f after.",
+              of(card.stages().get(n)),
+              temperatures[n],
+              how,
+              Scores.logLoss(logits, labels, 1),
+              Scores.logLoss(logits, labels, temperatures[n])));
+    }
+    return temperatures;
   }
 
   /**
-   * Measures predictions.
+   * Measures answers: of a cascade each stage, and the joint classes.
    *
    * @param how where they come from
    */
-  List<Performance> measure(List<Prediction> predictions, String how) {
-    Measurement measurement = new Measurement(classes, seed, how);
-    List<Performance> figures = measurement.of(predictions);
-    for (Performance figure : figures) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%s: %.4f (%.4f to %.4f), %s; %s.",
-              figure.metric(),
-              figure.value(),
-              figure.low(),
-              figure.high(),
-              figure.data(),
-              figure.method()));
+  List<Performance> measure(List<Answer> answers, double[] temperatures, String how) {
+    List<Performance> figures = new ArrayList<>();
+    if (card.isCascade()) {
+      for (int n = 0; n < card.stages().size(); n++) {
+        Stage stage = card.stages().get(n);
+        figures.addAll(
+            measure(
+                Answer.ofStage(answers, card, n),
+                stage.branchKeys(),
+                "Stage " + stage.key() + ": ",
+                how));
+      }
     }
+    figures.addAll(measure(Answer.joint(answers, card, temperatures), classes(), "", how));
+    return figures;
+  }
+
+  private List<Performance> measure(
+      List<Prediction> predictions, List<String> classes, String prefix, String how) {
+    Measurement measurement = new Measurement(classes, prefix, seed, how);
+    List<Performance> figures = measurement.of(predictions);
+    figures.forEach(this::tell);
     for (int positive : Measurement.positives(classes)) {
       Interval other = measurement.deLong(predictions, positive);
+      if (Double.isNaN(other.low())) {
+        continue;
+      }
       lines.add(
           String.format(
               Locale.ROOT,
-              "For comparison, DeLong's interval for %s, taking images for independent: %.4f to"
+              "For comparison, DeLong's interval for %s%s, taking cases for independent: %.4f to"
                   + " %.4f.",
+              prefix,
               classes.get(positive),
               other.low(),
               other.high()));
@@ -97,9 +121,38 @@ final class TrainingReport {
     return figures;
   }
 
+  /** A figure as a line. */
+  void tell(Performance figure) {
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s: %.4f (%.4f to %.4f), %s; %s.",
+            figure.metric(),
+            figure.value(),
+            figure.low(),
+            figure.high(),
+            figure.data(),
+            figure.method()));
+  }
+
+  private List<String> classes() {
+    return card.task().classes().stream().map(ClassLabel::key).toList();
+  }
+
+  private static String of(Stage stage) {
+    return stage.key().isEmpty() ? "" : " of stage " + stage.key();
+  }
+
   /** What simple numbers tell of the classes; the strong ones become limits on the card. */
   List<String> shortcuts(List<TrainingCase> cases, CaseImages images) {
     List<String> limits = new ArrayList<>();
+    if (card.inputs().stream().anyMatch(input -> input.preparation().needsRoi())) {
+      lines.add(
+          "Shortcut check: not made, for the brightness of a region of interest may well be part of"
+              + " the disease.");
+      return limits;
+    }
+    List<String> classes = classes();
     for (int positive : Measurement.positives(classes)) {
       for (ShortcutCheck.Finding finding : ShortcutCheck.of(cases, images, positive)) {
         lines.add(

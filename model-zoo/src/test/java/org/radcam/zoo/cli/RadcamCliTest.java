@@ -13,11 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.radcam.model.TestCards;
-import org.radcam.task.Tasks;
 import org.radcam.zoo.TinyPackages;
+import org.radcam.zoo.train.CaseNeeds;
 import org.radcam.zoo.train.Manifest;
 import org.radcam.zoo.train.ManifestColumns;
 import org.radcam.zoo.train.ManifestReader;
+import org.radcam.zoo.train.RecipeReader;
 import picocli.CommandLine;
 
 class RadcamCliTest {
@@ -165,7 +166,9 @@ class RadcamCliTest {
     }
     Manifest manifest =
         ManifestReader.read(
-            folder.resolve("a/labels.csv"), ManifestColumns.STANDARD, Tasks.get("chest-xray"));
+            folder.resolve("a/labels.csv"),
+            ManifestColumns.STANDARD,
+            CaseNeeds.of(RecipeReader.builtIn("chest-xray")));
     assertThat(manifest.phantoms()).isEqualTo(2);
     Answer again = run("phantom", "--out", folder.resolve("a"));
     assertThat(again.code()).isEqualTo(1);

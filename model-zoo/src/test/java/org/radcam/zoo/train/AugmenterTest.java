@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.radcam.image.Size;
 
 class AugmenterTest {
   private static final int COLUMNS = 7;
@@ -25,7 +27,7 @@ class AugmenterTest {
   void aFlipMirrorsColumnsExactlyOnANonSquareImage() {
     float[] image = image();
 
-    float[] varied = vary(new Augmentation(0, 0, 0, 1, 0, 0, 0, 0, 0), image, 1);
+    float[] varied = vary(new Augmentation(0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0), image, 1);
 
     for (int y = 0; y < ROWS; y++) {
       for (int x = 0; x < COLUMNS; x++) {
@@ -36,7 +38,7 @@ class AugmenterTest {
 
   @Test
   void theSameSeedGivesTheSameImageAndAnotherSeedAnother() {
-    Augmentation all = new Augmentation(10, 0.1, 0.1, 0.5, 0.3, 0.2, 0.1, 1, 0.02);
+    Augmentation all = new Augmentation(10, 0.1, 0.1, 0.5, 0, 0, 0.3, 0.2, 0.1, 1, 0.02);
 
     assertThat(vary(all, image(), 5)).containsExactly(vary(all, image(), 5));
     assertThat(vary(all, image(), 5)).isNotEqualTo(vary(all, image(), 6));
@@ -46,7 +48,7 @@ class AugmenterTest {
   void theGivenImageIsNeverChanged() {
     float[] image = image();
 
-    vary(new Augmentation(20, 0.2, 0.2, 1, 0.3, 0.2, 0.1, 2, 0.1), image, 3);
+    vary(new Augmentation(20, 0.2, 0.2, 1, 1, 1, 0.3, 0.2, 0.1, 2, 0.1), image, 3);
 
     assertThat(image).containsExactly(image());
   }
@@ -57,7 +59,7 @@ class AugmenterTest {
     Arrays.fill(flat, 3);
     float[] point = new float[COLUMNS * ROWS];
     point[2 * COLUMNS + 3] = 1;
-    Augmentation blur = new Augmentation(0, 0, 0, 0, 0, 0, 0, 2, 0);
+    Augmentation blur = new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0);
 
     for (float value : vary(blur, flat, 2)) {
       assertThat(value).isCloseTo(3, within(1e-5f));
@@ -73,7 +75,7 @@ class AugmenterTest {
     Arrays.fill(image, 9);
     image[0] = -4;
 
-    float[] varied = vary(new Augmentation(0, 0, 0.5, 0, 0, 0, 0, 0, 0), image, 11);
+    float[] varied = vary(new Augmentation(0, 0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0), image, 11);
 
     for (float value : varied) {
       assertThat(value).isBetween(-4f, 9f);
@@ -84,13 +86,15 @@ class AugmenterTest {
 
   @Test
   void anAmountBeyondItsRangeIsNamed() {
-    assertThatThrownBy(() -> new Augmentation(0, 0, 0.7, 0, 0, 0, 0, 0, 0))
+    assertThatThrownBy(() -> new Augmentation(0, 0, 0.7, 0, 0, 0, 0, 0, 0, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'shift'");
   }
 
   private static float[] vary(Augmentation amounts, float[] image, long seed) {
-    return new Augmenter(amounts, COLUMNS, ROWS).vary(image, new SplittableRandom(seed));
+    return new Augmenter(amounts, Size.of(COLUMNS, ROWS))
+        .vary(List.of(image), new SplittableRandom(seed))
+        .get(0);
   }
 
   private static float[] image() {

@@ -17,6 +17,9 @@ import org.radcam.task.Tasks;
 class ManifestReaderTest {
   private static final String HEADER = "case,patient,image,label,stratum,split\n";
 
+  private static final CaseNeeds NEEDS =
+      new CaseNeeds(Tasks.get("chest-xray"), List.of("CXR"), false, List.of());
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -35,8 +38,9 @@ class ManifestReaderTest {
     assertThat(one.id()).isEqualTo("x, 1");
     assertThat(one.label()).isEqualTo(1);
     assertThat(one.stratum()).isEmpty();
-    assertThat(one.heldOut()).isFalse();
-    assertThat(one.image()).isEqualTo(folder.resolve("images/b.png").toAbsolutePath());
+    assertThat(one.split()).isEqualTo(Split.TRAIN);
+    assertThat(one.files().images().get("CXR"))
+        .isEqualTo(folder.resolve("images/b.png").toAbsolutePath());
   }
 
   @Test
@@ -71,10 +75,10 @@ class ManifestReaderTest {
 
   @Test
   void refusesAnUnknownSplitAndAnImageOutsideItsFolder() {
-    assertThatThrownBy(() -> read(HEADER + "a,P1,../a.png,finding,,validation\n"))
+    assertThatThrownBy(() -> read(HEADER + "a,P1,../a.png,finding,,verification\n"))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("'../a.png' lies outside")
-        .hasMessageContaining("'validation' is neither train nor test");
+        .hasMessageContaining("'verification' is none of train, validation, test");
   }
 
   @Test
@@ -91,8 +95,7 @@ class ManifestReaderTest {
     Path binary = folder.resolve("binary.csv");
     Files.write(binary, new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1});
     for (Path file : List.of(binary, folder.resolve("absent.csv"))) {
-      assertThatThrownBy(
-              () -> ManifestReader.read(file, ManifestColumns.STANDARD, Tasks.get("chest-xray")))
+      assertThatThrownBy(() -> ManifestReader.read(file, ManifestColumns.STANDARD, NEEDS))
           .isInstanceOf(UserException.class)
           .hasMessageContaining(file.getFileName().toString());
     }
@@ -106,8 +109,7 @@ class ManifestReaderTest {
             + "images/a.png,finding,Edema|Pneumonia,61,77,M,AP\n");
 
     Manifest manifest =
-        ManifestReader.read(
-            folder.resolve("labels.csv"), ManifestColumns.NIH, Tasks.get("chest-xray"));
+        ManifestReader.read(folder.resolve("labels.csv"), ManifestColumns.NIH, NEEDS);
 
     assertThat(manifest.cases().get(0).patient()).isEqualTo("61");
     assertThat(manifest.cases().get(0).stratum()).isEqualTo("AP");
@@ -116,6 +118,6 @@ class ManifestReaderTest {
   private Manifest read(String text) throws IOException {
     Path file = folder.resolve("manifest.csv");
     Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-    return ManifestReader.read(file, ManifestColumns.STANDARD, Tasks.get("chest-xray"));
+    return ManifestReader.read(file, ManifestColumns.STANDARD, NEEDS);
   }
 }

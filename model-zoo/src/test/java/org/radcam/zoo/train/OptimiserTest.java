@@ -72,10 +72,9 @@ class OptimiserTest {
     Optimiser optimiser = new Optimiser(settings, layer, manager);
     for (int step = 0; step < 3; step++) {
       if (interrupted) {
-        int done = optimiser.steps();
         Map<String, Tensor> memory = optimiser.memory();
         optimiser = new Optimiser(settings, layer, manager);
-        optimiser.restore(done, memory);
+        optimiser.restore(memory);
       }
       try (NDManager scope = manager.newSubManager();
           GradientCollector collector = Gradients.collect()) {

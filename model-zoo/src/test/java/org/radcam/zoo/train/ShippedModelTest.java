@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.radcam.TestData;
 import org.radcam.model.ModelCard;
-import org.radcam.task.Tasks;
 import org.radcam.zoo.ModelZoo;
 
 class ShippedModelTest {
@@ -29,7 +28,7 @@ class ShippedModelTest {
   @Test
   void itsCardCountsTheImagesThatItsRecipeIsFor() throws IOException {
     Path labels = TestData.require("cxr_nih_256").resolve("labels.csv");
-    Manifest manifest = ManifestReader.read(labels, ManifestColumns.NIH, Tasks.get("chest-xray"));
+    Manifest manifest = ManifestReader.read(labels, ManifestColumns.NIH, CaseNeeds.of(recipe));
     recipe.check(manifest);
 
     Provenance provenance =

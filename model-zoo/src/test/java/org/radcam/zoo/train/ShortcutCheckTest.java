@@ -15,8 +15,7 @@ class ShortcutCheckTest {
   void aSimpleNumberThatTellsTheClassesApartIsFoundAndAStratumThatDoesNotIsAtOneHalf()
       throws IOException {
     Manifest manifest = TinyData.write(folder, 20);
-    Recipe recipe = TinyData.recipe(2, "");
-    CaseImages images = new CaseImages(recipe.preparation(), recipe.inputSize());
+    CaseImages images = new CaseImages(TinyData.plan(manifest, TinyData.recipe(2, "")));
 
     List<ShortcutCheck.Finding> findings = ShortcutCheck.of(manifest.cases(), images, 1);
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.radcam.UserException;
 
 class SplitAndBalanceTest {
+  private static final CaseFiles FILES = CaseFiles.of("CXR", Path.of("x"));
   private static final List<String> CLASSES = List.of("no_finding", "finding");
 
   @Property(tries = 200)
@@ -116,16 +117,17 @@ class SplitAndBalanceTest {
             new TrainingCase(
                 patient + "-" + image,
                 "p" + patient,
-                Path.of("x"),
+                FILES,
+                Map.of(),
                 random.nextInt(10) < 3 ? 1 : 0,
                 "",
-                false));
+                Split.TRAIN));
       }
     }
     return cases;
   }
 
   private static TrainingCase one(int label, String patient, String stratum) {
-    return new TrainingCase(patient, patient, Path.of("x"), label, stratum, false);
+    return new TrainingCase(patient, patient, FILES, Map.of(), label, stratum, Split.TRAIN);
   }
 }

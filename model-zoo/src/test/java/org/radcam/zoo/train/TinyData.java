@@ -4,9 +4,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
-import org.radcam.task.Tasks;
+import org.radcam.model.ModelCard;
+import org.radcam.task.ClassLabel;
 
 /** A small set of noisy pictures in which a bright square is the finding, and a recipe for it. */
 final class TinyData {
@@ -30,7 +33,7 @@ final class TinyData {
     }
     Path manifest = folder.resolve("manifest.csv");
     Files.writeString(manifest, rows);
-    return ManifestReader.read(manifest, ManifestColumns.STANDARD, Tasks.get("chest-xray"));
+    return ManifestReader.read(manifest, ManifestColumns.STANDARD, CaseNeeds.of(recipe(2, "")));
   }
 
   private static void picture(Path file, boolean finding, long seed) throws IOException {
@@ -57,8 +60,26 @@ final class TinyData {
     }
   }
 
+  /** The card that a training begins with. */
+  static ModelCard plan(Manifest manifest, Recipe recipe) {
+    List<String> classes = recipe.task().classes().stream().map(ClassLabel::key).toList();
+    return new PackageMaker(recipe, Provenance.of(manifest, classes, Optional.empty())).plan();
+  }
+
+  /** The input of the only network. */
+  static StageInputs inputs(Manifest manifest, Recipe recipe) {
+    ModelCard plan = plan(manifest, recipe);
+    return new StageInputs(
+        plan,
+        plan.stages().get(0),
+        new CaseImages(plan),
+        recipe.clinical(),
+        ClinicalScaling.fit(recipe.clinical(), manifest.training()));
+  }
+
   static String text(int epochs) {
     return """
+        task: chest-xray
         model:
           id: tiny
           name: Tiny test model
@@ -71,9 +92,11 @@ final class TinyData {
           authors: [The RadCAM developers]
           licence: Apache-2.0
         network: {architecture: resnet18, width: 0.125, dropout: 0.1}
-        preparation:
-          - {step: resize, columns: 32, rows: 32, aspect: fit}
-          - {step: normalise, mean: 110, std: 50}
+        inputs:
+          - role: CXR
+            preparation:
+              - {step: resize, columns: 32, rows: 32, aspect: fit}
+              - {step: normalise, mean: 110, std: 50}
         augmentation: {rotation: 5, scale: 0.05, shift: 0.05, flip: 0.5, gamma: 0.1, blur: 0.3}
         optimiser: {kind: adamw, weightDecay: 0.01}
         schedule: {epochs: %d, batchSize: 8, learningRate: 0.003, warmUpEpochs: 1}

@@ -22,7 +22,6 @@ import org.radcam.engine.TorchEngine;
 import org.radcam.model.ModelCard;
 import org.radcam.model.NpyArray;
 import org.radcam.model.Standing;
-import org.radcam.task.Tasks;
 
 class TrainingTest {
   @TempDir Path folder;
@@ -214,18 +213,18 @@ class TrainingTest {
     Recipe recipe = TinyData.recipe(2, "");
     Training.run(request(manifest, recipe, 0, "first", false), Progress.NONE);
     Path first = folder.resolve("first/tiny/weights.safetensors");
-    CaseImages images = new CaseImages(recipe.preparation(), recipe.inputSize());
+    StageInputs inputs = TinyData.inputs(manifest, recipe);
 
     try (Session given = session(recipe);
         Session transferred = session(recipe)) {
-      given.transfer(first, 1);
-      transferred.transfer(first, 2);
+      given.transfer(InitialWeights.of(first), "", 1);
+      transferred.transfer(InitialWeights.of(first), "", 2);
 
       assertThat(given.weights().get("layer4.1.conv2.weight").values())
           .isEqualTo(transferred.weights().get("layer4.1.conv2.weight").values());
       assertThat(given.weights().get("fc.weight").values())
           .isNotEqualTo(transferred.weights().get("fc.weight").values());
-      assertThat(given.logits(manifest.cases(), images, 3)).hasDimensions(16, 2);
+      assertThat(given.logits(manifest.cases(), inputs, 3)).hasDimensions(16, 2);
     }
   }
 
@@ -287,23 +286,21 @@ class TrainingTest {
   private Training.Request request(
       Manifest manifest, Recipe recipe, int folds, String out, boolean resume) {
     return new Training.Request(
-        Tasks.get("chest-xray"),
-        manifest,
-        recipe,
-        Optional.empty(),
-        folds,
-        folder.resolve(out),
-        resume,
-        DeviceChoice.CPU);
+        manifest, recipe, Optional.empty(), folds, folder.resolve(out), resume, DeviceChoice.CPU);
   }
 
   private static Session session(Recipe recipe) {
-    return new Session(recipe.network(2), recipe.inputSize(), TorchEngine.device(DeviceChoice.CPU));
+    return new Session(
+        recipe.stages().get(0).architecture(),
+        recipe.inputSize(),
+        TorchEngine.device(DeviceChoice.CPU));
   }
 
   private Manifest read() {
     return ManifestReader.read(
-        folder.resolve("manifest.csv"), ManifestColumns.STANDARD, Tasks.get("chest-xray"));
+        folder.resolve("manifest.csv"),
+        ManifestColumns.STANDARD,
+        CaseNeeds.of(TinyData.recipe(2, "")));
   }
 
   private byte[] weights(String out) throws IOException {

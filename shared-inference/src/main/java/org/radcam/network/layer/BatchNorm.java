@@ -13,6 +13,9 @@ import java.util.random.RandomGenerator;
  * 2) with PyTorch's names and constants: {@code weight}, {@code bias}, {@code running_mean}, {@code
  * running_var}, each (channels). PyTorch's counter {@code num_batches_tracked} serves only a moving
  * average without momentum, which these networks do not use, so there is none here.
+ *
+ * <p>One whose weight wants no gradient (a frozen layer) keeps its statistics and uses them while
+ * the rest of the network is trained.
  */
 public final class BatchNorm extends Layer {
   /** PyTorch's default, added to the variance. */
@@ -67,7 +70,7 @@ public final class BatchNorm extends Layer {
             // DJL counts what is kept.
             1 - momentum,
             EPSILON,
-            training)
+            training && weight.requiresGradient())
         .singletonOrThrow();
   }
 

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,14 +111,13 @@ public final class NetworkWeights {
     reader.read(
         entry -> parameters.containsKey(entry.name()),
         (entry, values) -> {
-          checkFinite(reader.file(), entry, values);
+          checkFinite(reader.file(), entry, values.asFloatBuffer());
           ParameterValues.set(parameters.get(entry.name()), manager, values);
         });
     return reader.metadata();
   }
 
-  private static void checkFinite(String file, TensorEntry entry, ByteBuffer values) {
-    FloatBuffer floats = values.asFloatBuffer();
+  private static void checkFinite(String file, TensorEntry entry, FloatBuffer floats) {
     while (floats.hasRemaining()) {
       if (!Float.isFinite(floats.get())) {
         throw new BadWeightsException(
@@ -197,18 +195,45 @@ public final class NetworkWeights {
     set(StagedNetwork.of(network), values, manager);
   }
 
+  /**
+   * Puts values into every parameter but those of the head, for transfer learning; values of a head
+   * are passed over.
+   *
+   * @param name how to call the values in messages
+   * @throws BadWeightsException if names or shapes are not exactly the network's, or a value is no
+   *     number
+   */
+  public static void setFeatures(
+      FeatureNetwork network, String name, Map<String, Tensor> values, NDManager manager) {
+    Map<String, Parameter> parameters = new TreeMap<>(parameters(StagedNetwork.of(network)));
+    parameters.keySet().removeIf(network::isHeadParameter);
+    Map<String, Tensor> own = new TreeMap<>(values);
+    own.keySet().removeIf(key -> network.isHeadParameter(key) || key.endsWith(COUNTER));
+    List<TensorEntry> entries = entries(own);
+    StrictMatch.check(name, parameters, entries);
+    for (TensorEntry entry : entries) {
+      float[] tensor = own.get(entry.name()).values();
+      checkFinite(name, entry, FloatBuffer.wrap(tensor));
+      ParameterValues.set(parameters.get(entry.name()), manager, tensor);
+    }
+  }
+
   /** The same for all networks of a model. */
   public static void set(StagedNetwork network, Map<String, Tensor> values, NDManager manager) {
     Map<String, Parameter> parameters = parameters(network);
+    StrictMatch.check("in memory", parameters, entries(values));
+    values.forEach(
+        (name, tensor) -> ParameterValues.set(parameters.get(name), manager, tensor.values()));
+  }
+
+  private static List<TensorEntry> entries(Map<String, Tensor> values) {
     List<TensorEntry> entries = new ArrayList<>();
     values.forEach(
         (name, tensor) ->
             entries.add(
                 new TensorEntry(
                     name, TensorType.F32, tensor.shape(), 0, 4L * tensor.values().length)));
-    StrictMatch.check("in memory", parameters, entries);
-    values.forEach(
-        (name, tensor) -> ParameterValues.set(parameters.get(name), manager, tensor.values()));
+    return entries;
   }
 
   private static Map<String, Parameter> parameters(StagedNetwork network) {

@@ -1,0 +1,32 @@
+package org.radcam.zoo.train;
+
+import java.util.List;
+import org.radcam.task.RoiPolicy;
+import org.radcam.task.Task;
+
+/**
+ * What a recipe takes from every case.
+ *
+ * @param task the question
+ * @param roles of its images
+ * @param roi whether there must be a region of interest
+ * @param clinical its clinical values
+ */
+public record CaseNeeds(Task task, List<String> roles, boolean roi, List<ClinicalPolicy> clinical) {
+  public CaseNeeds {
+    roles = List.copyOf(roles);
+    clinical = List.copyOf(clinical);
+  }
+
+  /** What a recipe needs. */
+  public static CaseNeeds of(Recipe recipe) {
+    boolean roi =
+        recipe.task().roi() == RoiPolicy.REQUIRED
+            || recipe.inputs().stream().anyMatch(input -> input.preparation().needsRoi());
+    return new CaseNeeds(
+        recipe.task(),
+        recipe.inputs().stream().map(input -> input.role()).distinct().toList(),
+        roi,
+        recipe.clinical());
+  }
+}

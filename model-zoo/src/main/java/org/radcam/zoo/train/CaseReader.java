@@ -1,0 +1,71 @@
+package org.radcam.zoo.train;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.radcam.UserException;
+import org.radcam.classify.Case;
+import org.radcam.image.Geometry;
+import org.radcam.image.Mask;
+import org.radcam.image.SourceImage;
+import org.radcam.io.ImageFiles;
+import org.radcam.io.MaskFiles;
+import org.radcam.io.UnreadableImageException;
+import org.radcam.model.ModelCard;
+
+/** Reads the files of a case. Messages name the case, never the patient. */
+final class CaseReader {
+  private final ModelCard card;
+
+  /**
+   * @param card says which images a case has, and which of them is the reference
+   */
+  CaseReader(ModelCard card) {
+    this.card = card;
+  }
+
+  /**
+   * The case as a classifier takes it.
+   *
+   * @throws UserException if a file cannot be read, or its region is not on the reference's grid
+   */
+  Case read(TrainingCase one) {
+    Map<String, SourceImage> images = new LinkedHashMap<>();
+    one.files().images().forEach((role, file) -> images.put(role, image(one, role, file)));
+    Geometry grid = images.get(card.referenceRole().key()).geometry();
+    Optional<Mask> roi = one.files().roi().map(file -> mask(one, "region of interest", file, grid));
+    if (roi.isPresent() && roi.get().isEmpty()) {
+      throw new UserException("The region of interest of case '" + one.id() + "' is empty.");
+    }
+    return new Case(one.id(), images, roi, one.clinical());
+  }
+
+  /**
+   * Where the lesion is, if the manifest tells; empty too where there is none.
+   *
+   * @param grid of the reference image
+   */
+  Optional<Mask> lesion(TrainingCase one, Geometry grid) {
+    return one.files().lesion().map(file -> mask(one, "lesion mask", file, grid));
+  }
+
+  private static SourceImage image(TrainingCase one, String role, Path file) {
+    try {
+      return ImageFiles.read(file);
+    } catch (UnreadableImageException e) {
+      String which = one.files().images().size() == 1 ? "The image" : "The image " + role;
+      throw new UserException(
+          which + " of case '" + one.id() + "' cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Mask mask(TrainingCase one, String what, Path file, Geometry grid) {
+    try {
+      return MaskFiles.read(file, grid);
+    } catch (UnreadableImageException | UserException e) {
+      throw new UserException(
+          "The " + what + " of case '" + one.id() + "' cannot be used: " + e.getMessage(), e);
+    }
+  }
+}

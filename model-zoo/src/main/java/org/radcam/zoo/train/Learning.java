@@ -1,0 +1,41 @@
+package org.radcam.zoo.train;
+
+import java.util.Optional;
+
+/**
+ * How networks learn from their cases.
+ *
+ * @param optimiser how weights follow gradients
+ * @param schedule length and learning rate
+ * @param transfer which parts rest, and for how long, where a training begins from given weights;
+ *     empty where everything learns from the first step
+ * @param precision in which numbers a network computes while it learns
+ * @param labelSmoothing share of the target that is spread evenly over all classes (Szegedy et al.,
+ *     CVPR 2016, section 7)
+ * @param balance how much each case counts
+ * @param stopping early stopping; empty where every training takes all epochs and keeps its last
+ *     weights
+ */
+public record Learning(
+    OptimiserSettings optimiser,
+    Schedule schedule,
+    Optional<Transfer> transfer,
+    Precision precision,
+    double labelSmoothing,
+    Balance balance,
+    Optional<EarlyStopping> stopping) {
+  public Learning {
+    if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
+      throw new IllegalArgumentException(
+          "'labelSmoothing' must be at least 0 and below 1, not " + labelSmoothing);
+    }
+    if (transfer.isPresent() && transfer.get().lastUnfreezing() >= schedule.epochs()) {
+      throw new IllegalArgumentException(
+          "'transfer' unfreezes in epoch "
+              + (transfer.get().lastUnfreezing() + 1)
+              + ", but there are only "
+              + schedule.epochs()
+              + " epochs");
+    }
+  }
+}

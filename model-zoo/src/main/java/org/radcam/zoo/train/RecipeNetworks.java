@@ -1,0 +1,165 @@
+package org.radcam.zoo.train;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.radcam.UserException;
+import org.radcam.config.YamlSection;
+import org.radcam.model.ClinicalInput;
+import org.radcam.model.Combine;
+import org.radcam.model.InputSpec;
+import org.radcam.model.Stage;
+import org.radcam.network.ArchitectureSpec;
+import org.radcam.network.Architectures;
+import org.radcam.network.Attention;
+import org.radcam.network.Shortcut;
+import org.radcam.task.CascadeStage;
+import org.radcam.task.Task;
+
+/**
+ * Reads what a recipe says of its networks: {@code network} and {@code combine} for a single one,
+ * or {@code stages} for those of the task's cascade.
+ */
+final class RecipeNetworks {
+  private final YamlSection top;
+  private final Task task;
+  private final List<InputSpec> inputs;
+  private final int clinicalNumbers;
+
+  private RecipeNetworks(
+      YamlSection top, Task task, List<InputSpec> inputs, List<ClinicalPolicy> clinical) {
+    this.top = top;
+    this.task = task;
+    this.inputs = inputs;
+    this.clinicalNumbers =
+        clinical.stream().mapToInt(policy -> ClinicalInput.width(policy.field())).sum();
+  }
+
+  static List<Stage> read(
+      YamlSection top, Task task, List<InputSpec> inputs, List<ClinicalPolicy> clinical) {
+    return new RecipeNetworks(top, task, inputs, clinical).stages();
+  }
+
+  private List<Stage> stages() {
+    if (!top.has("stages")) {
+      List<String> roles = inputs.stream().map(InputSpec::role).distinct().toList();
+      Combine combine = combine(top);
+      ArchitectureSpec spec =
+          network(top.section("network"), roles, combine, task.classes().size(), clinicalNumbers);
+      return List.of(
+          Stage.only(
+              task, task.classes().stream().map(c -> c.key()).toList(), roles, combine, spec, 1));
+    }
+    for (String key : List.of("network", "combine")) {
+      if (top.has(key)) {
+        throw top.errorAt(key, "'" + key + "' belongs to each of the stages here");
+      }
+    }
+    List<String> wanted = task.cascade().stream().map(CascadeStage::key).toList();
+    List<Stage> stages = top.sections("stages").stream().map(this::stage).toList();
+    if (!stages.stream().map(Stage::key).toList().equals(wanted)) {
+      throw top.errorAt(
+          "stages",
+          wanted.isEmpty()
+              ? "task " + task.key() + " is no cascade: give one 'network'"
+              : "the stages of task " + task.key() + " are, in this order, " + wanted);
+    }
+    return stages;
+  }
+
+  private Stage stage(YamlSection yaml) {
+    yaml.allowOnly("key", "roles", "combine", "clinical", "network");
+    String key = yaml.text("key");
+    CascadeStage asked =
+        task.cascade().stream()
+            .filter(stage -> stage.key().equals(key))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    yaml.errorAt(
+                        "key",
+                        "task "
+                            + task.key()
+                            + " has no stage '"
+                            + key
+                            + "'; its stages are "
+                            + task.cascade().stream().map(CascadeStage::key).toList()));
+    List<String> roles = yaml.texts("roles");
+    for (String role : roles) {
+      if (inputs.stream().noneMatch(input -> input.role().equals(role))) {
+        throw yaml.errorAt("roles", "no input has the role '" + role + "'");
+      }
+    }
+    Combine combine = combine(yaml);
+    ArchitectureSpec spec =
+        network(
+            yaml.section("network"),
+            roles,
+            combine,
+            asked.branches().size(),
+            yaml.flag("clinical") ? clinicalNumbers : 0);
+    return Stage.of(asked, roles, combine, spec, 1);
+  }
+
+  private static Combine combine(YamlSection yaml) {
+    return Combine.valueOf(
+        yaml.choiceOrFirst("combine", List.of("channels", "mean")).toUpperCase(Locale.ROOT));
+  }
+
+  /** The network, made once to see that there is such a one. */
+  private ArchitectureSpec network(
+      YamlSection yaml, List<String> roles, Combine combine, int classes, int clinical) {
+    yaml.allowOnly(
+        "architecture",
+        "inputChannels",
+        "width",
+        "dropout",
+        "attention",
+        "shortcut",
+        "featureStep");
+    int images = (int) inputs.stream().filter(input -> roles.contains(input.role())).count();
+    int channels = combine == Combine.MEAN ? 1 : Math.max(1, images);
+    List<String> attentions = Arrays.stream(Attention.values()).map(Attention::key).toList();
+    String architecture = yaml.text("architecture");
+    int inputChannels = yaml.integer("inputChannels", channels);
+    double width = yaml.number("width", 1);
+    double dropout = yaml.number("dropout", 0);
+    String attention = yaml.choiceOrFirst("attention", attentions);
+    String shortcut = yaml.choiceOrFirst("shortcut", List.of("B", "A"));
+    Optional<Integer> step =
+        yaml.has("featureStep") ? Optional.of(yaml.integer("featureStep")) : Optional.empty();
+    return at(
+        yaml,
+        () -> {
+          Architectures.get(architecture);
+          ArchitectureSpec spec =
+              ArchitectureSpec.of(architecture, inputChannels, classes)
+                  .withWidth(width)
+                  .withDropout(dropout)
+                  .withAttention(attention(attention))
+                  .withShortcut(Shortcut.valueOf(shortcut))
+                  .withClinical(clinical);
+          ArchitectureSpec whole = step.map(spec::withFeatureStep).orElse(spec);
+          Architectures.create(whole);
+          return whole;
+        });
+  }
+
+  private static Attention attention(String key) {
+    return Arrays.stream(Attention.values())
+        .filter(attention -> attention.key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Puts the file and the line before what a network says of its settings. */
+  private static <T> T at(YamlSection yaml, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (UserException | IllegalArgumentException e) {
+      throw (UserException) yaml.error(e.getMessage()).initCause(e);
+    }
+  }
+}

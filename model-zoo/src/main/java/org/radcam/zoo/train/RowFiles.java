@@ -1,0 +1,87 @@
+package org.radcam.zoo.train;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the files that a manifest's rows name; none may lie outside the manifest's folder. */
+final class RowFiles {
+  private final Path folder;
+  private final ManifestColumns columns;
+  private final CaseNeeds needs;
+  private final RowProblems problems;
+  private final Map<String, String> imageColumns = new LinkedHashMap<>();
+
+  RowFiles(Path manifest, ManifestColumns columns, CaseNeeds needs, RowProblems problems) {
+    this.folder = manifest.toAbsolutePath().normalize().getParent();
+    this.columns = columns;
+    this.needs = needs;
+    this.problems = problems;
+  }
+
+  /**
+   * Columns that must be there. The image of the only role of a task may stand in the column {@code
+   * image}.
+   *
+   * @param there the manifest's columns
+   */
+  List<String> columns(Set<String> there) {
+    for (String role : needs.roles()) {
+      boolean plain = needs.task().roles().size() == 1 && !there.contains(columns.image(role));
+      imageColumns.put(role, plain ? columns.image() : columns.image(role));
+    }
+    List<String> required = new ArrayList<>(imageColumns.values());
+    if (needs.roi()) {
+      required.add(columns.roi());
+    }
+    return required;
+  }
+
+  CaseFiles read(ManifestRow row) {
+    Map<String, Path> images = new LinkedHashMap<>();
+    imageColumns.forEach(
+        (role, column) -> {
+          String name = row.value(column);
+          if (name.isEmpty()) {
+            problems.add(row, "'" + column + "' is empty");
+          } else {
+            file(row, "image", name, true).ifPresent(path -> images.put(role, path));
+          }
+        });
+    return new CaseFiles(
+        images, mask(row, columns.roi(), needs.roi()), mask(row, columns.lesion(), false));
+  }
+
+  private Optional<Path> mask(ManifestRow row, String column, boolean required) {
+    String name = row.value(column);
+    if (!name.isEmpty()) {
+      return file(row, "mask", name, false);
+    }
+    if (required) {
+      problems.add(row, "'" + column + "' is empty, but the recipe needs a region of interest");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Path> file(ManifestRow row, String what, String name, boolean folderAllowed) {
+    try {
+      Path path = folder.resolve(name).normalize();
+      if (!path.startsWith(folder)) {
+        problems.add(row, "the " + what + " '" + name + "' lies outside the manifest's folder");
+      } else if (Files.isRegularFile(path) || (folderAllowed && Files.isDirectory(path))) {
+        return Optional.of(path);
+      } else {
+        problems.add(row, "there is no " + what + " '" + name + "'");
+      }
+    } catch (InvalidPathException e) {
+      problems.add(row, "'" + name + "' cannot be a file name");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,84 @@
+package org.radcam.zoo.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.radcam.classify.Case;
+import org.radcam.model.ClinicalInput;
+import org.radcam.model.ModelCard;
+import org.radcam.network.StagedNetwork;
+import org.radcam.task.ClassLabel;
+import org.radcam.task.ClinicalField;
+import org.radcam.zoo.TestCases;
+import org.radcam.zoo.phantom.Phantom;
+import org.radcam.zoo.phantom.PhantomGenerator;
+import org.radcam.zoo.phantom.Phantoms;
+
+/** Inputs for a package's test case, made from synthetic cases: a package holds no patient's. */
+final class TestInputs {
+  /** Cases to choose from: enough for one to speak for each class. */
+  private static final int CANDIDATES = 8;
+
+  /** Volumes of several networks are large, and packages should stay small. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  private final ModelCard plan;
+  private final List<Candidate> candidates = new ArrayList<>();
+
+  /** A prepared case. */
+  private record Candidate(List<float[]> images, Map<String, String> clinical) {}
+
+  /**
+   * @param plan says how cases are prepared
+   */
+  TestInputs(ModelCard plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * A case that speaks for each logit, or as many of them as fit into a megabyte; at least one.
+   *
+   * @param card says how clinical values are scaled
+   */
+  TestCases.Input telling(ModelCard card, StagedNetwork networks) {
+    if (candidates.isEmpty()) {
+      prepare();
+    }
+    List<TestCases.Input> inputs =
+        candidates.stream()
+            .map(one -> TestCases.input(card, one.images(), clinical(card, one.clinical())))
+            .toList();
+    int bytes = Float.BYTES * inputs.get(0).images().values().length;
+    return TestCases.telling(networks, inputs, Math.max(1, MOST_BYTES / bytes));
+  }
+
+  private void prepare() {
+    PhantomGenerator generator = Phantoms.get(plan.task().key());
+    List<ClassLabel> classes = plan.task().classes();
+    for (long seed = 1; seed <= Math.max(1, CANDIDATES / classes.size()); seed++) {
+      for (ClassLabel label : classes) {
+        Phantom phantom = generator.generate(seed, label.key());
+        Case subject =
+            new Case(
+                "phantom",
+                phantom.images(),
+                Optional.of(phantom.lesion()).filter(mask -> !mask.isEmpty()),
+                phantom.clinical());
+        candidates.add(new Candidate(CaseImages.prepare(plan, subject), phantom.clinical()));
+      }
+    }
+  }
+
+  private static float[] clinical(ModelCard card, Map<String, String> values) {
+    float[] numbers = new float[card.clinicalNumbers()];
+    int at = 0;
+    for (ClinicalInput input : card.clinical()) {
+      ClinicalField field = card.task().clinicalField(input.field()).orElseThrow();
+      float[] encoded = input.encode(field, Optional.ofNullable(values.get(input.field())));
+      System.arraycopy(encoded, 0, numbers, at, encoded.length);
+      at += encoded.length;
+    }
+    return numbers;
+  }
+}

@@ -89,8 +89,10 @@ class VerificationTest {
   void importedWeightsMakeAPackageThatPasses() throws IOException {
     ModelCard definition = TestCards.definition().build();
     Path weights = TinyPackages.weights(folder.resolve("mine.safetensors"), definition);
-    FolderPackage made =
-        WeightsImport.run(weights, definition, "mine", folder.resolve("models/mine"));
+    FolderPackage made;
+    try (WeightsSource source = WeightsSource.open(weights, Optional.empty())) {
+      made = WeightsImport.run(source, definition, "mine", folder.resolve("models/mine"));
+    }
     assertThat(made.card().performance()).isEmpty();
     assertThat(made.card().description()).contains("mine.safetensors");
     assertThat(Verification.of(made, CPU).outcome()).isEqualTo(Verification.Outcome.PASSED);
@@ -108,17 +110,17 @@ class VerificationTest {
                         .onlyStage()
                         .withArchitecture(definition.onlyStage().architecture().withWidth(0.25))))
             .build();
-    assertThatThrownBy(() -> WeightsImport.run(weights, wider, "mine", folder.resolve("m/mine")))
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("do not fit the network");
+    try (WeightsSource source = WeightsSource.open(weights, Optional.empty())) {
+      assertThatThrownBy(() -> WeightsImport.run(source, wider, "mine", folder.resolve("m/mine")))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("do not fit the network");
+    }
     assertThat(folder.resolve("m")).doesNotExist();
   }
 
   @Test
-  void importRefusesWhatIsNoSafetensorsFile() {
-    ModelCard definition = TestCards.definition().build();
-    assertThatThrownBy(
-            () -> WeightsImport.run(folder.resolve("a.pth"), definition, "a", folder.resolve("m")))
+  void importRefusesWhatIsNotThere() {
+    assertThatThrownBy(() -> WeightsSource.open(folder.resolve("a.pth"), Optional.empty()))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("There is no file");
   }

@@ -8,6 +8,7 @@ import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import org.radcam.UserException;
 import org.radcam.engine.FrozenParameters;
 import org.radcam.engine.Gradients;
 import org.radcam.network.FeatureNetwork;
@@ -39,6 +40,19 @@ public final class ExplainedForward implements AutoCloseable {
     }
   }
 
+  /** Whether there are activations and maps; a program that is used whole has none. */
+  public boolean explainable() {
+    return network.explainable();
+  }
+
+  private void checkExplainable() {
+    if (!explainable()) {
+      throw new UserException(
+          "This network is one TorchScript program without the methods features and head: it answers,"
+              + " but there are no activations and no heat map.");
+    }
+  }
+
   /** How many images the input had. */
   public int size() {
     return logits.length;
@@ -56,6 +70,7 @@ public final class ExplainedForward implements AutoCloseable {
 
   /** The last block's activations of all images: (N, K, h, w) or (N, K, d, h, w). */
   public Activations activations() {
+    checkExplainable();
     Shape shape = features.getShape();
     return new Activations(
         features.toFloatArray(),
@@ -81,6 +96,7 @@ public final class ExplainedForward implements AutoCloseable {
    * @throws IndexOutOfBoundsException if there is no such image or class
    */
   public RawMap map(CamMethod method, int image, int classIndex) {
+    checkExplainable();
     Objects.checkIndex(image, size());
     Objects.checkIndex(classIndex, logits[image].length);
     try (NDManager scope = manager.newSubManager();

@@ -24,6 +24,7 @@ import org.radcam.model.ModelPackage;
 import org.radcam.model.Stage;
 import org.radcam.network.FeatureNetwork;
 import org.radcam.task.ClassLabel;
+import org.radcam.task.NoTask;
 
 /**
  * A model that is loaded and answers.
@@ -38,6 +39,12 @@ import org.radcam.task.ClassLabel;
  * after that, classifying fails.
  */
 public final class Classifier implements AutoCloseable {
+  private static final Warning NO_MAP =
+      new Warning(
+          "no-map",
+          "The model is one TorchScript program without the methods features and head: it answers,"
+              + " but cannot show where.");
+
   private final ModelCard card;
   private final LoadedNetwork loaded;
   private final Optional<DomainModel> domain;
@@ -53,11 +60,18 @@ public final class Classifier implements AutoCloseable {
   /**
    * Loads a package's weights onto a device.
    *
-   * @throws UserException if the package has no weights, they are not what its card says, or the
-   *     device is not there
+   * @throws UserException if the package answers no task or has no weights, they are not what its
+   *     card says, or the device is not there
    */
   public static Classifier open(ModelPackage model, DeviceChoice choice) {
     ModelCard card = model.card();
+    if (NoTask.is(card.task())) {
+      throw new UserException(
+          "The model '"
+              + card.id()
+              + "' answers no task: what its outputs mean is not known. It can be run on arrays"
+              + " (./radcam zoo run) and trained further.");
+    }
     LoadedNetwork loaded = LoadedNetwork.open(model, choice);
     try {
       Optional<DomainModel> domain =
@@ -141,6 +155,9 @@ public final class Classifier implements AutoCloseable {
       }
       List<ClassScore> scores = scores(answers);
       pathDoubt(answers, scores).ifPresent(warnings::add);
+      if (options.explain().wanted() && !answers.stream().allMatch(StageAnswer::isExplainable)) {
+        warnings.add(NO_MAP);
+      }
       final long answered = System.nanoTime();
       Map<String, HeatMap> maps = heatMaps(subject, answers, scores, options);
       Optional<HeatMap> heatMap = maps.values().stream().reduce((first, second) -> second);
@@ -205,7 +222,7 @@ public final class Classifier implements AutoCloseable {
           options.explain().classKey().orElseGet(() -> Result.highest(scores).label().key());
       Geometry source = subject.images().get(card.referenceRole().key()).geometry();
       for (StageAnswer answer : answers) {
-        if (answer.isAbout(explained)) {
+        if (answer.isAbout(explained) && answer.isExplainable()) {
           maps.put(answer.stage().key(), answer.heatMap(explained, options.method(), source));
         }
       }

@@ -2,6 +2,7 @@ package org.radcam.classify;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
+import java.io.InputStream;
 import org.radcam.UserException;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.engine.DeviceChoice;
@@ -9,6 +10,7 @@ import org.radcam.engine.TorchEngine;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.PackageFile;
+import org.radcam.network.ScriptNetwork;
 import org.radcam.network.StagedNetwork;
 import org.radcam.network.weights.NetworkWeights;
 
@@ -50,7 +52,12 @@ public final class LoadedNetwork implements AutoCloseable {
     NDManager manager = TorchEngine.newManager(device.device());
     try {
       StagedNetwork network = card.createNetworks();
-      model.read(weights, in -> NetworkWeights.load(network, in, weights.name(), manager));
+      if (network.networks().iterator().next() instanceof ScriptNetwork script) {
+        // Not before the whole file is known to be what the card says.
+        script.load(model.read(weights, InputStream::readAllBytes), manager);
+      } else {
+        model.read(weights, in -> NetworkWeights.load(network, in, weights.name(), manager));
+      }
       network.foldBatchNorms();
       return new LoadedNetwork(device, manager, network);
     } catch (EngineException e) {

@@ -52,6 +52,11 @@ final class StageAnswer implements AutoCloseable {
     return new StageAnswer(stage, inputs.grid(stage), forward, card.activation().apply(calibrated));
   }
 
+  /** Whether there can be a heat map. */
+  boolean isExplainable() {
+    return forward.explainable();
+  }
+
   Stage stage() {
     return stage;
   }

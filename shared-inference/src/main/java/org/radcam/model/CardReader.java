@@ -20,7 +20,7 @@ import org.radcam.config.YamlSection;
  *   <li>a missing or mistyped entry of those that we use;
  *   <li>another type than {@code model}, another format than 0.5;
  *   <li>a file without a SHA-256, or with a folder in its name;
- *   <li>weights that are not safetensors;
+ *   <li>weights that are neither safetensors nor TorchScript;
  *   <li>a description of inputs and outputs that is not that of our part (see {@link
  *       TensorsCheck});
  *   <li>whatever {@link RadcamPartReader} and {@link ModelCard} refuse.
@@ -98,7 +98,12 @@ public final class CardReader {
   }
 
   private static PackageFile weights(YamlSection weights, List<PackageFile> attachments) {
-    weights.allowOnly("pytorch_state_dict");
+    weights.allowOnly("pytorch_state_dict", "torchscript");
+    if (!weights.has("pytorch_state_dict")) {
+      YamlSection program = weights.section("torchscript");
+      program.allowOnly("source", "sha256", "authors", "parent", "comment", "pytorch_version");
+      return CardParts.file(program);
+    }
     YamlSection entry = weights.section("pytorch_state_dict");
     entry.allowOnly(
         "source",

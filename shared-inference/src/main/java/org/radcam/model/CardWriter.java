@@ -94,6 +94,10 @@ public final class CardWriter {
 
   private static Map<String, Object> weights(ModelCard card, PackageFile file) {
     Map<String, Object> yaml = YamlValues.file(file);
+    if (card.isScript()) {
+      yaml.put("pytorch_version", PYTORCH);
+      return YamlValues.map("torchscript", yaml);
+    }
     PackageFile definition =
         attachment(card, PackageWriter.PYTHON)
             .orElseThrow(

@@ -12,6 +12,7 @@ import org.radcam.io.Digests;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.Architectures;
 import org.radcam.network.FeatureNetwork;
+import org.radcam.network.ScriptNetwork;
 import org.radcam.network.StagedNetwork;
 import org.radcam.prepare.Preparation;
 import org.radcam.prepare.PreparationStep;
@@ -41,7 +42,8 @@ import org.radcam.task.Task;
  *       small for it;
  *   <li>a clinical value is not one of the task's, a network takes some but not all of them, or
  *       none takes any;
- *   <li>it has a test case but no weights.
+ *   <li>it has a test case but no weights;
+ *   <li>its weights are not safetensors, or, for a TorchScript program, no {@code .pt} file.
  * </ul>
  *
  * @param id short name, for macros and folders
@@ -54,8 +56,8 @@ import org.radcam.task.Task;
  * @param clinical clinical values, in the order in which networks take them
  * @param stages the only network, or one for each stage of the task's cascade, in its order
  * @param activation how logits become probabilities
- * @param weights the weights file (safetensors); empty where the package is a definition that needs
- *     weights
+ * @param weights the weights file (safetensors, or a TorchScript program); empty where the package
+ *     is a definition that needs weights
  * @param domain the file that tells typical inputs from others; empty where there is none
  * @param test the test case; empty where there is none
  * @param attachments files for other readers than RadCAM: the README, the network in Python
@@ -128,6 +130,14 @@ public record ModelCard(
         stages.size() == 1 || activation == Activation.SOFTMAX,
         "The stages of a cascade need probabilities that sum to 1: softmax");
     check(test.isEmpty() || weights.isPresent(), "There is a test case, but nothing to test");
+    boolean script =
+        stages.stream().anyMatch(stage -> ScriptNetwork.isKey(stage.architecture().key()));
+    check(
+        weights.isEmpty() || weights.get().name().endsWith(script ? ".pt" : ".safetensors"),
+        script
+            ? "A TorchScript network needs a .pt file"
+            : "A network's weights are a .safetensors file");
+    check(!script || stages.size() == 1, "A TorchScript program cannot be a stage of a cascade");
   }
 
   private static void checkAnswers(Task task, List<Stage> stages) {
@@ -256,6 +266,11 @@ public record ModelCard(
     Map<String, FeatureNetwork> networks = new LinkedHashMap<>();
     stages.forEach(stage -> networks.put(stage.key(), Architectures.create(stage.architecture())));
     return new StagedNetwork(networks);
+  }
+
+  /** Whether its network is a TorchScript program. */
+  public boolean isScript() {
+    return ScriptNetwork.isKey(stages.get(0).architecture().key());
   }
 
   /** How many clinical numbers the networks take. */

@@ -108,7 +108,8 @@ public record NpyArray(List<Integer> shape, float[] values) {
         Arrays.stream(text.split(",")).map(String::strip).filter(axis -> !axis.isEmpty()).toList();
     if (axes.size() > MAX_AXES
         || !axes.stream().allMatch(axis -> axis.matches("[1-9][0-9]{0,8}"))) {
-      throw new IOException("the NPY shape (" + text + ") is not one of " + MAX_AXES + " axes");
+      throw new IOException(
+          "the NPY shape (" + text + ") must have at most " + MAX_AXES + " axes, each 1 or longer");
     }
     List<Integer> shape = axes.stream().map(Integer::valueOf).toList();
     if (count(shape) > MAX_VALUES) {

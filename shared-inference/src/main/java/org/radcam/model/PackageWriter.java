@@ -133,7 +133,9 @@ public final class PackageWriter implements Closeable {
     card.test().ifPresent(test -> checkAdded(test.output()));
     List<PackageFile> attachments = new ArrayList<>();
     attachments.add(addText(README, CardDocument.of(card)));
-    attachments.add(add(PYTHON, PackageWriter::copyPython));
+    if (!card.isScript()) {
+      attachments.add(add(PYTHON, PackageWriter::copyPython));
+    }
     ModelCard whole = card.toBuilder().attachments(attachments).build();
     Files.writeString(gathering.resolve(FolderPackage.CARD), CardWriter.write(whole));
     // A card that we could not read again must not be left to the user.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.radcam.config.YamlSection;
 import org.radcam.prepare.PreparationReader;
+import org.radcam.task.NoTask;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 
@@ -80,6 +81,11 @@ final class RadcamPartReader {
 
   private static Task task(YamlSection radcam) {
     String key = radcam.text("task");
+    if (key.equals(NoTask.KEY)) {
+      List<String> outputs =
+          radcam.sections("classes").stream().map(label -> label.text("key")).toList();
+      return CardParts.at(radcam, () -> NoTask.of(outputs));
+    }
     return CardParts.at(radcam, () -> Tasks.get(key));
   }
 

@@ -17,6 +17,7 @@ public final class Architectures {
 
   private Architectures() {}
 
+  /** Those that can be made from numbers alone; TorchScript programs are not among them. */
   public static List<Architecture> all() {
     return ALL;
   }
@@ -27,7 +28,7 @@ public final class Architectures {
    * @throws UserException that lists what there is, if there is no such key
    */
   public static Architecture get(String key) {
-    return ALL.stream()
+    return Stream.concat(ALL.stream(), ScriptArchitecture.BOTH.stream())
         .filter(architecture -> architecture.key().equals(key))
         .findFirst()
         .orElseThrow(

@@ -28,6 +28,11 @@ public abstract class FeatureNetwork extends Layer {
   /** 2 for images, 3 for volumes. */
   public abstract int spatialAxes();
 
+  /** Whether something can stand between features and head, so that heat maps can be made. */
+  public boolean explainable() {
+    return true;
+  }
+
   /** The number K of feature maps. */
   public abstract int featureChannels();
 

@@ -16,6 +16,9 @@ from torch import nn
 
 # Whether the blocks are bottlenecks, and how many there are in each stage.
 IMAGES = {
+    "resnet6": (False, (1, 1)),
+    "resnet8": (False, (1, 1, 1)),
+    "resnet10": (False, (1, 1, 1, 1)),
     "resnet18": (False, (2, 2, 2, 2)),
     "resnet34": (False, (3, 4, 6, 3)),
     "resnet50": (True, (3, 4, 6, 3)),

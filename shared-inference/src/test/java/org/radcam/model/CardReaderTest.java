@@ -97,7 +97,7 @@ class CardReaderTest {
           source: weights.safetensors | source: ../weights.safetensors | package file's name
           source: weights.safetensors | source: weights.pt          | .safetensors
           source: domain.safetensors  | source: /etc/passwd         | package file's name
-          pytorch_state_dict:    | torchscript:                | unknown entry 'torchscript'
+          pytorch_state_dict:    | tensorflow_js:              | unknown entry 'tensorflow_js'
           doi: 10.1109/CVPR.2016.90 | dio: 10.1109             | unknown entry 'dio'
           """)
   void aCardWithAnErrorIsRefusedAndTheMessageSaysWhat(String good, String bad, String message) {

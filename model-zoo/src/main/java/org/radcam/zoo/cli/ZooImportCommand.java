@@ -1,17 +1,28 @@
 package org.radcam.zoo.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.radcam.UserException;
 import org.radcam.model.FolderPackage;
-import org.radcam.model.ModelPackage;
+import org.radcam.model.ModelCard;
+import org.radcam.network.ArchitectureSpec;
+import org.radcam.network.ScriptNetwork;
+import org.radcam.task.Tasks;
+import org.radcam.zoo.ImportDefinition;
 import org.radcam.zoo.ModelZoo;
+import org.radcam.zoo.ScriptImport;
 import org.radcam.zoo.WeightsImport;
+import org.radcam.zoo.WeightsSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,28 +31,57 @@ import picocli.CommandLine.Spec;
     name = "import",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes a package from a definition and a safetensors file of weights for its network.",
-      "The file must hold exactly the network's tensors under torchvision's names; what does not"
-          + " fit is listed and nothing is written."
+      "Makes a package from weights: a PyTorch state dict (.pth, .pt) or safetensors.",
+      "Give the network (--arch) and what its outputs mean: --task for a task's classes in their"
+          + " order, or --classes N for outputs without a meaning; or give --package, a definition"
+          + " that has all that.",
+      "The file must hold exactly the network's tensors, under torchvision's names or those of"
+          + " RadImageNet, CheXNet, TorchXRayVision, MedicalNet or 3D-ResNets; what does not fit is"
+          + " listed and nothing is written. Nothing in the file is run."
     })
 final class ZooImportCommand implements Runnable {
   @Spec private CommandSpec spec;
   @Mixin private ZooOptions options;
+  @Mixin private NetworkOptions network;
 
-  @Parameters(paramLabel = "FILE.safetensors", description = "The weights.")
+  @Parameters(paramLabel = "FILE", description = "The weights.")
   private Path file;
 
   @Option(
       names = "--package",
-      required = true,
       paramLabel = "ID",
       description = "The definition: its task, network, preparation and classes are taken over.")
   private String definition;
 
   @Option(
+      names = "--task",
+      paramLabel = "TASK",
+      description =
+          "The question that the outputs answer; images are prepared as by its package that is most"
+              + " like this network.")
+  private String task;
+
+  @Option(
+      names = "--classes",
+      paramLabel = "N",
+      description = "So many outputs without a meaning: a package to run on arrays, not on images.")
+  private Integer classes;
+
+  @Option(
+      names = "--headless",
+      description = "Write all but the last layer, as first weights for 'train --init'.")
+  private boolean headless;
+
+  @Option(
+      names = "--state-dict",
+      paramLabel = "KEY",
+      description = "Which one, if a checkpoint holds several, such as model or ema.")
+  private String stateDict;
+
+  @Option(
       names = "--id",
       paramLabel = "NAME",
-      description = "Short name of the new package (default: that of the file).")
+      description = "Short name of the new package (default: that of the folder or the file).")
   private String id;
 
   @Option(
@@ -52,23 +92,99 @@ final class ZooImportCommand implements Runnable {
 
   @Override
   public void run() {
-    ModelZoo zoo = options.zoo();
-    ModelPackage model = zoo.find(definition);
-    String name = id == null ? nameOf(file) : id;
+    checkUsage();
+    String name = id != null ? id : nameOf(out != null && definition == null ? out : file);
     Path folder = out == null ? options.folder().resolve(name) : out;
-    try {
-      FolderPackage made = WeightsImport.run(file, model.card(), name, folder);
-      spec.commandLine().getOut().println("Imported as '" + name + "' into " + made.location());
-      spec.commandLine().getOut().flush();
+    PrintWriter console = spec.commandLine().getOut();
+    if (network.isScript()) {
+      importScript(name, folder, console);
+      return;
+    }
+    try (WeightsSource weights = WeightsSource.open(file, Optional.ofNullable(stateDict))) {
+      weights.report().forEach(console::println);
+      if (headless) {
+        ArchitectureSpec wanted = network.spec(weights, 2);
+        Path made = WeightsImport.features(weights, wanted, folder);
+        console.println("Wrote the features, without a classifier, to " + made);
+        console.println(
+            "Train from them: ./radcam train --task TASK --data MANIFEST.csv --out DIR --init "
+                + made);
+      } else {
+        FolderPackage made = WeightsImport.run(weights, card(weights), name, folder);
+        console.println("Imported as '" + name + "' into " + made.location());
+      }
+      console.flush();
     } catch (IOException e) {
       throw new UserException("The import failed: " + e.getMessage(), e);
     }
   }
 
-  private static String nameOf(Path file) {
-    return file.getFileName()
+  private void importScript(String name, Path folder, PrintWriter console) {
+    try {
+      ModelCard begin =
+          classes != null
+              ? ImportDefinition.withoutTask(network.script(classes), Optional.empty())
+              : ImportDefinition.forTask(
+                  options.zoo(),
+                  task,
+                  network.script(Tasks.get(task).classes().size()),
+                  Optional.empty());
+      FolderPackage made = ScriptImport.run(file, begin, name, folder);
+      boolean split = made.card().onlyStage().architecture().key().equals(ScriptNetwork.SPLIT);
+      console.println(
+          split
+              ? "The program has features and a head: heat maps are made between them."
+              : "The program has no methods features and head that fit together: it classifies, but"
+                  + " there is no heat map (CAM).");
+      console.println("Imported as '" + name + "' into " + made.location());
+      console.flush();
+    } catch (IOException e) {
+      throw new UserException("The import failed: " + e.getMessage(), e);
+    }
+  }
+
+  private void checkUsage() {
+    long meanings = Stream.of(definition, task, classes).filter(Objects::nonNull).count();
+    if (headless ? meanings > 0 : meanings != 1) {
+      throw wrong(
+          headless
+              ? "--headless writes no package: leave out --package, --task and --classes."
+              : "Give one of --package ID, --task TASK with --arch, --classes N with --arch.");
+    }
+    if (definition != null && network.given()) {
+      throw wrong("--package has a network already: leave out --arch.");
+    }
+    if (headless && network.isScript()) {
+      throw wrong("A TorchScript program cannot be trained further: leave out --headless.");
+    }
+    if (definition == null && !network.given()) {
+      throw wrong("Which network are the weights for? Give --arch ARCH.");
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private ModelCard card(WeightsSource weights) {
+    ModelZoo zoo = options.zoo();
+    if (definition != null) {
+      return zoo.find(definition).card();
+    }
+    if (classes != null) {
+      return ImportDefinition.withoutTask(network.spec(weights, classes), weights.scaling());
+    }
+    ArchitectureSpec wanted = network.spec(weights, Tasks.get(task).classes().size());
+    return ImportDefinition.forTask(zoo, task, wanted, weights.scaling());
+  }
+
+  private static String nameOf(Path path) {
+    return path.toAbsolutePath()
+        .normalize()
+        .getFileName()
         .toString()
-        .replaceFirst("\\.safetensors$", "")
-        .toLowerCase(Locale.ROOT);
+        .replaceFirst("\\.(safetensors|pth|pt|th|ckpt|tar|bin)$", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9_.-]", "-");
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.Standing;
+import org.radcam.task.NoTask;
 import org.radcam.task.Tasks;
 import org.radcam.zoo.BrokenPackage;
 import org.radcam.zoo.ModelZoo;
@@ -35,7 +36,12 @@ final class ZooListCommand implements Runnable {
     ModelZoo zoo = options.zoo();
     List<String> tasks = task == null ? Tasks.keys() : List.of(task);
     List<ModelPackage> packages =
-        tasks.stream().flatMap(key -> zoo.packagesFor(key).stream()).toList();
+        new ArrayList<>(tasks.stream().flatMap(key -> zoo.packagesFor(key).stream()).toList());
+    if (task == null) {
+      zoo.packages().stream()
+          .filter(model -> NoTask.is(model.card().task()))
+          .forEach(packages::add);
+    }
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("ID", "TASK", "STATE", "STANDING", "NAME"));
     for (ModelPackage model : packages) {

@@ -6,11 +6,16 @@ import org.radcam.UserException;
 public final class BadWeightsException extends UserException {
   private static final long serialVersionUID = 1L;
 
-  BadWeightsException(String file, String why) {
+  /**
+   * @param file how to call the file
+   * @param why what is wrong, without a full stop
+   */
+  public BadWeightsException(String file, String why) {
     super("Cannot use the weights " + file + ": " + why + ".");
   }
 
-  BadWeightsException(String file, String why, Throwable cause) {
+  /** The same, with what it came from. */
+  public BadWeightsException(String file, String why, Throwable cause) {
     super("Cannot use the weights " + file + ": " + why + ".", cause);
   }
 }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Turns the stored number formats into 32-bit floats, and back. */
-final class FloatFormat {
+public final class FloatFormat {
   private FloatFormat() {}
 
   /** Appends stored numbers, little-endian, to floats in the machine's order. */
@@ -21,9 +21,8 @@ final class FloatFormat {
         }
       }
       case BF16 -> {
-        // The upper half of a 32-bit float.
         while (in.hasRemaining()) {
-          floats.putInt(in.getShort() << 16);
+          floats.putFloat(bfloat16ToFloat(in.getShort()));
         }
       }
       default -> throw new IllegalArgumentException(type + " is not read");
@@ -31,7 +30,7 @@ final class FloatFormat {
   }
 
   /** IEEE 754 binary16 to binary32, exactly. */
-  static float halfToFloat(short half) {
+  public static float halfToFloat(short half) {
     int sign = (half & 0x8000) << 16;
     int exponent = (half >> 10) & 0x1F;
     int fraction = half & 0x3FF;
@@ -41,6 +40,11 @@ final class FloatFormat {
     }
     int wide = exponent == 0x1F ? 0xFF : exponent - 15 + 127;
     return Float.intBitsToFloat(sign | (wide << 23) | (fraction << 13));
+  }
+
+  /** bfloat16, the upper half of a 32-bit float, to such a float. */
+  public static float bfloat16ToFloat(short upper) {
+    return Float.intBitsToFloat(upper << 16);
   }
 
   /** IEEE 754 binary32 to binary16, to the nearest, ties to even; too large becomes infinite. */

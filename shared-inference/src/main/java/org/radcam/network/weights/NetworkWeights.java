@@ -71,17 +71,35 @@ public final class NetworkWeights {
    */
   public static Map<String, String> loadFeatures(
       FeatureNetwork network, Path file, NDManager manager) throws IOException {
-    Predicate<String> wanted = name -> !network.isHeadParameter(name);
     try (SafetensorsReader reader = SafetensorsReader.open(file)) {
-      return load(parameters(StagedNetwork.of(network)), wanted, reader, manager);
+      return loadFeatures(network, reader, manager);
     }
   }
 
+  /** Loads every parameter from an open file of any format, which is left open. */
+  public static Map<String, String> load(
+      FeatureNetwork network, TensorReader reader, NDManager manager) throws IOException {
+    return load(parameters(StagedNetwork.of(network)), name -> true, reader, manager);
+  }
+
+  /** The same for all networks of a model. */
+  public static Map<String, String> load(
+      StagedNetwork network, TensorReader reader, NDManager manager) throws IOException {
+    return load(parameters(network), name -> true, reader, manager);
+  }
+
+  /** Loads everything but the head from an open file of any format, which is left open. */
+  public static Map<String, String> loadFeatures(
+      FeatureNetwork network, TensorReader reader, NDManager manager) throws IOException {
+    return load(
+        parameters(StagedNetwork.of(network)),
+        name -> !network.isHeadParameter(name),
+        reader,
+        manager);
+  }
+
   private static Map<String, String> load(
-      Map<String, Parameter> all,
-      Predicate<String> wanted,
-      SafetensorsReader reader,
-      NDManager manager)
+      Map<String, Parameter> all, Predicate<String> wanted, TensorReader reader, NDManager manager)
       throws IOException {
     Map<String, Parameter> parameters = new TreeMap<>(all);
     parameters.keySet().removeIf(wanted.negate());
@@ -116,15 +134,35 @@ public final class NetworkWeights {
   public static void save(
       StagedNetwork network, Path file, Map<String, String> metadata, TensorType type)
       throws IOException {
+    save(network, name -> true, file, metadata, type);
+  }
+
+  /** Writes everything but the head, which then need not have values: weights to train from. */
+  public static void saveFeatures(
+      FeatureNetwork network, Path file, Map<String, String> metadata, TensorType type)
+      throws IOException {
+    save(StagedNetwork.of(network), name -> !network.isHeadParameter(name), file, metadata, type);
+  }
+
+  private static void save(
+      StagedNetwork network,
+      Predicate<String> wanted,
+      Path file,
+      Map<String, String> metadata,
+      TensorType type)
+      throws IOException {
     List<TensorSource> sources = new ArrayList<>();
     parameters(network)
         .forEach(
-            (name, parameter) ->
+            (name, parameter) -> {
+              if (wanted.test(name)) {
                 sources.add(
                     new TensorSource(
                         name,
                         parameter.getShape().getShape(),
-                        () -> parameter.getArray().toFloatArray())));
+                        () -> parameter.getArray().toFloatArray()));
+              }
+            });
     SafetensorsWriter.write(file, metadata, sources, type);
   }
 

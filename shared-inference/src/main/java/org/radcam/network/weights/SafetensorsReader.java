@@ -1,7 +1,6 @@
 package org.radcam.network.weights;
 
 import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +25,7 @@ import java.util.function.Predicate;
  * more than 16 MB or longer than the file, and a data section that is shorter or longer than the
  * header says.
  */
-public final class SafetensorsReader implements Closeable {
+public final class SafetensorsReader implements TensorReader {
   /** A hundred times the header of a ResNet-152. */
   private static final int MAX_HEADER = 1 << 24;
 
@@ -77,17 +76,19 @@ public final class SafetensorsReader implements Closeable {
     }
   }
 
-  /** The file's notes. */
+  @Override
   public Map<String, String> metadata() {
     return header.metadata();
   }
 
   /** The tensors in the order of their data. */
+  @Override
   public List<TensorEntry> entries() {
     return header.entries();
   }
 
-  String file() {
+  @Override
+  public String file() {
     return file;
   }
 
@@ -126,14 +127,8 @@ public final class SafetensorsReader implements Closeable {
     }
   }
 
-  /**
-   * Reads the tensors that are wanted, in the order of their data. Once only.
-   *
-   * @param consumer gets each tensor's values as 32-bit floats in a direct buffer in the machine's
-   *     byte order, from position 0 to the limit; it is used again for the next tensor
-   * @throws BadWeightsException if a wanted tensor's type cannot be read, or the data end too early
-   *     or too late
-   */
+  /** The data may also end too early or too late. */
+  @Override
   public void read(Predicate<TensorEntry> wanted, BiConsumer<TensorEntry, ByteBuffer> consumer)
       throws IOException {
     ByteBuffer values = direct(CHUNK);

@@ -1,0 +1,102 @@
+package org.radcam.zoo.cli;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.radcam.UserException;
+import org.radcam.network.ArchitectureSpec;
+import org.radcam.network.Architectures;
+import org.radcam.network.Attention;
+import org.radcam.network.ScriptNetwork;
+import org.radcam.network.Shortcut;
+import org.radcam.zoo.WeightsSource;
+import picocli.CommandLine.Option;
+
+/**
+ * Which network somebody's weights are for. What is not given is read off the file or published.
+ */
+final class NetworkOptions {
+  private static final int COLOURS = 3;
+
+  @Option(
+      names = "--arch",
+      paramLabel = "ARCH",
+      description =
+          "The network, such as resnet50, densenet121 or resnet3d18; torchscript for a program.")
+  private String architecture;
+
+  @Option(
+      names = "--channels",
+      paramLabel = "C",
+      description = "Input channels (default: those of the file's first layer; 3 for torchscript).")
+  private Integer channels;
+
+  @Option(
+      names = "--shortcut",
+      description =
+          "A or B: shortcuts without or with convolutions (default: B; A where the file has none).")
+  private Shortcut shortcut;
+
+  @Option(
+      names = "--attention",
+      paramLabel = "KIND",
+      description = "none (default), squeeze-excitation or channel-spatial.")
+  private String attention = Attention.NONE.key();
+
+  @Option(names = "--width", paramLabel = "W", description = "Factor on all channels (default: 1).")
+  private double width = 1;
+
+  @Option(
+      names = "--feature-step",
+      paramLabel = "S",
+      description =
+          "Input pixels from one feature to the next: 8 or 16 for dilated networks, such as"
+              + " MedicalNet's 8 (default: the architecture's).")
+  private int featureStep = ArchitectureSpec.OWN_STEP;
+
+  boolean given() {
+    return architecture != null;
+  }
+
+  /** Whether the file is to be a TorchScript program. */
+  boolean isScript() {
+    return ScriptNetwork.WHOLE.equals(architecture);
+  }
+
+  /** A program of which only inputs and outputs are known. */
+  ArchitectureSpec script(int classes) {
+    return ArchitectureSpec.of(architecture, channels == null ? COLOURS : channels, classes);
+  }
+
+  ArchitectureSpec spec(WeightsSource weights, int classes) {
+    Architectures.get(architecture);
+    boolean residual = architecture.startsWith("resnet");
+    Optional<Shortcut> chosen = Optional.ofNullable(shortcut);
+    // A shallow network's first stages may have none in either type; strict loading decides.
+    boolean none = residual && !weights.hasShortcutConvolutions();
+    return ArchitectureSpec.of(
+            architecture,
+            channels == null ? weights.inputChannels().orElse(COLOURS) : channels,
+            classes)
+        .withShortcut(chosen.orElse(none ? Shortcut.A : Shortcut.B))
+        .withAttention(attention())
+        .withWidth(width)
+        .withFeatureStep(featureStep);
+  }
+
+  private Attention attention() {
+    return Arrays.stream(Attention.values())
+        .filter(kind -> kind.key().equals(attention))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "There is no attention '"
+                        + attention
+                        + "'; there is: "
+                        + Arrays.stream(Attention.values())
+                            .map(Attention::key)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+}

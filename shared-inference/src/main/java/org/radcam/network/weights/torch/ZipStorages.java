@@ -1,0 +1,40 @@
+package org.radcam.network.weights.torch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.OptionalLong;
+import java.util.zip.ZipEntry;
+
+/** Storages as entries {@code data/KEY} of a zip archive. */
+final class ZipStorages implements StorageBytes {
+  private final TorchArchive archive;
+  private final ByteOrder order;
+
+  ZipStorages(TorchArchive archive, ByteOrder order) {
+    this.archive = archive;
+    this.order = order;
+  }
+
+  @Override
+  public OptionalLong length(String key) {
+    return archive
+        .entry("data/" + key)
+        .map(entry -> OptionalLong.of(entry.getSize()))
+        .orElse(OptionalLong.empty());
+  }
+
+  @Override
+  public ByteBuffer read(String key) throws IOException {
+    ZipEntry entry = archive.entry("data/" + key).orElseThrow();
+    try (InputStream in = archive.open(entry)) {
+      return ByteBuffer.wrap(archive.readWhole(entry, in)).order(order);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    archive.close();
+  }
+}

@@ -22,6 +22,7 @@ import org.radcam.io.Digests;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.ModelCard;
 import org.radcam.model.Performance;
+import org.radcam.model.Stage;
 import org.radcam.network.weights.Tensor;
 import org.radcam.task.ClassLabel;
 import org.radcam.zoo.domain.DomainModelFit;
@@ -115,6 +116,7 @@ public final class Training {
 
   private Outcome run(Progress progress) throws IOException {
     checkClasses();
+    checkInitial();
     ComputeDevice device = TorchEngine.device(request.device());
     RunFolder folder =
         RunFolder.check(request.out(), recipe.card().id(), identity(device), request.resume());
@@ -196,6 +198,19 @@ public final class Training {
                 + " has no case of class '"
                 + classes.get(c)
                 + "' to learn from.");
+      }
+    }
+  }
+
+  /** Weights that do not fit are known before anything is written. */
+  private void checkInitial() {
+    if (request.initial().isEmpty()) {
+      return;
+    }
+    ComputeDevice cpu = TorchEngine.device(DeviceChoice.CPU);
+    for (Stage stage : plan.stages()) {
+      try (Session session = new Session(stage.architecture(), plan.inputSize(), cpu)) {
+        session.transfer(request.initial().get(), stage.key(), 0);
       }
     }
   }

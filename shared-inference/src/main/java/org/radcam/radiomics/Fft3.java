@@ -1,5 +1,7 @@
 package org.radcam.radiomics;
 
+import java.util.Arrays;
+
 /**
  * The discrete Fourier transform of a box of complex numbers whose sides are powers of two, in
  * place (radix 2; Cooley and Tukey, Math Comput 1965;19:297).
@@ -20,9 +22,12 @@ final class Fft3 {
     this.imaginary = new double[real.length];
   }
 
-  /** The smallest power of two that is not below a number. */
-  static int powerOfTwo(int atLeast) {
-    return Integer.highestOneBit(Math.max(1, 2 * atLeast - 1));
+  /**
+   * The sides of a box in which shifts of a smaller one do not come round: powers of two, at least
+   * twice the smaller box's less one.
+   */
+  static int[] doubled(int[] box) {
+    return Arrays.stream(box).map(n -> Integer.highestOneBit(4 * n - 3)).toArray();
   }
 
   double[] real() {
@@ -61,13 +66,18 @@ final class Fft3 {
       cos[n] = Math.cos(2 * Math.PI * n / side);
       sin[n] = -Math.sin(2 * Math.PI * n / side);
     }
+    int unused = Integer.numberOfLeadingZeros(side) + 1;
     for (int block = 0; block < real.length; block += side * stride) {
       for (int first = block; first < block + stride; first++) {
+        boolean empty = true;
         for (int n = 0; n < side; n++) {
-          int reversed =
-              side == 1 ? 0 : Integer.reverse(n) >>> (Integer.numberOfLeadingZeros(side) + 1);
+          int reversed = side == 1 ? 0 : Integer.reverse(n) >>> unused;
           re[reversed] = real[first + n * stride];
           im[reversed] = imaginary[first + n * stride];
+          empty &= re[reversed] == 0 && im[reversed] == 0;
+        }
+        if (empty) {
+          continue;
         }
         butterflies(re, im, cos, sin);
         for (int n = 0; n < side; n++) {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** SHA-256 digests as lower-case hexadecimal, for audit records and checks of downloads. */
 public final class Digests {
@@ -56,6 +58,11 @@ public final class Digests {
     }
     digest.update(buffer.flip());
     return hex(digest);
+  }
+
+  /** One digest for several: of their hexadecimal digits, one behind the other. */
+  static String sha256OfDigests(List<String> digests) {
+    return sha256(String.join("", digests).getBytes(StandardCharsets.US_ASCII));
   }
 
   private static MessageDigest newDigest() {

@@ -11,17 +11,17 @@ enum FileKind {
   TIFF,
   DICOM,
   NIFTI,
+  NRRD,
   BIG_TIFF("a BigTIFF file: save it as TIFF of less than 4 GB"),
   JPEG_2000("a JPEG 2000 image: save it as PNG or TIFF"),
   GIF("a GIF image: save it as PNG"),
   BMP("a BMP image: save it as PNG"),
   WEBP("a WebP image: save it as PNG"),
-  NRRD("an NRRD volume: save it as TIFF, for example by Fiji"),
   GZIP("a gzip archive of no NIfTI volume: unpack it first"),
   ZIP("a ZIP archive: unpack it first"),
   PDF("a PDF document: export its image as PNG"),
   HDF5("an HDF5 file: save its image as TIFF"),
-  UNKNOWN("of no kind that RadCAM knows; it reads PNG, JPEG, TIFF, DICOM and NIfTI");
+  UNKNOWN("of no kind that RadCAM knows; it reads PNG, JPEG, TIFF, DICOM, NIfTI and NRRD");
 
   /** As many bytes as {@link #of} looks at. */
   static final int HEAD = 1024;
@@ -39,6 +39,11 @@ enum FileKind {
   /** What to say of a file that RadCAM does not read; empty for the kinds that it reads. */
   Optional<String> refusal() {
     return refusal;
+  }
+
+  /** Whether files of this kind can say where in the patient they lie. */
+  boolean knowsPlace() {
+    return this == DICOM || this == NIFTI || this == NRRD;
   }
 
   /**
@@ -85,7 +90,7 @@ enum FileKind {
     if (is(head, 0, "RIFF") && is(head, 8, "WEBP")) {
       return WEBP;
     }
-    if (is(head, 0, "NRRD")) {
+    if (is(head, 0, "NRRD000")) {
       return NRRD;
     }
     if (is(head, 0, "\u001f\u008b")) {

@@ -1,8 +1,12 @@
 package org.radcam.io;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
@@ -10,6 +14,7 @@ import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.io.dicom.DicomImageReader;
+import org.radcam.io.dicom.SliceStack;
 import org.radcam.io.format.ByteArrayImageInputStream;
 import org.radcam.io.format.Density;
 import org.radcam.io.format.Gzip;
@@ -19,6 +24,7 @@ import org.radcam.io.format.ImageLimits;
 import org.radcam.io.format.JpegHeader;
 import org.radcam.io.format.Luminance;
 import org.radcam.io.nifti.NiftiImageReader;
+import org.radcam.io.nrrd.NrrdImageReader;
 
 /**
  * Reads an image file without any host program.
@@ -29,23 +35,54 @@ import org.radcam.io.nifti.NiftiImageReader;
  *       in ImageJ.
  *   <li>TIFF: 8, 16 or 32-bit integers, 32 or 64-bit floats, palette, RGB; pages are slices.
  *   <li>DICOM: see {@link DicomImageReader}.
- *   <li>NIfTI, plain or packed by gzip: see {@link NiftiImageReader}.
+ *   <li>A folder of one series of DICOM images, as a volume: see {@link SliceStack}.
+ *   <li>NIfTI, plain or packed by gzip, one file or two: see {@link NiftiImageReader}.
+ *   <li>NRRD, one file or two: see {@link NrrdImageReader}.
  * </ul>
  *
  * <p>Voxels are the stored values; colour becomes {@link Luminance}. A file is known by its
  * content, not by its name. Every size is checked before it is believed ({@link ImageLimits}).
  */
 public final class ImageFiles {
+  /** Enough of a packed file to unpack what {@link FileKind} looks at. */
+  private static final int HEAD = 1 << 13;
+
   private ImageFiles() {}
 
   /**
-   * Reads an image; several pages or frames are slices.
+   * Reads an image; several pages or frames are slices. A folder is read as the one series of DICOM
+   * images that it holds.
    *
    * @throws UnreadableImageException in one sentence for the user, without the file's name or
    *     anything of the patient
    */
   public static SourceImage read(Path file) throws UnreadableImageException {
-    return read(String.valueOf(file.getFileName()), FileBytes.read(file));
+    if (Files.isDirectory(file)) {
+      return SeriesFolder.open(file).read().image();
+    }
+    byte[] bytes = FileBytes.read(file);
+    return read(String.valueOf(file.getFileName()), bytes, Companion.of(file, bytes));
+  }
+
+  /**
+   * The series of DICOM images that a folder holds, sorted by their UIDs.
+   *
+   * @throws UnreadableImageException where there is none, or a DICOM file cannot be read
+   */
+  public static List<DicomSeries> series(Path folder) throws UnreadableImageException {
+    return SeriesFolder.open(folder).list();
+  }
+
+  /**
+   * Reads one of a folder's series of DICOM images as a volume.
+   *
+   * @param seriesUid Series Instance UID, as {@link #series} gives it
+   * @throws UnreadableImageException where the folder does not hold it, or its images are not the
+   *     slices of one regular grid; {@link SliceStack} lists what is refused
+   */
+  public static SourceImage readSeries(Path folder, String seriesUid)
+      throws UnreadableImageException {
+    return SeriesFolder.open(folder).read(seriesUid).image();
   }
 
   /**
@@ -60,27 +97,50 @@ public final class ImageFiles {
 
   /** An image from the bytes of a file, which may be changed. */
   static SourceImage read(String name, byte[] bytes) throws UnreadableImageException {
+    return read(name, bytes, Optional.empty());
+  }
+
+  /** The same of a header whose data are in a {@link Companion}. */
+  static SourceImage read(String name, byte[] bytes, Optional<byte[]> second)
+      throws UnreadableImageException {
     try {
-      return decode(name, bytes);
+      return decode(name, bytes, second);
     } catch (ImageFormatException e) {
       throw new UnreadableImageException(e.getMessage(), e);
     }
   }
 
-  private static SourceImage decode(String name, byte[] bytes) throws ImageFormatException {
+  private static SourceImage decode(String name, byte[] bytes, Optional<byte[]> second)
+      throws ImageFormatException {
     return switch (kind(bytes)) {
       case PNG -> png(name, bytes);
       case JPEG -> jpeg(name, bytes);
       case TIFF -> TiffReader.read(name, bytes);
       case DICOM -> DicomImageReader.read(name, bytes);
-      case NIFTI -> NiftiImageReader.read(name, bytes);
+      case NIFTI -> NiftiImageReader.read(name, bytes, second);
+      case NRRD -> NrrdImageReader.read(name, bytes, second);
       default ->
           throw new ImageFormatException(
               "The file is " + kind(bytes).refusal().orElseThrow() + ".");
     };
   }
 
-  private static FileKind kind(byte[] bytes) throws ImageFormatException {
+  /** What a file is, by its first bytes; a folder is DICOM, and what cannot be opened unknown. */
+  static FileKind kind(Path file) {
+    if (Files.isDirectory(file)) {
+      return FileKind.DICOM;
+    }
+    if (!Files.isRegularFile(file)) {
+      return FileKind.UNKNOWN;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return kind(in.readNBytes(HEAD));
+    } catch (IOException e) {
+      return FileKind.UNKNOWN; // whoever reads it says why
+    }
+  }
+
+  static FileKind kind(byte[] bytes) throws ImageFormatException {
     FileKind kind = FileKind.of(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.HEAD)));
     boolean packed =
         kind == FileKind.GZIP && FileKind.of(Gzip.head(bytes, FileKind.HEAD)) == FileKind.NIFTI;

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -70,6 +71,12 @@ class HostileFilesTest {
           nifti, Volume.filled(Geometry.millimetres(new Size(3, 4, 3), 0.5, 0.25, 2), 1));
       files.put(name, Files.readAllBytes(nifti));
     }
+    files.put(
+        "volume.nrrd",
+        ("NRRD0004\ntype: uchar\ndimension: 3\nsizes: 2 3 2\nencoding: raw\nspace: LPS\n"
+                + "space directions: (1,0,0) (0,2,0) (0,0,3)\nspace origin: (0,0,0)\n\n"
+                + "0123456789ab")
+            .getBytes(StandardCharsets.US_ASCII));
     return files;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -99,6 +100,23 @@ class NiftiImagesTest {
     byte[] bytes = Files.readAllBytes(one);
     assertThat(bytes).isEqualTo(Files.readAllBytes(two));
     assertThat(bytes[4] | bytes[5] | bytes[6] | bytes[7]).as("gzip's time").isZero();
+  }
+
+  @Test
+  void aPairOfHeaderAndImageIsReadThroughItsHeader() throws IOException {
+    Path whole = folder.resolve("whole.nii");
+    NiftiImages.write(whole, new Volume(oblique(), values(1)));
+    byte[] bytes = Files.readAllBytes(whole);
+    byte[] header = Arrays.copyOf(bytes, 348);
+    header[345] = 'i'; // ni1
+    Arrays.fill(header, 108, 112, (byte) 0); // where the voxels begin
+    Path hdr = Files.write(folder.resolve("pair.hdr"), header);
+    assertThatThrownBy(() -> ImageFiles.read(hdr)).hasMessageContaining(".img");
+    Files.write(folder.resolve("pair.img"), Arrays.copyOfRange(bytes, 352, bytes.length));
+    SourceImage pair = ImageFiles.read(hdr);
+    assertThat(pair.volume().voxels()).isEqualTo(values(1));
+    assertThat(pair.geometry().sameGridAs(oblique())).isTrue();
+    assertThat(ImageFiles.open(hdr).decode().volume().voxels()).isEqualTo(values(1));
   }
 
   @Test

@@ -44,6 +44,13 @@ final class DicomGeometry {
     return new DicomGeometry(header, groups, size).geometry();
   }
 
+  /** Whether a header says how large its pixels are, where they lie and in which orientation. */
+  static boolean isPlaced(DicomHeader header) {
+    return header.value(Tag.PIXEL_SPACING).isPresent()
+        && header.value(Tag.IMAGE_POSITION).isPresent()
+        && header.value(Tag.IMAGE_ORIENTATION).isPresent();
+  }
+
   private Geometry geometry() throws ImageFormatException {
     Optional<double[]> plane = spacing(Tag.PIXEL_SPACING);
     if (plane.isEmpty()) {

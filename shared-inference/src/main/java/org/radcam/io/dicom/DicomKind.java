@@ -1,6 +1,7 @@
 package org.radcam.io.dicom;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.radcam.io.format.ImageFormatException;
 
 /**
@@ -20,31 +21,40 @@ final class DicomKind {
   private DicomKind() {}
 
   static void checkImage(DicomFiles.Contents contents) throws ImageFormatException {
+    Optional<String> refusal = refusal(contents);
+    if (refusal.isPresent()) {
+      throw new ImageFormatException(refusal.get());
+    }
+  }
+
+  /** What to say of a file that holds no image; empty where it holds one. */
+  static Optional<String> refusal(DicomFiles.Contents contents) {
     DicomHeader header = contents.header();
     String sopClass = header.text(Tag.SOP_CLASS).orElse("");
     if (header.has(Tag.DIRECTORY_RECORDS)
         || contents.meta().text(Tag.MEDIA_STORAGE_CLASS).orElse("").equals(DIRECTORY)) {
-      throw new ImageFormatException(
+      return Optional.of(
           "The file is a DICOM directory (the index of a disc), not an image: choose the image files"
               + " themselves.");
     }
     if (sopClass.equals(SEGMENTATION) || sopClass.equals(LABEL_MAP)) {
-      throw new ImageFormatException(
+      return Optional.of(
           "The DICOM file is a segmentation (labels), not an image: choose the image that it was"
               + " made on.");
     }
     if (header.has(Tag.TOTAL_COLUMNS)) {
-      throw new ImageFormatException(
+      return Optional.of(
           "The DICOM file is a whole-slide microscopy image in tiles, which RadCAM does not read.");
     }
     if (!header.has(Tag.PIXEL_DATA)
         && !header.has(Tag.FLOAT_PIXEL_DATA)
         && !header.has(Tag.DOUBLE_PIXEL_DATA)) {
-      throw new ImageFormatException(
+      return Optional.of(
           "The DICOM file holds no image"
               + kind(header.text(Tag.MODALITY).orElse(""))
               + ": choose a file of an image series.");
     }
+    return Optional.empty();
   }
 
   private static String kind(String modality) {

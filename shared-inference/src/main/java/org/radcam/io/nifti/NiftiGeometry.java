@@ -6,6 +6,7 @@ import org.radcam.image.LengthUnit;
 import org.radcam.image.Size;
 import org.radcam.image.Vector3;
 import org.radcam.io.format.ImageFormatException;
+import org.radcam.io.format.RegularGrid;
 
 /**
  * Where a NIfTI volume lies in patient space.
@@ -15,8 +16,8 @@ import org.radcam.io.format.ImageFormatException;
  *       qform says.
  *   <li>Else, where the qform's code is above 0, the qform (method 2 of {@code nifti1.h}).
  *   <li>An sform whose axes are not at right angles (a shear, as registration to a template leaves
- *       it) is refused, as soon as the nearest regular grid would move any voxel by more than
- *       {@link #MOST_MOVED} voxels. The qform is not taken in its place: it may mean another space.
+ *       it) is refused; what counts as a shear, {@link RegularGrid} says. The qform is not taken in
+ *       its place: it may mean another space.
  *   <li>Without both, the volume has spacing but no place: origin zero, axes along those of the
  *       image.
  *   <li>NIfTI's coordinates are RAS, ours LPS: x and y change their sign.
@@ -25,9 +26,6 @@ import org.radcam.io.format.ImageFormatException;
  * </ul>
  */
 final class NiftiGeometry {
-  /** Headers round to 32-bit floats, which moves voxels by far less. */
-  static final double MOST_MOVED = 0.1;
-
   /** Of b, c and d squared: more than rounding leaves is no unit quaternion. */
   private static final double QUATERNION_TOLERANCE = 1e-4;
 
@@ -50,7 +48,8 @@ final class NiftiGeometry {
       }
       return header.qformCode() > 0 ? reader.qform() : reader.unplaced();
     } catch (IllegalArgumentException e) {
-      throw NiftiHeader.malformed("its place in the patient, whose numbers are out of all bounds");
+      throw NiftiHeader.malformed(
+          "its sform or qform, in which an axis has no length or one beyond all bounds");
     }
   }
 
@@ -61,30 +60,8 @@ final class NiftiGeometry {
       columns[c] =
           lps(header.rows()[0][c], header.rows()[1][c], header.rows()[2][c], "its sform").times(mm);
     }
-    Vector3 spacing = new Vector3(columns[0].length(), columns[1].length(), columns[2].length());
-    if (spacing.x() == 0 || spacing.y() == 0 || spacing.z() == 0) {
-      throw NiftiHeader.malformed("its sform, in which an axis has no length");
-    }
-    Direction direction;
-    try {
-      direction = new Direction(columns[0], columns[1], columns[2]);
-    } catch (IllegalArgumentException e) {
-      throw sheared();
-    }
-    Geometry grid = new Geometry(size, spacing, columns[3], direction, LengthUnit.MILLIMETRE);
-    double moved = 0;
-    moved += moved(columns[0], direction.i(), size.columns());
-    moved += moved(columns[1], direction.j(), size.rows());
-    moved += moved(columns[2], direction.k(), size.slices());
-    if (moved > MOST_MOVED * Math.min(spacing.x(), Math.min(spacing.y(), spacing.z()))) {
-      throw sheared();
-    }
-    return grid;
-  }
-
-  /** How far the last voxel along an axis is moved by taking another direction for the axis. */
-  private static double moved(Vector3 step, Vector3 direction, int count) {
-    return step.minus(direction.times(step.length())).length() * (count - 1);
+    return RegularGrid.of(size, columns[3], columns[0], columns[1], columns[2])
+        .orElseThrow(NiftiGeometry::sheared);
   }
 
   private static ImageFormatException sheared() {

@@ -2,7 +2,8 @@ package org.radcam.io.nifti;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
+import static org.radcam.io.GoldenPlace.assertClose;
+import static org.radcam.io.GoldenPlace.assertPlace;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import org.radcam.image.Geometry;
 import org.radcam.image.LengthUnit;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
-import org.radcam.image.Vector3;
 import org.radcam.io.Digests;
 import org.radcam.io.ImageFiles;
 import org.radcam.io.format.ImageFormatException;
@@ -47,31 +47,7 @@ class NiftiImageReaderTest {
       throws IOException {
     SourceImage image = ImageFiles.read(TestData.require(path));
     assertThat(Digests.sha256(image.volume().voxels())).isEqualTo(sha256);
-    double[] lengths = numbers(size);
-    assertThat(image.volume().size())
-        .isEqualTo(new Size((int) lengths[0], (int) lengths[1], (int) lengths[2]));
-    assertPlace(image.geometry(), numbers(spacing), numbers(origin), numbers(direction));
-  }
-
-  private static double[] numbers(String text) {
-    return Arrays.stream(text.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
-  }
-
-  /** To the rounding of a header's 32-bit floats. */
-  private static void assertPlace(
-      Geometry grid, double[] spacing, double[] origin, double[] direction) {
-    assertThat(grid.unit()).isEqualTo(LengthUnit.MILLIMETRE);
-    assertClose(grid.spacing(), spacing[0], spacing[1], spacing[2]);
-    assertClose(grid.origin(), origin[0], origin[1], origin[2]);
-    assertClose(grid.direction().i(), direction[0], direction[3], direction[6]);
-    assertClose(grid.direction().j(), direction[1], direction[4], direction[7]);
-    assertClose(grid.direction().k(), direction[2], direction[5], direction[8]);
-  }
-
-  private static void assertClose(Vector3 vector, double x, double y, double z) {
-    assertThat(vector.x()).isCloseTo(x, within(2e-6));
-    assertThat(vector.y()).isCloseTo(y, within(2e-6));
-    assertThat(vector.z()).isCloseTo(z, within(2e-6));
+    assertPlace(image.geometry(), size, spacing, origin, direction);
   }
 
   /** Golden: SimpleITK 2.5.7 and nibabel 5.4.2 on a file of the same header. */

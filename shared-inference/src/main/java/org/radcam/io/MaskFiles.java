@@ -1,0 +1,175 @@
+package org.radcam.io;
+
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import org.radcam.UserException;
+import org.radcam.image.Geometry;
+import org.radcam.image.ImageTraits;
+import org.radcam.image.LengthUnit;
+import org.radcam.image.Mask;
+import org.radcam.image.Size;
+import org.radcam.image.SourceImage;
+import org.radcam.image.Vector3;
+
+/**
+ * Reads a region of interest that was drawn on an image, from any file that {@link ImageFiles}
+ * reads.
+ *
+ * <ul>
+ *   <li>Voxels that are not 0 are inside, or those of one label.
+ *   <li>A file that says where it lies (NIfTI, NRRD, DICOM) must have the image's voxels; its axes
+ *       may be in another order or run the other way, which loses nothing. It is never resampled.
+ *   <li>A file that cannot say where it lies (PNG, TIFF and other pictures) must have the image's
+ *       numbers of columns, rows and slices, and, where both know it, the same size of voxels.
+ *   <li>Where either grid does not know the size of its voxels, the numbers of voxels must agree.
+ *   <li>Refused: colours, for which of them is meant cannot be known; fractions, for a map of
+ *       probabilities needs a threshold; JPEG, whose compression frays a region's edge.
+ *   <li>A mask without a voxel inside is read as that; a label that is absent while others are
+ *       there is refused.
+ * </ul>
+ */
+public final class MaskFiles {
+  /** Of a spacing, relative: files round it. */
+  private static final double TOLERANCE = 1e-3;
+
+  private static final int MOST_LABELS = 20;
+
+  private MaskFiles() {}
+
+  /**
+   * The voxels that are not 0.
+   *
+   * @param grid of the image that the mask was drawn on
+   * @throws UnreadableImageException where the file cannot be read
+   * @throws UserException where it is no mask, or one of another grid, saying what differs
+   */
+  public static Mask read(Path file, Geometry grid) throws UnreadableImageException {
+    return read(file, grid, OptionalInt.empty());
+  }
+
+  /**
+   * The voxels of one label.
+   *
+   * @param grid of the image that the mask was drawn on
+   * @param label their value
+   * @throws UnreadableImageException where the file cannot be read
+   * @throws UserException where it is no mask, one of another grid, or one without this label
+   */
+  public static Mask read(Path file, Geometry grid, int label) throws UnreadableImageException {
+    return read(file, grid, OptionalInt.of(label));
+  }
+
+  private static Mask read(Path file, Geometry grid, OptionalInt label)
+      throws UnreadableImageException {
+    FileKind kind = ImageFiles.kind(file);
+    if (kind == FileKind.JPEG) {
+      throw refused(
+          file, "is a JPEG, whose compression frays the edge: save it as PNG, TIFF or NIfTI.");
+    }
+    SourceImage image = ImageFiles.read(file);
+    if (image.traits().colour()) {
+      throw refused(file, "is in colours: save it in grey, with 0 outside.");
+    }
+    Optional<SameVoxels> voxels =
+        kind.knowsPlace() && bothInMillimetres(grid, image.geometry())
+            ? SameVoxels.of(grid, image.geometry())
+            : sameShape(grid, image.geometry());
+    if (voxels.isEmpty()) {
+      throw refused(file, "is not on the image's grid: " + difference(image.geometry(), grid));
+    }
+    return new Mask(grid, inside(file, image, voxels.get(), grid.size(), label));
+  }
+
+  private static boolean bothInMillimetres(Geometry one, Geometry other) {
+    return one.unit() == LengthUnit.MILLIMETRE && other.unit() == LengthUnit.MILLIMETRE;
+  }
+
+  private static Optional<SameVoxels> sameShape(Geometry grid, Geometry mask) {
+    boolean same =
+        grid.size().equals(mask.size())
+            && (!bothInMillimetres(grid, mask) || sameSpacing(grid, mask));
+    return same
+        ? SameVoxels.of(Geometry.uncalibrated(grid.size()), Geometry.uncalibrated(mask.size()))
+        : Optional.empty();
+  }
+
+  /** The distance between slices counts only where there is more than one. */
+  private static boolean sameSpacing(Geometry grid, Geometry mask) {
+    return close(grid.spacing().x(), mask.spacing().x())
+        && close(grid.spacing().y(), mask.spacing().y())
+        && (grid.size().slices() == 1 || close(grid.spacing().z(), mask.spacing().z()));
+  }
+
+  private static boolean close(double one, double other) {
+    return Math.abs(one - other) <= TOLERANCE * one;
+  }
+
+  private static BitSet inside(
+      Path file, SourceImage image, SameVoxels voxels, Size size, OptionalInt label) {
+    float[] values = image.volume().voxels();
+    ImageTraits traits = image.traits();
+    BitSet inside = new BitSet(size.voxels());
+    TreeSet<Integer> labels = new TreeSet<>();
+    int at = 0;
+    for (int k = 0; k < size.slices(); k++) {
+      for (int j = 0; j < size.rows(); j++) {
+        for (int i = 0; i < size.columns(); i++, at++) {
+          double value =
+              traits.rescaleSlope() * values[voxels.index(i, j, k)] + traits.rescaleIntercept();
+          if (value == 0 || Double.isNaN(value)) {
+            continue;
+          }
+          if (value != Math.rint(value)) {
+            throw refused(
+                file,
+                "holds fractions ("
+                    + value
+                    + "), as a map of probabilities does: make it 0 outside and 1 inside.");
+          }
+          if (label.isEmpty() || value == label.getAsInt()) {
+            inside.set(at);
+          }
+          if (labels.size() <= MOST_LABELS) {
+            labels.add((int) value);
+          }
+        }
+      }
+    }
+    if (inside.isEmpty() && !labels.isEmpty()) {
+      throw refused(
+          file, "holds no voxel of the label " + label.getAsInt() + "; its labels are " + labels);
+    }
+    return inside;
+  }
+
+  private static String difference(Geometry mask, Geometry grid) {
+    if (!mask.size().equals(grid.size())) {
+      return "it has " + mask.size() + " voxels, and the image " + grid.size() + ".";
+    }
+    if (!sameSpacing(grid, mask)) {
+      return "its voxels are "
+          + words(mask.spacing())
+          + " mm, and the image's "
+          + words(grid.spacing())
+          + " mm.";
+    }
+    return "its first voxel is at "
+        + words(mask.origin())
+        + " mm, and the image's at "
+        + words(grid.origin())
+        + " mm, or their axes point another way. Resample it to the image first, by the nearest"
+        + " neighbour.";
+  }
+
+  private static String words(Vector3 vector) {
+    return String.format(Locale.ROOT, "(%.6g, %.6g, %.6g)", vector.x(), vector.y(), vector.z());
+  }
+
+  private static UserException refused(Path file, String why) {
+    return new UserException("The mask '" + file.getFileName() + "' " + why);
+  }
+}

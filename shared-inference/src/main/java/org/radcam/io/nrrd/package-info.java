@@ -1,0 +1,2 @@
+/** NRRD volumes, read: header, encodings and place in patient space. */
+package org.radcam.io.nrrd;

@@ -187,10 +187,13 @@ record Ellipsoid(double a, double b, double c) {
   }
 
   /**
-   * Surface, by the series of the IBSI (RDD2): 4 pi a b sum over n of (alpha beta)^n / (1 - 4 n^2)
+   * Surface as the IBSI defines it (RDD2): 4 pi a b sum over n of (alpha beta)^n / (1 - 4 n^2)
    * P_n((alpha^2 + beta^2) / (2 alpha beta)), alpha^2 = 1 - b^2 / a^2, beta^2 = 1 - c^2 / a^2. The
    * terms (alpha beta)^n P_n are found by Legendre's recurrence, which then does not divide by
    * alpha or beta; these may be 0.
+   *
+   * <p>The series gives an ellipsoid's true surface for alpha^2 = 1 - c^2 / a^2 and beta^2 = 1 -
+   * c^2 / b^2. The reference values are those of the definition as it is printed.
    */
   double area() {
     double alpha2 = 1 - b * b / (a * a);

@@ -13,7 +13,7 @@ import org.radcam.image.Volume;
  *
  * <p>The new grid has ceil(n s / s') voxels along an axis of n voxels of size s (IBSI 026Q), its
  * centre is the old one's (QCY4), and voxels beyond the outermost centres repeat the outermost
- * ones. Of that grid only the part around the mask is computed.
+ * ones.
  */
 final class GridChange {
   /**
@@ -26,9 +26,16 @@ final class GridChange {
   private final Volume image;
   private final Mask mask;
 
-  GridChange(Volume source, Mask roi, Resampling resampling) {
+  /**
+   * Resamples.
+   *
+   * @param whole whether all of the new grid is computed, as a filter needs it, and not only what
+   *     lies around the mask
+   */
+  GridChange(Volume source, Mask roi, Resampling resampling, boolean whole) {
     this.resampling = resampling;
-    Geometry target = aroundMask(centred(source.geometry()), roi);
+    Geometry grid = centred(source.geometry());
+    Geometry target = whole ? grid : aroundMask(grid, roi);
     this.image = interpolate(source, target);
     this.mask = interpolate(roi, target);
   }

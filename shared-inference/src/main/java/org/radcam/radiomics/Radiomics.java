@@ -44,16 +44,18 @@ public final class Radiomics {
     }
     boolean ivh = families.contains(FeatureFamily.VOLUME_HISTOGRAM);
     if (families.stream().anyMatch(Radiomics::needsGreyLevels)) {
-      GreyLevels grey = new GreyLevels(grid, settings.discretisation(), settings.range());
+      GreyLevels grey = new GreyLevels(grid, settings.discretisation(), settings.rangeOfMeasured());
       if (families.contains(FeatureFamily.HISTOGRAM)) {
         HistogramFeatures.measure(grey, out);
       }
       if (ivh) {
-        VolumeHistogramFeatures.measure(grid, settings.volumeHistogram(), settings.range(), out);
+        VolumeHistogramFeatures.measure(
+            grid, settings.volumeHistogram(), settings.rangeOfMeasured(), out);
       }
       texture(grey, settings, out);
     } else if (ivh) {
-      VolumeHistogramFeatures.measure(grid, settings.volumeHistogram(), settings.range(), out);
+      VolumeHistogramFeatures.measure(
+          grid, settings.volumeHistogram(), settings.rangeOfMeasured(), out);
     }
     return out.values();
   }

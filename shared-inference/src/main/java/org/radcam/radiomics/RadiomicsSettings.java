@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.radcam.UserException;
+import org.radcam.radiomics.filter.ImageFilter;
 
 /**
  * Everything that changes a feature's value, beside image and region. Texture is measured at
  * (Chebyshev) distance 1 and dependence with coarseness 0, the IBSI's defaults.
  *
  * @param resampling done first, if at all
+ * @param filter applied to the (resampled) image, if at all; re-segmentation still goes by the
+ *     unfiltered intensities
  * @param range intensities outside are taken out of the intensity mask
  * @param outlierSigmas if present, intensities further than so many standard deviations from the
  *     region's mean are taken out of the intensity mask (IBSI 7ACA, with 3)
@@ -22,6 +25,7 @@ import org.radcam.UserException;
  */
 public record RadiomicsSettings(
     Optional<Resampling> resampling,
+    Optional<ImageFilter> filter,
     Optional<IntensityRange> range,
     OptionalDouble outlierSigmas,
     Discretisation discretisation,
@@ -31,6 +35,7 @@ public record RadiomicsSettings(
 
   public RadiomicsSettings {
     Objects.requireNonNull(resampling, "resampling");
+    Objects.requireNonNull(filter, "filter");
     Objects.requireNonNull(range, "range");
     Objects.requireNonNull(discretisation, "discretisation");
     Objects.requireNonNull(volumeHistogram, "volumeHistogram");
@@ -52,6 +57,7 @@ public record RadiomicsSettings(
     return new RadiomicsSettings(
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         OptionalDouble.empty(),
         discretisation,
         discretisation instanceof Discretisation.None
@@ -64,6 +70,19 @@ public record RadiomicsSettings(
   public RadiomicsSettings withResampling(Resampling other) {
     return new RadiomicsSettings(
         Optional.of(other),
+        filter,
+        range,
+        outlierSigmas,
+        discretisation,
+        volumeHistogram,
+        families,
+        approaches);
+  }
+
+  public RadiomicsSettings withFilter(ImageFilter other) {
+    return new RadiomicsSettings(
+        resampling,
+        Optional.of(other),
         range,
         outlierSigmas,
         discretisation,
@@ -75,6 +94,7 @@ public record RadiomicsSettings(
   public RadiomicsSettings withRange(IntensityRange other) {
     return new RadiomicsSettings(
         resampling,
+        filter,
         Optional.of(other),
         outlierSigmas,
         discretisation,
@@ -86,6 +106,7 @@ public record RadiomicsSettings(
   public RadiomicsSettings withOutlierSigmas(double other) {
     return new RadiomicsSettings(
         resampling,
+        filter,
         range,
         OptionalDouble.of(other),
         discretisation,
@@ -96,16 +117,28 @@ public record RadiomicsSettings(
 
   public RadiomicsSettings withVolumeHistogram(Discretisation other) {
     return new RadiomicsSettings(
-        resampling, range, outlierSigmas, discretisation, other, families, approaches);
+        resampling, filter, range, outlierSigmas, discretisation, other, families, approaches);
   }
 
   public RadiomicsSettings withFamilies(Set<FeatureFamily> other) {
     return new RadiomicsSettings(
-        resampling, range, outlierSigmas, discretisation, volumeHistogram, other, approaches);
+        resampling,
+        filter,
+        range,
+        outlierSigmas,
+        discretisation,
+        volumeHistogram,
+        other,
+        approaches);
   }
 
   public RadiomicsSettings withApproaches(Set<TextureApproach> other) {
     return new RadiomicsSettings(
-        resampling, range, outlierSigmas, discretisation, volumeHistogram, families, other);
+        resampling, filter, range, outlierSigmas, discretisation, volumeHistogram, families, other);
+  }
+
+  /** The range where it holds for what is measured: filtered intensities are none of its units. */
+  Optional<IntensityRange> rangeOfMeasured() {
+    return filter.isPresent() ? Optional.empty() : range;
   }
 }

@@ -12,7 +12,7 @@ import org.radcam.image.Volume;
 
 /**
  * Makes the two masks of the IBSI's scheme (reference manual, chapter 2): resamples, rounds,
- * re-segments. Refused are, in this order:
+ * filters, re-segments. Refused are, in this order:
  *
  * <ul>
  *   <li>a mask on another grid than the image's,
@@ -43,7 +43,8 @@ final class RoiPreparation {
     Volume values = image;
     Mask mask = roi;
     if (settings.resampling().isPresent()) {
-      GridChange change = new GridChange(image, roi, settings.resampling().get());
+      GridChange change =
+          new GridChange(image, roi, settings.resampling().get(), settings.filter().isPresent());
       values = change.image();
       mask = change.mask();
       if (mask.isEmpty()) {
@@ -52,7 +53,11 @@ final class RoiPreparation {
                 + " voxel is left. Choose smaller voxels.");
       }
     }
-    return cut(values, mask, settings);
+    Volume measured = values;
+    if (settings.filter().isPresent()) {
+      measured = settings.filter().get().apply(values);
+    }
+    return cut(values, measured, mask, settings);
   }
 
   private static String describe(Geometry geometry) {
@@ -69,7 +74,7 @@ final class RoiPreparation {
         + unit;
   }
 
-  private static RoiGrid cut(Volume image, Mask mask, RadiomicsSettings settings) {
+  private static RoiGrid cut(Volume image, Volume measured, Mask mask, RadiomicsSettings settings) {
     Mask.Box box = mask.bounds();
     Size size = image.size();
     int columns = box.size().columns() + 2;
@@ -78,6 +83,7 @@ final class RoiPreparation {
     int count = mask.count();
     int[] shape = new int[count];
     float[] values = new float[count];
+    float[] results = new float[count];
     BitSet bits = mask.voxels();
     int n = 0;
     for (int at = bits.nextSetBit(0); at >= 0; at = bits.nextSetBit(at + 1)) {
@@ -85,13 +91,14 @@ final class RoiPreparation {
       int j = at / size.columns() % size.rows() - box.j() + 1;
       int k = at / (size.columns() * size.rows()) - box.k() + 1;
       shape[n] = (k * rows + j) * columns + i;
-      values[n++] = image.voxels()[at];
+      values[n] = image.voxels()[at];
+      results[n++] = measured.voxels()[at];
     }
     int[] kept = keep(values, settings);
     Vector3 spacing = image.geometry().spacing();
     float[] intensities = new float[kept.length];
     for (int index = 0; index < kept.length; index++) {
-      intensities[index] = values[kept[index]];
+      intensities[index] = results[kept[index]];
     }
     return new RoiGrid(
         columns,
@@ -101,7 +108,7 @@ final class RoiPreparation {
         shape,
         Arrays.stream(kept).map(index -> shape[index]).toArray(),
         intensities,
-        image,
+        measured,
         new int[] {box.i() - 1, box.j() - 1, box.k() - 1});
   }
 

@@ -50,6 +50,17 @@ RUNS = {
         "resegmentation_method": "sigma",
         "resegmentation_sigma": 3.0,
     },
+    "E": {
+        **VOLUME,
+        **NUMBER,
+        "new_spacing": 2.0,
+        "spline_order": 3,
+        "resegmentation_method": ["range", "sigma"],
+        "resegmentation_intensity_range": [100.0, 600.0],
+        "resegmentation_sigma": 3.0,
+        "ivh_discretisation_method": "fixed_bin_number",
+        "ivh_discretisation_n_bins": 1000,
+    },
 }
 
 
@@ -74,8 +85,6 @@ for run, settings in RUNS.items():
     with open(f"{OUT}/mirp-brain2-{run}.csv", "w") as file:
         file.write("tag,value\n")
         for name, value in features.iloc[0].items():
-            # MIRP has no intensity-volume histogram without discretisation here, and percentiles of
-            # its own.
-            if name.startswith(PREFIXES) and not (name.startswith("ivh_") and run != "C"):
-                if not re.search(r"ivh.*(25|50|75)", name):
-                    file.write(f"{tag(name)},{float(value)!r}\n")
+            # MIRP has percentiles of its own in the intensity-volume histogram.
+            if name.startswith(PREFIXES) and not re.search(r"^ivh.*(25|50|75)", name):
+                file.write(f"{tag(name)},{float(value)!r}\n")

@@ -118,7 +118,8 @@ record Ellipsoid(double a, double b, double c) {
       double[] d = Vectors.minus(points[n], centre);
       for (int i = 0; i < 3; i++) {
         for (int j = 0; j < 3; j++) {
-          spread[i][j] += 3 * weights[n] * d[i] * d[j];
+          // In this order rounding leaves it symmetric.
+          spread[i][j] += 3 * weights[n] * (d[i] * d[j]);
         }
       }
     }

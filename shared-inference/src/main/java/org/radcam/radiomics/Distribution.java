@@ -1,6 +1,6 @@
 package org.radcam.radiomics;
 
-import org.radcam.prepare.Percentiles;
+import java.util.Arrays;
 import org.radcam.radiomics.FeatureList.FeatureName;
 
 /**
@@ -62,7 +62,7 @@ final class Distribution {
 
   /** The features of {@link #NAMES}, in that order. */
   double[] features() {
-    double[] p = Percentiles.of(values, 0, 10, 25, 50, 75, 90, 100);
+    double[] p = percentiles(0, 10, 25, 50, 75, 90, 100);
     double variance = moments[2];
     double skewness = variance == 0 ? 0 : moments[3] / Math.pow(variance, 1.5);
     double kurtosis = variance == 0 ? 0 : moments[4] / (variance * variance) - 3;
@@ -84,6 +84,20 @@ final class Distribution {
       Math.sqrt(variance) / mean,
       (p[4] - p[2]) / (p[4] + p[2])
     };
+  }
+
+  private double[] percentiles(double... percents) {
+    float[] sorted = values.clone();
+    Arrays.sort(sorted);
+    double[] result = new double[percents.length];
+    for (int n = 0; n < percents.length; n++) {
+      double rank = percents[n] / 100 * (sorted.length - 1);
+      int below = (int) rank;
+      double low = sorted[below];
+      double high = sorted[Math.min(below + 1, sorted.length - 1)];
+      result[n] = low + (rank - below) * (high - low);
+    }
+    return result;
   }
 
   /** Mean absolute deviation of the values between two percentiles, from their own mean (1128). */

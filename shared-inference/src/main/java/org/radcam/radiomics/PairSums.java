@@ -19,44 +19,83 @@ record PairSums(double products, double weights, double squares) {
   }
 
   /**
-   * Pair by pair. The weights of all steps that occur are computed once.
+   * Pair by pair. The weights of all steps that occur are computed once, and laid out so that a
+   * voxel meets each row of its predecessors in one go, which processors do several voxels at a
+   * time.
    *
+   * @param points row by row, slice by slice
    * @param box number of places along each axis
    * @param spacing distance between neighbouring places along each axis
    */
   static PairSums direct(Points points, int[] box, double[] spacing) {
-    double[] weights = new double[box[0] * box[1] * box[2]];
-    fillWeights(weights, box, box, spacing);
+    double[] weights = rowsOfWeights(box, spacing);
+    int width = 2 * box[0] - 1;
     int count = points.count();
     int[] i = new int[count];
-    int[] j = new int[count];
-    int[] k = new int[count];
+    int[] lines = new int[count];
     double[] values = new double[count];
+    int[] starts = new int[count];
+    int rows = 0;
     for (int n = 0; n < count; n++) {
-      i[n] = points.place(n, 0);
-      j[n] = points.place(n, 1);
-      k[n] = points.place(n, 2);
       values[n] = points.value(n);
-    }
-    double products = 0;
-    double sum = 0;
-    double squares = 0;
-    for (int a = 0; a < count; a++) {
-      double potential = 0;
-      double weight = 0;
-      double mutual = 0;
-      for (int b = 0; b < a; b++) {
-        int step = (Math.abs(k[a] - k[b]) * box[1] + Math.abs(j[a] - j[b])) * box[0];
-        double w = weights[step + Math.abs(i[a] - i[b])];
-        potential += w * values[b];
-        weight += w;
-        mutual += w * values[b] * values[b];
+      i[n] = points.place(n, 0);
+      lines[n] = points.place(n, 2) * box[1] + points.place(n, 1);
+      if (n == 0 || lines[n] != lines[n - 1] || i[n] != i[n - 1] + 1) {
+        starts[rows++] = n;
       }
-      products += 2 * potential * values[a];
-      sum += 2 * weight;
-      squares += mutual + weight * values[a] * values[a];
     }
-    return new PairSums(products, sum, squares);
+    double[] products = new double[count];
+    double[] sums = new double[count];
+    double[] squares = new double[count];
+    for (int a = 1; a < count; a++) {
+      double x = values[a];
+      int j = lines[a] % box[1];
+      int k = lines[a] / box[1];
+      for (int row = 0; row < rows && starts[row] < a; row++) {
+        int from = starts[row];
+        int to = row + 1 < rows ? Math.min(starts[row + 1], a) : a;
+        int line = lines[from];
+        int step = (k - line / box[1]) * box[1] + Math.abs(j - line % box[1]);
+        int shift = step * width + box[0] - 1 + i[from] - i[a] - from;
+        add(weights, shift, products, from, to, x);
+        add(weights, shift, squares, from, to, x * x);
+        add(weights, shift, sums, from, to, 1);
+      }
+    }
+    double product = 0;
+    double weight = 0;
+    double square = 0;
+    for (int n = 0; n < count; n++) {
+      product += 2 * products[n] * values[n];
+      weight += 2 * sums[n];
+      square += squares[n] + sums[n] * values[n] * values[n];
+    }
+    return new PairSums(product, weight, square);
+  }
+
+  private static void add(
+      double[] weights, int shift, double[] sums, int from, int to, double factor) {
+    for (int n = from; n < to; n++) {
+      sums[n] += weights[n + shift] * factor;
+    }
+  }
+
+  /** Rows of inverse distances, of the steps backwards and forwards along the first axis. */
+  private static double[] rowsOfWeights(int[] box, double[] spacing) {
+    double[] weights = new double[(2 * box[0] - 1) * box[1] * box[2]];
+    int at = 0;
+    for (int k = 0; k < box[2]; k++) {
+      for (int j = 0; j < box[1]; j++) {
+        double y = j * spacing[1];
+        double z = k * spacing[2];
+        for (int i = 1 - box[0]; i < box[0]; i++) {
+          double x = i * spacing[0];
+          double square = x * x + y * y + z * z;
+          weights[at++] = square == 0 ? 0 : 1 / Math.sqrt(square);
+        }
+      }
+    }
+    return weights;
   }
 
   /**

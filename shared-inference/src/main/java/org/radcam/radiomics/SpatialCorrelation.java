@@ -12,8 +12,8 @@ import java.util.Arrays;
  * subsampling that the IBSI suggests for large regions.
  */
 final class SpatialCorrelation {
-  /** Two transforms of so many cells take 134 MB. */
-  static final int MAX_CELLS = 1 << 22;
+  /** Two transforms of so many cells take 268 MB. */
+  static final int MAX_CELLS = 1 << 23;
 
   /** Pair by pair, so many take about half a second. */
   private static final double MAX_PAIRS = 2e8;

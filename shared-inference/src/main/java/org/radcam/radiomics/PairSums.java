@@ -32,15 +32,17 @@ record PairSums(double products, double weights, double squares) {
     int width = 2 * box[0] - 1;
     int count = points.count();
     int[] i = new int[count];
-    int[] lines = new int[count];
+    int[] j = new int[count];
+    int[] k = new int[count];
     double[] values = new double[count];
     int[] starts = new int[count];
     int rows = 0;
     for (int n = 0; n < count; n++) {
       values[n] = points.value(n);
       i[n] = points.place(n, 0);
-      lines[n] = points.place(n, 2) * box[1] + points.place(n, 1);
-      if (n == 0 || lines[n] != lines[n - 1] || i[n] != i[n - 1] + 1) {
+      j[n] = points.place(n, 1);
+      k[n] = points.place(n, 2);
+      if (n == 0 || i[n] != i[n - 1] + 1 || j[n] != j[n - 1] || k[n] != k[n - 1]) {
         starts[rows++] = n;
       }
     }
@@ -49,35 +51,28 @@ record PairSums(double products, double weights, double squares) {
     double[] squares = new double[count];
     for (int a = 1; a < count; a++) {
       double x = values[a];
-      int j = lines[a] % box[1];
-      int k = lines[a] / box[1];
       for (int row = 0; row < rows && starts[row] < a; row++) {
         int from = starts[row];
         int to = row + 1 < rows ? Math.min(starts[row + 1], a) : a;
-        int line = lines[from];
-        int step = (k - line / box[1]) * box[1] + Math.abs(j - line % box[1]);
+        int step = (k[a] - k[from]) * box[1] + Math.abs(j[a] - j[from]);
         int shift = step * width + box[0] - 1 + i[from] - i[a] - from;
-        add(weights, shift, products, from, to, x);
-        add(weights, shift, squares, from, to, x * x);
-        add(weights, shift, sums, from, to, 1);
+        for (int n = from; n < to; n++) {
+          double weight = weights[n + shift];
+          products[n] += weight * x;
+          sums[n] += weight;
+          squares[n] += weight * x * x;
+        }
       }
     }
     double product = 0;
-    double weight = 0;
+    double total = 0;
     double square = 0;
     for (int n = 0; n < count; n++) {
       product += 2 * products[n] * values[n];
-      weight += 2 * sums[n];
+      total += 2 * sums[n];
       square += squares[n] + sums[n] * values[n] * values[n];
     }
-    return new PairSums(product, weight, square);
-  }
-
-  private static void add(
-      double[] weights, int shift, double[] sums, int from, int to, double factor) {
-    for (int n = from; n < to; n++) {
-      sums[n] += weights[n + shift] * factor;
-    }
+    return new PairSums(product, total, square);
   }
 
   /** Rows of inverse distances, of the steps backwards and forwards along the first axis. */

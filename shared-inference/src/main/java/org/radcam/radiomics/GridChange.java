@@ -1,6 +1,8 @@
 package org.radcam.radiomics;
 
 import java.util.BitSet;
+import java.util.Locale;
+import org.radcam.UserException;
 import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
 import org.radcam.image.Resampler;
@@ -21,6 +23,9 @@ final class GridChange {
    * section 5.2.1 warns of 0.4999... for 0.5).
    */
   private static final double ROUNDING = 1e-6;
+
+  /** Half a gigabyte of intensities. */
+  private static final double MAX_VOXELS = 1 << 27;
 
   private final Resampling resampling;
   private final Volume image;
@@ -54,11 +59,24 @@ final class GridChange {
             resampling.spacingI() == 0 ? old.spacing().x() : resampling.spacingI(),
             resampling.spacingJ() == 0 ? old.spacing().y() : resampling.spacingJ(),
             resampling.spacingK() == 0 ? old.spacing().z() : resampling.spacingK());
-    Size size =
-        new Size(
-            count(old.size().columns(), old.spacing().x(), spacing.x()),
-            count(old.size().rows(), old.spacing().y(), spacing.y()),
-            count(old.size().slices(), old.spacing().z(), spacing.z()));
+    int columns = count(old.size().columns(), old.spacing().x(), spacing.x());
+    int rows = count(old.size().rows(), old.spacing().y(), spacing.y());
+    int slices = count(old.size().slices(), old.spacing().z(), spacing.z());
+    double voxels = (double) columns * rows * slices;
+    if (voxels > MAX_VOXELS) {
+      throw new UserException(
+          String.format(
+              Locale.ROOT,
+              "Resampled to voxels of %s x %s x %s %s the image would have %.3g million voxels; at"
+                  + " most %.0f million are possible. Choose larger voxels.",
+              spacing.x(),
+              spacing.y(),
+              spacing.z(),
+              old.unit().symbol(),
+              voxels / 1e6,
+              MAX_VOXELS / 1e6));
+    }
+    Size size = new Size(columns, rows, slices);
     Vector3 origin =
         old.toPatient(
             first(old.size().columns(), size.columns(), spacing.x() / old.spacing().x()),

@@ -149,6 +149,8 @@ class RadiomicsTest {
         image, one, BINS.withRange(new IntensityRange(100, 200)), "between 100.0 and 200.0");
     assertRefused(
         image, one, BINS.withResampling(Resampling.isotropic(4)), "Choose smaller voxels");
+    assertRefused(
+        image, one, BINS.withResampling(Resampling.isotropic(0.001)), "Choose larger voxels");
     Volume nothing = Volume.filled(image.geometry(), Float.NaN);
     assertRefused(nothing, one, BINS, "all are NaN");
   }

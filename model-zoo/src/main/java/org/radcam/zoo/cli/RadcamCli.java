@@ -22,7 +22,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = RadcamCli.ProjectVersion.class,
     description = "Radiology image classification that explains itself.",
-    subcommands = {ZooCommand.class, PhantomCommand.class, TrainCommand.class},
+    subcommands = {
+      ZooCommand.class,
+      PhantomCommand.class,
+      TrainCommand.class,
+      RadiomicsCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 done; 1 failed, with the reason on stderr; 2 wrong usage.",

@@ -1,0 +1,252 @@
+package org.radcam.zoo.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.radcam.UserException;
+import org.radcam.image.ImageTraits;
+import org.radcam.image.Mask;
+import org.radcam.image.SourceImage;
+import org.radcam.image.Volume;
+import org.radcam.io.ImageFiles;
+import org.radcam.io.MaskFiles;
+import org.radcam.io.UnreadableImageException;
+import org.radcam.radiomics.Discretisation;
+import org.radcam.radiomics.FeatureFamily;
+import org.radcam.radiomics.FeatureTable;
+import org.radcam.radiomics.FeatureValue;
+import org.radcam.radiomics.IntensityRange;
+import org.radcam.radiomics.Radiomics;
+import org.radcam.radiomics.RadiomicsSettings;
+import org.radcam.radiomics.Resampling;
+import org.radcam.radiomics.filter.ImageFilter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./radcam radiomics}. */
+@Command(
+    name = "radiomics",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures the radiomics features of a region by the definitions of the IBSI.",
+      "Writes a table with the columns tag, name and value. A feature without a value for this"
+          + " region is NaN. Intensities are in the image's units (Hounsfield units on CT)."
+    })
+final class RadiomicsCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--image",
+      required = true,
+      paramLabel = "FILE",
+      description = "The image: NIfTI, NRRD, DICOM, TIFF or PNG.")
+  private Path image;
+
+  @Option(
+      names = "--mask",
+      required = true,
+      paramLabel = "FILE",
+      description = "The region, on the image's grid: voxels other than 0 belong to it.")
+  private Path mask;
+
+  @Option(
+      names = "--label",
+      paramLabel = "N",
+      description = "Only the mask's voxels of this value belong to the region.")
+  private Integer label;
+
+  @Option(
+      names = "--discretisation",
+      defaultValue = "fbn:32",
+      paramLabel = "BINS",
+      description = {
+        "Of the intensity histogram and of texture: fbn:N (N bins), fbs:W (bins of the width W),"
+            + " or none where intensities are grey levels 1, 2, 3 ... (default:"
+            + " ${DEFAULT-VALUE})."
+      })
+  private String discretisation;
+
+  @Option(
+      names = "--ivh",
+      paramLabel = "BINS",
+      description = {
+        "Discretisation of the intensity-volume histogram (default: fbn:1000, or none with"
+            + " --discretisation none)."
+      })
+  private String volumeHistogram;
+
+  @Option(
+      names = "--range",
+      paramLabel = "LOW:HIGH",
+      description = {
+        "Only intensities in this range count, as in --range=-500:400. Without HIGH the range is"
+            + " open above. It is where bins of a fixed width begin."
+      })
+  private String range;
+
+  @Option(
+      names = "--outliers",
+      paramLabel = "SIGMAS",
+      description = {
+        "Intensities further from the region's mean than so many standard deviations do not"
+            + " count; the IBSI takes 3."
+      })
+  private Double outliers;
+
+  @Option(
+      names = "--spacing",
+      paramLabel = "MM",
+      description = {
+        "Resamples image and mask first, to cubes of this size, or to I,J,K; 0 leaves an axis as"
+            + " it is (1,1,0 resamples within the slices)."
+      })
+  private String spacing;
+
+  @Option(
+      names = "--interpolation",
+      defaultValue = "linear",
+      paramLabel = "KIND",
+      description = "How the image is resampled: linear or cubic (default: ${DEFAULT-VALUE}).")
+  private Resampling.Interpolation interpolation;
+
+  @Option(
+      names = "--round",
+      description = "Rounds resampled intensities to whole numbers, as is usual for CT.")
+  private boolean round;
+
+  @Option(
+      names = "--filter",
+      paramLabel = "FILTER",
+      description = {
+        "Measures a filtered image: log:SIGMA (Laplacian of Gaussian, SIGMA in mm) or wavelet:NAME"
+            + " (coif1, undecimated; L or H along i, j and k, such as wavelet:LLH)."
+      })
+  private String filter;
+
+  @Option(
+      names = "--families",
+      split = ",",
+      paramLabel = "FAMILY",
+      description = {"Only these, separated by commas: ${COMPLETION-CANDIDATES} (default: all)."})
+  private Set<FeatureFamily> families;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The table to write (CSV); replaced if it is there.")
+  private Path out;
+
+  @Override
+  public void run() {
+    RadiomicsSettings settings = settings();
+    Path folder = out.toAbsolutePath().getParent();
+    if (Files.isDirectory(out) || folder == null || !Files.isDirectory(folder)) {
+      throw new UserException(
+          "Cannot write to " + out + ": it is a folder, or its folder is not there.");
+    }
+    Volume volume = volume();
+    List<FeatureValue> features = Radiomics.extract(volume, region(volume), settings);
+    try {
+      FeatureTable.write(out, features);
+    } catch (IOException e) {
+      throw new UserException("Cannot write to " + out + ": " + e.getMessage(), e);
+    }
+    long undefined = features.stream().filter(feature -> Double.isNaN(feature.value())).count();
+    spec.commandLine()
+        .getOut()
+        .println(
+            features.size()
+                + " features in "
+                + out
+                + (undefined == 0 ? "" : ", " + undefined + " of them without a value (NaN)"));
+    spec.commandLine().getOut().flush();
+  }
+
+  private RadiomicsSettings settings() {
+    RadiomicsSettings settings = RadiomicsSettings.of(Discretisation.parse(discretisation));
+    if (volumeHistogram != null) {
+      settings = settings.withVolumeHistogram(Discretisation.parse(volumeHistogram));
+    }
+    if (range != null) {
+      settings = settings.withRange(range());
+    }
+    if (outliers != null) {
+      settings = settings.withOutlierSigmas(outliers);
+    }
+    if (spacing != null) {
+      double[] s = spacings();
+      settings =
+          settings.withResampling(new Resampling(s[0], s[1], s[2], interpolation, round, 0.5));
+    } else if (round || interpolation != Resampling.Interpolation.LINEAR) {
+      throw new UserException("--round and --interpolation need --spacing.");
+    }
+    if (filter != null) {
+      settings = settings.withFilter(ImageFilter.parse(filter));
+    }
+    return families == null ? settings : settings.withFamilies(families);
+  }
+
+  private IntensityRange range() {
+    String[] bounds = range.split(":", -1);
+    if (bounds.length == 2) {
+      try {
+        return new IntensityRange(
+            Double.parseDouble(bounds[0]),
+            bounds[1].isBlank() ? Double.POSITIVE_INFINITY : Double.parseDouble(bounds[1]));
+      } catch (NumberFormatException e) {
+        // Answered below.
+      }
+    }
+    throw new UserException(
+        "--range must be LOW:HIGH or LOW:, such as -500:400, not '" + range + "'.");
+  }
+
+  private double[] spacings() {
+    String[] parts = spacing.split(",", -1);
+    if (parts.length == 1 || parts.length == 3) {
+      try {
+        double first = Double.parseDouble(parts[0]);
+        return parts.length == 1
+            ? new double[] {first, first, first}
+            : new double[] {first, Double.parseDouble(parts[1]), Double.parseDouble(parts[2])};
+      } catch (NumberFormatException e) {
+        // Answered below.
+      }
+    }
+    throw new UserException(
+        "--spacing must be one size in mm or three, such as 2 or 1,1,0, not '" + spacing + "'.");
+  }
+
+  private Volume volume() {
+    try {
+      SourceImage source = ImageFiles.read(image);
+      ImageTraits traits = source.traits();
+      if (traits.rescaleSlope() == 1 && traits.rescaleIntercept() == 0) {
+        return source.volume();
+      }
+      float[] values = source.volume().voxels();
+      float[] rescaled = new float[values.length];
+      for (int n = 0; n < values.length; n++) {
+        rescaled[n] = (float) (traits.rescaleSlope() * values[n] + traits.rescaleIntercept());
+      }
+      return new Volume(source.geometry(), rescaled);
+    } catch (UnreadableImageException e) {
+      throw new UserException("Cannot read the image " + image + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Mask region(Volume volume) {
+    try {
+      return label == null
+          ? MaskFiles.read(mask, volume.geometry())
+          : MaskFiles.read(mask, volume.geometry(), label);
+    } catch (UnreadableImageException e) {
+      throw new UserException("Cannot read the mask " + mask + ": " + e.getMessage(), e);
+    }
+  }
+}

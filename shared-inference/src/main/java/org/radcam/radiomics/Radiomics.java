@@ -1,0 +1,92 @@
+package org.radcam.radiomics;
+
+import java.util.List;
+import java.util.Set;
+import org.radcam.image.Mask;
+import org.radcam.image.Volume;
+
+/**
+ * Measures the features of a region of interest by the definitions of the Image Biomarker
+ * Standardisation Initiative (IBSI): the reference manual, arXiv:1612.07003, and Zwanenburg et al.,
+ * Radiology 2020;295:328. Sections and four-letter codes in this package's comments are the
+ * manual's.
+ *
+ * <pre>{@code
+ * List<FeatureValue> features =
+ *     Radiomics.extract(image, roi, RadiomicsSettings.of(Discretisation.parse("fbn:32")));
+ * }</pre>
+ */
+public final class Radiomics {
+  private Radiomics() {}
+
+  /**
+   * The features of a region, in the order of the manual. A feature without a value for this region
+   * is NaN; features that nothing can be said about never stop the others.
+   *
+   * @param image intensities in the units that features are to have
+   * @param roi the region, on the image's grid
+   * @param settings see there
+   * @throws org.radcam.UserException if there is nothing to measure: see {@code RoiPreparation} and
+   *     {@code GreyLevels} for the rules
+   */
+  public static List<FeatureValue> extract(Volume image, Mask roi, RadiomicsSettings settings) {
+    RoiGrid grid = RoiPreparation.prepare(image, roi, settings);
+    FeatureList out = new FeatureList();
+    Set<FeatureFamily> families = settings.families();
+    if (families.contains(FeatureFamily.MORPHOLOGY)) {
+      MorphologyFeatures.measure(grid, out);
+    }
+    if (families.contains(FeatureFamily.LOCAL_INTENSITY)) {
+      LocalIntensityFeatures.measure(grid, out);
+    }
+    if (families.contains(FeatureFamily.STATISTICS)) {
+      StatisticsFeatures.measure(grid, out);
+    }
+    boolean ivh = families.contains(FeatureFamily.VOLUME_HISTOGRAM);
+    if (families.stream().anyMatch(Radiomics::needsGreyLevels)) {
+      GreyLevels grey = new GreyLevels(grid, settings.discretisation(), settings.rangeOfMeasured());
+      if (families.contains(FeatureFamily.HISTOGRAM)) {
+        HistogramFeatures.measure(grey, out);
+      }
+      if (ivh) {
+        VolumeHistogramFeatures.measure(
+            grid, settings.volumeHistogram(), settings.rangeOfMeasured(), out);
+      }
+      texture(grey, settings, out);
+    } else if (ivh) {
+      VolumeHistogramFeatures.measure(
+          grid, settings.volumeHistogram(), settings.rangeOfMeasured(), out);
+    }
+    return out.values();
+  }
+
+  private static boolean needsGreyLevels(FeatureFamily family) {
+    return switch (family) {
+      case MORPHOLOGY, LOCAL_INTENSITY, STATISTICS, VOLUME_HISTOGRAM -> false;
+      default -> true;
+    };
+  }
+
+  private static void texture(GreyLevels grey, RadiomicsSettings settings, FeatureList out) {
+    Set<FeatureFamily> families = settings.families();
+    Set<TextureApproach> approaches = settings.approaches();
+    if (families.contains(FeatureFamily.COOCCURRENCE)) {
+      new CooccurrenceFeatures(grey).measure(approaches, out);
+    }
+    if (families.contains(FeatureFamily.RUN_LENGTH)) {
+      new RunLengthFeatures(grey).measure(approaches, out);
+    }
+    if (families.contains(FeatureFamily.SIZE_ZONE)) {
+      new SizeZoneFeatures(grey).measure(approaches, out);
+    }
+    if (families.contains(FeatureFamily.DISTANCE_ZONE)) {
+      new DistanceZoneFeatures(grey).measure(approaches, out);
+    }
+    if (families.contains(FeatureFamily.TONE_DIFFERENCE)) {
+      new ToneDifferenceFeatures(grey).measure(approaches, out);
+    }
+    if (families.contains(FeatureFamily.DEPENDENCE)) {
+      new DependenceFeatures(grey).measure(approaches, out);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Filters that make images of which radiomics features are measured. */
+package org.radcam.radiomics.filter;

@@ -53,6 +53,16 @@ public abstract class FeatureNetwork extends Layer {
     return head(parameters, features, Optional.empty(), training);
   }
 
+  /**
+   * The class activation maps of all classes, (N, classes, places), to learn from: their mean over
+   * all places is the logit without bias and clinical values.
+   *
+   * @throws UnsupportedOperationException for a network whose logits are not such means
+   */
+  public NDArray classMaps(ParameterStore parameters, NDArray features, boolean training) {
+    throw new UnsupportedOperationException("The logits are not means of maps.");
+  }
+
   /** Whether a parameter belongs to the part that is replaced when the classes change. */
   public abstract boolean isHeadParameter(String name);
 

@@ -58,6 +58,25 @@ final class Head {
     }
   }
 
+  /**
+   * What each place adds to each logit, apart from a common factor: class activation maps of all
+   * classes (Zhou et al. 2016, "Learning deep features for discriminative localization", equation
+   * 2), whose mean is the logit without bias and clinical values.
+   *
+   * @param features (N, K, ...)
+   * @return (N, classes, places)
+   */
+  NDArray maps(ParameterStore parameters, NDArray features, boolean training) {
+    Shape shape = features.getShape();
+    long channels = shape.get(1);
+    NDArray places =
+        features.reshape(new Shape(shape.get(0), channels, shape.size() / shape.get(0) / channels));
+    return linear
+        .weights(parameters, features, Math.toIntExact(channels), training)
+        .expandDims(0)
+        .matMul(places);
+  }
+
   private void check(long cases, Optional<Shape> shape) {
     Optional<Shape> wanted =
         clinical == 0 ? Optional.empty() : Optional.of(new Shape(cases, clinical));

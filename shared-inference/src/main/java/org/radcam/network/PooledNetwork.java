@@ -80,6 +80,11 @@ abstract class PooledNetwork extends FeatureNetwork {
   }
 
   @Override
+  public final NDArray classMaps(ParameterStore parameters, NDArray features, boolean training) {
+    return head.maps(parameters, features, training);
+  }
+
+  @Override
   public final boolean isHeadParameter(String name) {
     return name.startsWith(headName + ".");
   }

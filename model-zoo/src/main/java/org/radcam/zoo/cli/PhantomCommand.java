@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Makes synthetic cases: images like those of the task, whose classes take turns.",
-      "Writes images (PNG, or NIfTI for volumes), masks of the lesions (in masks/), and labels.csv,"
+      "Writes images (PNG of chest X-rays, else NIfTI), masks of the lesions (in masks/), and labels.csv,"
           + " which 'radcam train --data' reads. The same seed makes the same files."
     })
 final class PhantomCommand implements Runnable {

@@ -24,7 +24,7 @@ import org.radcam.task.Tasks;
 
 /**
  * Writes phantoms as a folder that {@code radcam train --data} reads as it is: the images of each
- * case (single slices as PNG, volumes as NIfTI), the lesions' masks in {@code masks/}, and {@code
+ * case (chest X-rays as PNG, all others as NIfTI), the lesions' masks in {@code masks/}, and {@code
  * labels.csv} with the columns of a manifest. The source, {@value #SOURCE} in every row, tells a
  * training that these are no patients. Names do not tell the label.
  *
@@ -173,8 +173,16 @@ public final class PhantomFolder {
     return new Volume(volume.geometry(), values);
   }
 
+  /**
+   * Pictures are what most people have, but readers doubt the pixel size of a PNG, and around a
+   * region of interest it matters.
+   */
+  private boolean asPicture() {
+    return task.takesSingleImages();
+  }
+
   private String image(String name, Volume volume) throws IOException {
-    if (volume.size().slices() == 1) {
+    if (asPicture()) {
       GreyPng.write(folder.resolve(name + ".png"), volume);
       return name + ".png";
     }
@@ -183,7 +191,7 @@ public final class PhantomFolder {
   }
 
   private String mask(String name, Phantom phantom) throws IOException {
-    if (phantom.lesion().geometry().size().slices() > 1) {
+    if (!asPicture()) {
       NiftiImages.write(folder.resolve(name + ".nii.gz"), phantom.lesion());
       return name + ".nii.gz";
     }

@@ -2,6 +2,7 @@ package org.radcam.zoo.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.radcam.image.Size;
 import org.radcam.image.Vector3;
@@ -25,15 +26,21 @@ final class Augmenter {
 
   /** Varied copies. The same generator state gives the same copies. */
   List<float[]> vary(List<float[]> images, RandomGenerator random) {
+    return vary(new Scene(images, Optional.empty()), random).images();
+  }
+
+  /** The same with the lesion, which moves as the images do and is not changed otherwise. */
+  Scene vary(Scene scene, RandomGenerator random) {
+    List<float[]> images = scene.images();
     if (amounts.equals(Augmentation.NONE)) {
-      return images.stream().map(float[]::clone).toList();
+      return new Scene(images.stream().map(float[]::clone).toList(), scene.lesion());
     }
     GridMap map = size.slices() == 1 ? plane(random) : space(random);
     List<float[]> varied = new ArrayList<>();
     for (float[] image : images) {
       varied.add(vary(image, map, random));
     }
-    return varied;
+    return new Scene(varied, scene.lesion().map(lesion -> map.move(lesion, 0)));
   }
 
   /** Intensity is varied on the values scaled to 0..1 by the image's own range. */

@@ -49,17 +49,19 @@ final class BatchMaker {
         inputs.of(
             members.stream().map(cases::get).toList(),
             n ->
-                images ->
+                scene ->
                     augmenter.vary(
-                        images, new SplittableRandom(Seeds.mix(seed, epoch, members.get(n)))));
+                        scene, new SplittableRandom(Seeds.mix(seed, epoch, members.get(n)))));
     float[] targets = new float[members.size() * classes];
+    float[] truths = new float[targets.length];
     for (int at = 0; at < members.size(); at++) {
       int member = members.get(at);
       for (int c = 0; c < classes; c++) {
         double target = smoothing / classes + (c == cases.get(member).label() ? 1 - smoothing : 0);
         targets[at * classes + c] = (float) (weights[member] * target);
+        truths[at * classes + c] = c == cases.get(member).label() ? 1 : 0;
       }
     }
-    return new Batch.Lesson(batch, targets);
+    return new Batch.Lesson(batch, targets, truths);
   }
 }

@@ -3,11 +3,14 @@ package org.radcam.zoo.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.radcam.UserException;
 import org.radcam.classify.Case;
 import org.radcam.image.Geometry;
+import org.radcam.image.Mask;
+import org.radcam.image.Resampler;
 import org.radcam.image.Size;
 import org.radcam.image.Volume;
 import org.radcam.model.InputSpec;
@@ -22,13 +25,21 @@ final class CaseImages {
   private final CaseReader reader;
   private final long most = Runtime.getRuntime().maxMemory() / 2;
   private final AtomicLong used = new AtomicLong();
-  private final Map<String, List<float[]>> kept = new ConcurrentHashMap<>();
+  private final boolean guided;
+  private final Map<String, Scene> kept = new ConcurrentHashMap<>();
+
+  /** Images alone. */
+  CaseImages(ModelCard card) {
+    this(card, false);
+  }
 
   /**
    * @param card says what a case has and how it is prepared
+   * @param guided whether lesions are wanted too
    */
-  CaseImages(ModelCard card) {
+  CaseImages(ModelCard card, boolean guided) {
     this.card = card;
+    this.guided = guided;
     this.reader = new CaseReader(card);
   }
 
@@ -49,24 +60,37 @@ final class CaseImages {
    * @throws UserException that names the case whose image cannot be used
    */
   List<float[]> of(TrainingCase one) {
-    List<float[]> images = kept.get(one.id());
-    if (images != null) {
-      return images;
+    return scene(one).images();
+  }
+
+  /** The same with the lesion, on the grid of the prepared images, where lesions are wanted. */
+  Scene scene(TrainingCase one) {
+    Scene scene = kept.get(one.id());
+    if (scene != null) {
+      return scene;
     }
-    images = read(one);
-    long bytes = (long) Float.BYTES * images.size() * size().voxels();
+    scene = read(one);
+    long arrays = (long) scene.images().size() + (scene.lesion().isPresent() ? 1 : 0);
+    long bytes = arrays * Float.BYTES * size().voxels();
     if (used.addAndGet(bytes) <= most) {
-      kept.put(one.id(), images);
+      kept.put(one.id(), scene);
     } else {
       used.addAndGet(-bytes);
     }
-    return images;
+    return scene;
   }
 
-  private List<float[]> read(TrainingCase one) {
+  private Scene read(TrainingCase one) {
     Case subject = reader.read(one);
+    Geometry reference = subject.images().get(card.referenceRole().key()).geometry();
+    // Whoever drew a region without saying more drew it around the lesion.
+    Optional<Mask> lesion =
+        guided ? reader.lesion(one, reference).or(subject::roi) : Optional.empty();
     try {
-      return prepare(card, subject);
+      List<Volume> images = prepareVolumes(card, subject);
+      return new Scene(
+          images.stream().map(Volume::voxels).toList(),
+          lesion.filter(mask -> !mask.isEmpty()).map(mask -> on(mask, images.get(0).geometry())));
     } catch (UserException e) {
       throw new UserException("Case '" + one.id() + "': " + e.getMessage(), e);
     }
@@ -78,8 +102,18 @@ final class CaseImages {
    * @throws UserException if an image cannot be prepared
    */
   static List<float[]> prepare(ModelCard card, Case subject) {
+    return prepareVolumes(card, subject).stream().map(Volume::voxels).toList();
+  }
+
+  private static float[] on(Mask mask, Geometry prepared) {
+    Volume values = Volume.filled(mask.geometry(), 0);
+    mask.voxels().stream().forEach(voxel -> values.voxels()[voxel] = 1);
+    return Resampler.linear(values, prepared, 0).voxels();
+  }
+
+  private static List<Volume> prepareVolumes(ModelCard card, Case subject) {
     Geometry reference = subject.images().get(card.referenceRole().key()).geometry();
-    List<float[]> prepared = new ArrayList<>();
+    List<Volume> prepared = new ArrayList<>();
     for (InputSpec input : card.inputs()) {
       Volume volume =
           input
@@ -100,7 +134,7 @@ final class CaseImages {
               "the values are too large to be prepared; the rescale slope is probably wrong.");
         }
       }
-      prepared.add(volume.voxels());
+      prepared.add(volume);
     }
     return List.copyOf(prepared);
   }

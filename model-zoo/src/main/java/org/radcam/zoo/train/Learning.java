@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param precision in which numbers a network computes while it learns
  * @param labelSmoothing share of the target that is spread evenly over all classes (Szegedy et al.,
  *     CVPR 2016, section 7)
+ * @param guidance how much the place of the evidence counts beside the class, see {@link Guidance};
+ *     0 for not at all
  * @param balance how much each case counts
  * @param stopping early stopping; empty where every training takes all epochs and keeps its last
  *     weights
@@ -22,12 +24,16 @@ public record Learning(
     Optional<Transfer> transfer,
     Precision precision,
     double labelSmoothing,
+    double guidance,
     Balance balance,
     Optional<EarlyStopping> stopping) {
   public Learning {
     if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
       throw new IllegalArgumentException(
           "'labelSmoothing' must be at least 0 and below 1, not " + labelSmoothing);
+    }
+    if (!(guidance >= 0 && guidance <= 10)) {
+      throw new IllegalArgumentException("'guidance' must be between 0 and 10, not " + guidance);
     }
     if (transfer.isPresent() && transfer.get().lastUnfreezing() >= schedule.epochs()) {
       throw new IllegalArgumentException(

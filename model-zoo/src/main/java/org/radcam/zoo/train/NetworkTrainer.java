@@ -126,7 +126,15 @@ final class NetworkTrainer {
   }
 
   StageInputs inputs(Stage stage, List<ClinicalInput> clinical) {
-    return new StageInputs(card, stage, images, recipe.clinical(), clinical);
+    return new StageInputs(
+        card,
+        stage,
+        images,
+        recipe.clinical(),
+        clinical,
+        recipe.learning().guidance() > 0
+            ? Optional.of(Places.of(stage, card.inputSize()))
+            : Optional.empty());
   }
 
   /** One training on its way. */
@@ -222,7 +230,7 @@ final class NetworkTrainer {
             // The engine's generator cannot be saved, so it is set anew for each step.
             TorchEngine.get().setRandomSeed((int) Seeds.mix(job.seed(), epoch, number, -3));
           }
-          Session.Step step = session.learn(lesson);
+          Session.Step step = session.learn(lesson, recipe.learning().guidance());
           double loss = step.loss();
           if (step.usable() && !Double.isFinite(loss)) {
             throw new UserException(

@@ -166,7 +166,7 @@ public final class RecipeReader {
 
   private static Learning learning(YamlSection top) {
     YamlSection loss = top.section("loss");
-    loss.allowOnly("labelSmoothing", "balance");
+    loss.allowOnly("labelSmoothing", "guidance", "balance");
     OptimiserSettings optimiser = optimiser(top.section("optimiser"));
     Schedule schedule = schedule(top.section("schedule"));
     return checked(
@@ -178,6 +178,7 @@ public final class RecipeReader {
                 top.optionalSection("transfer").map(RecipeReader::transfer),
                 word(top, "precision", Precision.values(), Precision.FLOAT32),
                 loss.number("labelSmoothing", 0),
+                loss.number("guidance", 0),
                 word(loss, "balance", Balance.values(), Balance.CLASS),
                 top.optionalSection("earlyStopping").map(RecipeReader::stopping)));
   }

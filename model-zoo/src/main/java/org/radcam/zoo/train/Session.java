@@ -68,11 +68,11 @@ final class Session implements AutoCloseable {
 
   /**
    * Takes the gradients of a batch's loss: the cross-entropy, - sum target x log softmax(logits) /
-   * cases.
+   * cases; and, with guidance, as much of {@link Guidance#loss}.
    *
    * @return the loss, and whether there are gradients for a step
    */
-  Step learn(Batch.Lesson lesson) {
+  Step learn(Batch.Lesson lesson, double guidance) {
     int cases = lesson.inputs().cases();
     try (NDManager step = manager.newSubManager()) {
       NDArray images = images(step, lesson.inputs());
@@ -81,15 +81,23 @@ final class Session implements AutoCloseable {
       try (GradientCollector collector = Gradients.collect()) {
         if (half.isEmpty()) {
           ParameterStore parameters = new ParameterStore(step, false);
-          NDArray loss = loss(network.apply(parameters, images, clinical, true), targets);
+          NDArray features = network.features(parameters, images, true);
+          NDArray loss = loss(network.head(parameters, features, clinical, true), targets);
+          if (guidance > 0) {
+            NDArray maps = network.classMaps(parameters, features, true);
+            loss = loss.add(guided(step, maps, lesson).mul((float) guidance));
+          }
           collector.backward(loss);
           return new Step(loss.getFloat(), true);
         }
         HalfPrecision.Copies copies = new HalfPrecision.Copies(step);
-        NDArray logits =
-            network.apply(
-                copies, HalfPrecision.lowered(images), clinical.map(HalfPrecision::lowered), true);
+        NDArray features = network.features(copies, HalfPrecision.lowered(images), true);
+        NDArray logits = network.head(copies, features, clinical.map(HalfPrecision::lowered), true);
         NDArray loss = loss(HalfPrecision.raised(logits), targets);
+        if (guidance > 0) {
+          NDArray maps = HalfPrecision.raised(network.classMaps(copies, features, true));
+          loss = loss.add(guided(step, maps, lesson).mul((float) guidance));
+        }
         boolean usable = half.get().backward(collector, loss, copies);
         return new Step(loss.getFloat(), usable);
       }
@@ -105,6 +113,14 @@ final class Session implements AutoCloseable {
 
   private static NDArray loss(NDArray logits, NDArray targets) {
     return logits.logSoftmax(1).mul(targets).sum().div(-targets.getShape().get(0));
+  }
+
+  private static NDArray guided(NDManager step, NDArray maps, Batch.Lesson lesson) {
+    Shape shape = maps.getShape();
+    Batch batch = lesson.inputs();
+    NDArray truths = step.create(lesson.truths(), new Shape(shape.get(0), shape.get(1)));
+    NDArray lesions = step.create(batch.lesions(), new Shape(shape.get(0), shape.get(2)));
+    return Guidance.loss(maps, truths, lesions);
   }
 
   /** Lets the network compute in 16-bit floats while it learns. */

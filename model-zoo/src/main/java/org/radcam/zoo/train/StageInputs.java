@@ -1,6 +1,7 @@
 package org.radcam.zoo.train;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.radcam.image.Size;
@@ -15,22 +16,26 @@ final class StageInputs {
   private final CaseImages images;
   private final List<ClinicalPolicy> policies;
   private final List<ClinicalInput> clinical;
+  private final Optional<Places> places;
   private final int[] own;
 
   /**
    * @param clinical how clinical values are scaled
+   * @param places of the network's last feature map, where it is to learn where lesions are
    */
   StageInputs(
       ModelCard card,
       Stage stage,
       CaseImages images,
       List<ClinicalPolicy> policies,
-      List<ClinicalInput> clinical) {
+      List<ClinicalInput> clinical,
+      Optional<Places> places) {
     this.card = card;
     this.stage = stage;
     this.images = images;
     this.policies = policies;
     this.clinical = clinical;
+    this.places = places;
     this.own =
         IntStream.range(0, card.inputs().size())
             .filter(n -> stage.roles().contains(card.inputs().get(n).role()))
@@ -52,7 +57,7 @@ final class StageInputs {
 
   /** How the images of the n-th case are changed on the way. */
   interface Variation {
-    UnaryOperator<List<float[]>> of(int n);
+    UnaryOperator<Scene> of(int n);
   }
 
   /** Cases whose images are varied, those of a case together. */
@@ -62,16 +67,23 @@ final class StageInputs {
     int numbers = stage.architecture().clinical();
     float[] values = new float[Math.multiplyExact(cases.size(), each)];
     float[] beside = new float[cases.size() * numbers];
+    int cells = places.map(Places::count).orElse(0);
+    float[] lesions = new float[cases.size() * cells];
     for (int n = 0; n < cases.size(); n++) {
-      List<float[]> all = images.of(cases.get(n));
-      List<float[]> seen = IntStream.of(own).mapToObj(all::get).toList();
-      float[] assembled = stage.combine().assemble(variation.of(n).apply(seen), channels);
+      Scene all = images.scene(cases.get(n));
+      List<float[]> seen = IntStream.of(own).mapToObj(all.images()::get).toList();
+      Scene varied = variation.of(n).apply(new Scene(seen, all.lesion()));
+      float[] assembled = stage.combine().assemble(varied.images(), channels);
       System.arraycopy(assembled, 0, values, n * each, each);
+      if (cells > 0 && varied.lesion().isPresent()) {
+        float[] inside = places.get().in(varied.lesion().get());
+        System.arraycopy(inside, 0, lesions, n * cells, cells);
+      }
       if (numbers > 0) {
         float[] encoded = ClinicalScaling.encode(policies, clinical, cases.get(n));
         System.arraycopy(encoded, 0, beside, n * numbers, numbers);
       }
     }
-    return new Batch(values, beside, cases.size());
+    return new Batch(values, beside, lesions, cases.size());
   }
 }

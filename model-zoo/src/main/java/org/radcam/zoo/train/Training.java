@@ -56,7 +56,7 @@ public final class Training {
     this.provenance = Provenance.of(request.manifest(), classes, request.initial());
     this.maker = new PackageMaker(recipe, provenance);
     this.plan = maker.plan();
-    this.images = new CaseImages(plan);
+    this.images = new CaseImages(plan, recipe.learning().guidance() > 0);
     this.report = new TrainingReport(plan, recipe.seed());
   }
 

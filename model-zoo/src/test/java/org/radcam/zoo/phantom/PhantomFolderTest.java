@@ -52,7 +52,7 @@ class PhantomFolderTest {
       boolean inverted = drawn.traits().brightness() == ImageTraits.Brightness.LARGE_IS_DARK;
       kinds[inverted ? 1 : 0] = true;
       float[] stored =
-          ImageFiles.read(folder.resolve(String.format(Locale.ROOT, "phantom-%04d.png", n + 1)))
+          ImageFiles.read(folder.resolve(String.format(Locale.ROOT, "phantom-%04d.nii.gz", n + 1)))
               .volume()
               .voxels();
       float high = drawn.volume().range().high();

@@ -19,8 +19,8 @@ class HalfPrecisionTest {
         Session mixed = session()) {
       mixed.lowerPrecision();
 
-      double expected = whole.learn(lesson(1)).loss();
-      Session.Step step = mixed.learn(lesson(1));
+      double expected = whole.learn(lesson(1), 0).loss();
+      Session.Step step = mixed.learn(lesson(1), 0);
 
       assertThat(step.usable()).isTrue();
       assertThat(step.loss()).isCloseTo(expected, within(0.01));
@@ -41,7 +41,7 @@ class HalfPrecisionTest {
       HalfPrecision half = mixed.half().orElseThrow();
       float before = scale(half);
 
-      Session.Step step = mixed.learn(lesson(1e6f));
+      Session.Step step = mixed.learn(lesson(1e6f), 0);
 
       assertThat(step.usable()).isFalse();
       assertThat(scale(half)).isEqualTo(before / 2);
@@ -78,7 +78,9 @@ class HalfPrecisionTest {
       images[n] = factor * ((n * 31 % 101) / 50f - 1);
     }
     return new Batch.Lesson(
-        new Batch(images, new float[] {0.5f, -1, 2, 0}, 4), new float[] {1, 0, 0, 1, 1, 0, 0, 1});
+        new Batch(images, new float[] {0.5f, -1, 2, 0}, new float[0], 4),
+        new float[] {1, 0, 0, 1, 1, 0, 0, 1},
+        new float[8]);
   }
 
   private static Session session() {

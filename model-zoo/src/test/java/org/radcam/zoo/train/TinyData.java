@@ -74,7 +74,8 @@ final class TinyData {
         plan.stages().get(0),
         new CaseImages(plan),
         recipe.clinical(),
-        ClinicalScaling.fit(recipe.clinical(), manifest.training()));
+        ClinicalScaling.fit(recipe.clinical(), manifest.training()),
+        Optional.empty());
   }
 
   static String text(int epochs) {

@@ -62,7 +62,7 @@ class UnfreezingTest {
       Session session, Unfreezing unfreezing, Optimiser optimiser, int epoch) {
     Map<String, Tensor> before = session.weights();
     unfreezing.begin(epoch);
-    session.learn(lesson());
+    session.learn(lesson(), 0);
     unfreezing.step(optimiser, 0.01);
     Set<String> changed = new HashSet<>();
     session
@@ -82,7 +82,9 @@ class UnfreezingTest {
       images[n] = (n * 31 % 101) / 50f - 1;
     }
     return new Batch.Lesson(
-        new Batch(images, new float[0], 4), new float[] {1, 0, 0, 1, 1, 0, 0, 1});
+        new Batch(images, new float[0], new float[0], 4),
+        new float[] {1, 0, 0, 1, 1, 0, 0, 1},
+        new float[8]);
   }
 
   private static Session session() {

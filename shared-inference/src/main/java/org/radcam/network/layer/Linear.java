@@ -2,6 +2,7 @@ package org.radcam.network.layer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
@@ -31,6 +32,17 @@ public final class Linear extends Layer {
   /** One whose bias is drawn as 0. */
   public static Linear fromZeroBias(int inputs, int outputs) {
     return new Linear(inputs, outputs, false);
+  }
+
+  /**
+   * The outputs' weights on the first inputs, as they are: for maps of what each place would add.
+   *
+   * @return (outputs, count)
+   */
+  public NDArray weights(ParameterStore parameters, NDArray like, int count, boolean training) {
+    return parameters
+        .getValue(weight, like.getDevice(), training)
+        .get(new NDIndex(":, :{}", count));
   }
 
   @Override

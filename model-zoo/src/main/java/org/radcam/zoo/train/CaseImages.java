@@ -15,6 +15,7 @@ import org.radcam.image.Size;
 import org.radcam.image.Volume;
 import org.radcam.model.InputSpec;
 import org.radcam.model.ModelCard;
+import org.radcam.model.Stage;
 
 /**
  * Prepared images of cases, exactly as inference prepares them. As many as fit into half of the
@@ -83,11 +84,13 @@ final class CaseImages {
   private Scene read(TrainingCase one) {
     Case subject = reader.read(one);
     Geometry reference = subject.images().get(card.referenceRole().key()).geometry();
+    // Read in any case: a broken mask must be known before the training, not after it.
+    Optional<Mask> marked = reader.lesion(one, reference);
     // Whoever drew a region without saying more drew it around the lesion.
-    Optional<Mask> lesion =
-        guided ? reader.lesion(one, reference).or(subject::roi) : Optional.empty();
+    Optional<Mask> lesion = guided ? marked.or(subject::roi) : Optional.empty();
     try {
       List<Volume> images = prepareVolumes(card, subject);
+      checkGrids(images);
       return new Scene(
           images.stream().map(Volume::voxels).toList(),
           lesion.filter(mask -> !mask.isEmpty()).map(mask -> on(mask, images.get(0).geometry())));
@@ -103,6 +106,25 @@ final class CaseImages {
    */
   static List<float[]> prepare(ModelCard card, Case subject) {
     return prepareVolumes(card, subject).stream().map(Volume::voxels).toList();
+  }
+
+  /** Images that enter one network show the same place in the same voxel; with lesions, all do. */
+  private void checkGrids(List<Volume> images) {
+    for (Stage stage : card.stages()) {
+      Optional<Geometry> first = Optional.empty();
+      for (int n = 0; n < images.size(); n++) {
+        if (guided || stage.roles().contains(card.inputs().get(n).role())) {
+          Geometry own = images.get(n).geometry();
+          if (first.isPresent() && !first.get().sameGridAs(own)) {
+            throw new UserException(
+                "after preparation the images do not show the same place. Begin the preparation of"
+                    + " each with the step reference-grid, and crop them alike"
+                    + (guided ? " (with guidance this holds for all stages)." : "."));
+          }
+          first = Optional.of(own);
+        }
+      }
+    }
   }
 
   private static float[] on(Mask mask, Geometry prepared) {

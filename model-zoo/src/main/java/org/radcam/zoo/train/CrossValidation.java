@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.radcam.Progress;
+import org.radcam.UserException;
 
 /**
  * Trains one model for each fold on the patients of the other folds and asks it about its own fold,
@@ -50,6 +51,11 @@ final class CrossValidation {
   Outcome run(List<TrainingCase> cases, List<TrainingCase> validation, int folds, Progress progress)
       throws IOException {
     int[] foldOf = PatientFolds.assign(cases, classes, folds, recipe.seed());
+    boolean watching = recipe.learning().stopping().isPresent() && validation.isEmpty();
+    for (int fold = 0; fold < folds && watching; fold++) {
+      // Too few patients for one of the folds is told before the first network, not hours later.
+      watched(select(cases, foldOf, fold, false), fold);
+    }
     List<Answer> answers = new ArrayList<>();
     List<int[]> epochs = new ArrayList<>();
     for (int fold = 0; fold < folds; fold++) {
@@ -57,9 +63,8 @@ final class CrossValidation {
       long seed = Seeds.mix(recipe.seed(), fold);
       List<TrainingCase> learning = others;
       List<TrainingCase> watched = validation;
-      if (recipe.learning().stopping().isPresent() && validation.isEmpty()) {
-        int[] inner =
-            PatientFolds.assign(others, classes, recipe.learning().stopping().get().folds(), seed);
+      if (watching) {
+        int[] inner = watched(others, fold);
         learning = select(others, inner, 0, false);
         watched = select(others, inner, 0, true);
       }
@@ -75,6 +80,19 @@ final class CrossValidation {
       answers.addAll(trainer.answer(trained, select(cases, foldOf, fold, true)));
     }
     return new Outcome(answers, epochs);
+  }
+
+  /** Folds of the cases outside a fold; early stopping watches the first of them. */
+  private int[] watched(List<TrainingCase> others, int fold) {
+    int inner = recipe.learning().stopping().orElseThrow().folds();
+    try {
+      return PatientFolds.assign(others, classes, inner, Seeds.mix(recipe.seed(), fold));
+    } catch (UserException e) {
+      throw new UserException(
+          "For early stopping (earlyStopping.folds), with one fold of the cross-validation left out: "
+              + e.getMessage(),
+          e);
+    }
   }
 
   private static List<TrainingCase> select(

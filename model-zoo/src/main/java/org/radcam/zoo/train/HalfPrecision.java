@@ -45,9 +45,9 @@ final class HalfPrecision {
     return array.toType(DataType.FLOAT16, false);
   }
 
-  /** Logits as 32-bit floats. */
-  static NDArray raised(NDArray logits) {
-    return logits.mul(logits.getManager().ones(new Shape(logits.getShape().get(1))));
+  /** An array as 32-bit floats, by a product, since the engine's conversion stops gradients. */
+  static NDArray raised(NDArray array) {
+    return array.mul(array.getManager().ones(new Shape(1)));
   }
 
   /** Hands out 16-bit copies of weights, for one step. */

@@ -33,6 +33,10 @@ final class PackageMaker {
       "Demonstration only: trained with synthetic phantoms; what it says of patients' images means"
           + " nothing.";
 
+  private static final String GUIDED_LIMIT =
+      "It was also taught where lesions are (guidance), so that its heat maps lie on them is no proof"
+          + " of what it looks at.";
+
   private final Recipe recipe;
   private final Provenance provenance;
   private final Standing standing;
@@ -141,6 +145,9 @@ final class PackageMaker {
     List<String> limits = new ArrayList<>(text.limits());
     if (standing == Standing.DEMO) {
       limits.add(DEMO_LIMIT);
+    }
+    if (recipe.learning().guidance() > 0) {
+      limits.add(GUIDED_LIMIT);
     }
     limits.addAll(findings.moreLimits());
     if (findings.performance().isEmpty()) {

@@ -9,6 +9,7 @@ import org.radcam.classify.Classifier;
 import org.radcam.classify.ClassifyOptions;
 import org.radcam.classify.HeatMap;
 import org.radcam.classify.Result;
+import org.radcam.classify.RoiScores;
 import org.radcam.classify.StageResult;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.image.Mask;
@@ -44,6 +45,7 @@ final class PointingGame {
     private final String name;
     private int played;
     private int hits;
+    private double chance;
 
     Tally(String name) {
       this.name = name;
@@ -51,6 +53,7 @@ final class PointingGame {
 
     void count(HeatMap map, Mask lesion) {
       played++;
+      chance += RoiScores.of(map, lesion).areaShare();
       int peak = peak(map);
       if (peak >= 0 && lesion.voxels().get(peak)) {
         hits++;
@@ -126,9 +129,11 @@ final class PointingGame {
             + "; 95 % interval by Wilson's score",
         String.format(
             Locale.ROOT,
-            "%d of %d rightly answered cases with a lesion",
+            "%d of %d rightly answered cases with a lesion, which is %.0f %% of what the network"
+                + " saw (mean)",
             tally.hits,
-            tally.played));
+            tally.played,
+            100 * tally.chance / tally.played));
   }
 
   private static double rounded(double value) {

@@ -14,6 +14,7 @@ import org.radcam.model.Stage;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.Architectures;
 import org.radcam.network.Attention;
+import org.radcam.network.ScriptNetwork;
 import org.radcam.network.Shortcut;
 import org.radcam.task.CascadeStage;
 import org.radcam.task.Task;
@@ -133,6 +134,9 @@ final class RecipeNetworks {
     return at(
         yaml,
         () -> {
+          if (ScriptNetwork.isKey(architecture)) {
+            throw new UserException("TorchScript programs cannot be trained here");
+          }
           Architectures.get(architecture);
           ArchitectureSpec spec =
               ArchitectureSpec.of(architecture, inputChannels, classes)

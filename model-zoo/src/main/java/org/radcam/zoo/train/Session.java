@@ -8,6 +8,7 @@ import ai.djl.training.ParameterStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.radcam.UserException;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.engine.FrozenParameters;
 import org.radcam.engine.Gradients;
@@ -142,6 +143,11 @@ final class Session implements AutoCloseable {
       int classes = network.spec().classes();
       double[][] logits = new double[batch.cases()][classes];
       for (int n = 0; n < all.length; n++) {
+        if (!Float.isFinite(all[n])) {
+          throw new UserException(
+              "The training came to a network without finite answers. Lower schedule.learningRate in"
+                  + " the recipe.");
+        }
         logits[n / classes][n % classes] = all[n];
       }
       return logits;

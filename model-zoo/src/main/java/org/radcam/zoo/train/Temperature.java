@@ -1,5 +1,7 @@
 package org.radcam.zoo.train;
 
+import java.util.OptionalDouble;
+
 /**
  * Temperature scaling (Guo et al., On calibration of modern neural networks, ICML 2017, section
  * 4.2): the one number by which logits are divided so that the log loss is smallest.
@@ -16,11 +18,18 @@ final class Temperature {
 
   private Temperature() {}
 
+  /** A minimum that close to the end of the range, in its logarithm, is the end. */
+  private static final double AT_THE_END = 0.01;
+
   /**
-   * The temperature between 0.05 and 20. The loss has one minimum: it is convex in 1 / temperature.
-   * Golden-section search over the logarithm.
+   * The temperature between 0.05 and 20; empty where the answers tell none: there are none, or the
+   * loss goes on falling to the end of that range (all are right, or of one class). The loss has
+   * one minimum: it is convex in 1 / temperature. Golden-section search over the logarithm.
    */
-  static double fit(double[][] logits, int[] labels) {
+  static OptionalDouble fit(double[][] logits, int[] labels) {
+    if (labels.length == 0) {
+      return OptionalDouble.empty();
+    }
     double low = LOW;
     double high = HIGH;
     for (int step = 0; step < STEPS; step++) {
@@ -33,6 +42,9 @@ final class Temperature {
         low = a;
       }
     }
-    return Math.exp((low + high) / 2);
+    double found = (low + high) / 2;
+    return found - LOW < AT_THE_END || HIGH - found < AT_THE_END
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.exp(found));
   }
 }

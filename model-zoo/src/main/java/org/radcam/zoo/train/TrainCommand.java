@@ -91,7 +91,7 @@ public final class TrainCommand implements Callable<Integer> {
       defaultValue = "5",
       paramLabel = "N",
       description =
-          "Folds of the cross-validation; 0 for none, and then no measured performance (default:"
+          "Folds of the cross-validation; 0 for none, and then only test patients are measured (default:"
               + " ${DEFAULT-VALUE}).")
   private int folds;
 

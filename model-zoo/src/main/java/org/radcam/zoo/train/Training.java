@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.domain.DomainModel;
@@ -36,7 +38,6 @@ import org.radcam.zoo.domain.DomainModelFit;
  * }</pre>
  */
 public final class Training {
-  private static final String HELD_OUT = "held-out patients of the manifest";
 
   private final Request request;
   private final Recipe recipe;
@@ -116,6 +117,7 @@ public final class Training {
 
   private Outcome run(Progress progress) throws IOException {
     checkClasses();
+    checkGroups();
     checkInitial();
     ComputeDevice device = TorchEngine.device(request.device());
     RunFolder folder =
@@ -167,7 +169,7 @@ public final class Training {
     if (!held.isEmpty()) {
       List<Answer> answers = trainer.answer(trained, held);
       PredictionsFile.write(folder.work().resolve("test-predictions.csv"), answers, plan);
-      figures.addAll(report.measure(answers, temperatures, HELD_OUT));
+      figures.addAll(report.measure(answers, temperatures, heldOut()));
     }
     List<String> limits = new ArrayList<>(report.shortcuts(cases, images));
     Optional<DomainModel> domain = domain(limits);
@@ -176,11 +178,21 @@ public final class Training {
     List<Map<String, Tensor>> weights =
         trained.networks().stream().map(NetworkTrainer.Trained::weights).toList();
     figures.addAll(point(folder, weights, findings, progress));
-    FolderPackage model = maker.write(folder.model(), weights, findings.withPerformance(figures));
+    // The package ends the run, so everything else is there before it.
     AtomicFiles.writeString(folder.work().resolve("report.txt"), report.text());
+    FolderPackage model = maker.write(folder.model(), weights, findings.withPerformance(figures));
     folder.removeCheckpoints();
     progress.report(1, "Wrote " + folder.model());
     return new Outcome(model, figures, report.lines());
+  }
+
+  private String heldOut() {
+    int phantoms = request.manifest().phantoms();
+    return phantoms == request.manifest().cases().size()
+        ? "held-out synthetic phantoms, each taken for a patient"
+        : phantoms > 0
+            ? "held-out patients of the manifest, in which there are synthetic phantoms"
+            : "held-out patients of the manifest";
   }
 
   /** How much of the whole the final networks are. */
@@ -190,14 +202,38 @@ public final class Training {
 
   /** A network cannot learn a class that it never sees. */
   private void checkClasses() {
+    checkClasses(cases, "to learn from");
+    List<TrainingCase> validation = request.manifest().validation();
+    if (!validation.isEmpty()) {
+      checkClasses(validation, "for validation");
+    }
+  }
+
+  private void checkClasses(List<TrainingCase> some, String purpose) {
     for (int c = 0; c < classes.size(); c++) {
       int label = c;
-      if (cases.stream().noneMatch(one -> one.label() == label)) {
+      if (some.stream().noneMatch(one -> one.label() == label)) {
         throw new UserException(
             request.manifest().name()
                 + " has no case of class '"
                 + classes.get(c)
-                + "' to learn from.");
+                + "' "
+                + purpose
+                + ".");
+      }
+    }
+  }
+
+  /** A group that names nothing would rest for ever without a word. */
+  private void checkGroups() {
+    Set<String> names = plan.createNetworks().namedParameters().keySet();
+    for (String group : recipe.learning().transfer().map(Transfer::unfreeze).orElse(List.of())) {
+      boolean known =
+          group.equals(Transfer.REST)
+              || names.stream().anyMatch(name -> ("." + name).contains("." + group + "."));
+      if (!known) {
+        throw new UserException(
+            "The recipe unfreezes '" + group + "', but no layer of the network has that name.");
       }
     }
   }
@@ -236,7 +272,9 @@ public final class Training {
     StringBuilder digests = new StringBuilder();
     for (TrainingCase one : request.manifest().cases()) {
       progress.checkCancelled();
-      images.of(one).forEach(values -> digests.append(Digests.sha256(values)).append('\n'));
+      Scene scene = images.scene(one);
+      Stream.concat(scene.images().stream(), scene.lesion().stream())
+          .forEach(values -> digests.append(Digests.sha256(values)).append('\n'));
       done++;
       if (done % 100 == 0) {
         progress.report(0, "Read the images of " + done + " of " + count + " cases");
@@ -263,7 +301,7 @@ public final class Training {
     try {
       FolderPackage model = maker.write(draft, weights, findings);
       List<Performance> figures =
-          new PointingGame(model, HELD_OUT)
+          new PointingGame(model, heldOut())
               .play(marked, request.device(), Parts.of(progress, 1, 0));
       figures.forEach(report::tell);
       return figures;

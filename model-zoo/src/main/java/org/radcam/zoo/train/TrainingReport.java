@@ -3,6 +3,7 @@ package org.radcam.zoo.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.model.ModelCard;
 import org.radcam.model.Performance;
@@ -62,7 +63,19 @@ final class TrainingReport {
       List<Prediction> own = Answer.ofStage(answers, card, n);
       double[][] logits = own.stream().map(Prediction::logits).toArray(double[][]::new);
       int[] labels = own.stream().mapToInt(p -> p.one().label()).toArray();
-      temperatures[n] = Temperature.fit(logits, labels);
+      OptionalDouble fitted = Temperature.fit(logits, labels);
+      temperatures[n] = fitted.orElse(1);
+      if (fitted.isEmpty()) {
+        lines.add(
+            "Not calibrated"
+                + of(card.stages().get(n))
+                + ": the "
+                + how
+                + " answers ("
+                + labels.length
+                + ") tell no temperature.");
+        continue;
+      }
       lines.add(
           String.format(
               Locale.ROOT,

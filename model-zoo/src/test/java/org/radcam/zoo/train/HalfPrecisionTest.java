@@ -54,6 +54,26 @@ class HalfPrecisionTest {
     }
   }
 
+  @Test
+  void guidanceIsThatOf32BitsUpToRounding() {
+    Batch plain = lesson(1).inputs();
+    // 33 x 33 pixels have 2 x 2 places.
+    float[] lesions = {1, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+    float[] truths = {1, 0, 0, 1, 1, 0, 0, 1};
+    Batch.Lesson guided =
+        new Batch.Lesson(
+            new Batch(plain.images(), plain.clinical(), lesions, 4), lesson(1).targets(), truths);
+    try (Session whole = session();
+        Session mixed = session()) {
+      mixed.lowerPrecision();
+
+      double expected = whole.learn(guided, 0.5).loss();
+
+      assertThat(expected).isGreaterThan(whole.learn(guided, 0).loss() + 0.1);
+      assertThat(mixed.learn(guided, 0.5).loss()).isCloseTo(expected, within(0.01));
+    }
+  }
+
   private static float scale(HalfPrecision half) {
     return half.state().values().iterator().next().values()[0];
   }

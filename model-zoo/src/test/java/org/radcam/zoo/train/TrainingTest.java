@@ -280,7 +280,14 @@ class TrainingTest {
     double[][] logits = {{0, 4}, {0, 4}, {0, 4}};
     int[] labels = {1, 1, 0};
 
-    assertThat(Temperature.fit(logits, labels)).isCloseTo(4 / Math.log(2), within(1e-6));
+    assertThat(Temperature.fit(logits, labels).orElseThrow())
+        .isCloseTo(4 / Math.log(2), within(1e-6));
+  }
+
+  @Test
+  void answersThatAreAllRightOrAbsentTellNoTemperature() {
+    assertThat(Temperature.fit(new double[][] {{0, 4}, {3, 0}}, new int[] {1, 0})).isEmpty();
+    assertThat(Temperature.fit(new double[0][], new int[0])).isEmpty();
   }
 
   private Training.Request request(

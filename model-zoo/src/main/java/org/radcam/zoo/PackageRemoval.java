@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.radcam.model.FolderPackage;
-import org.radcam.model.ModelCard;
 import org.radcam.model.PackageFile;
 
 /**
@@ -24,20 +23,8 @@ public final class PackageRemoval {
    */
   public static List<String> run(FolderPackage model) throws IOException {
     Path folder = model.folder();
-    ModelCard card = model.card();
     Files.delete(folder.resolve(FolderPackage.CARD));
-    Stream<PackageFile> named =
-        Stream.of(
-                card.weights().stream(),
-                card.domain().stream(),
-                card.test().stream()
-                    .flatMap(
-                        test ->
-                            Stream.concat(
-                                Stream.of(test.input(), test.output()), test.clinical().stream())),
-                card.attachments().stream())
-            .flatMap(files -> files);
-    for (PackageFile file : named.toList()) {
+    for (PackageFile file : model.card().files()) {
       Files.deleteIfExists(folder.resolve(file.name()));
     }
     List<String> left;

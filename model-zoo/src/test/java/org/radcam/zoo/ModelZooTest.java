@@ -62,7 +62,13 @@ class ModelZooTest {
     TinyPackages.write(folder.resolve("3"), "a-mine", Standing.RESEARCH);
     assertThat(ModelZoo.withUserFolder(folder).packagesFor("chest-xray"))
         .extracting(model -> model.card().id())
-        .containsExactly("chest-xray-nih", "a-mine", "b-mine", "a-demo", "chest-xray-resnet152");
+        .containsExactly(
+            "chest-xray-nih",
+            "a-mine",
+            "b-mine",
+            "chest-xray-demo",
+            "a-demo",
+            "chest-xray-resnet152");
   }
 
   @Test

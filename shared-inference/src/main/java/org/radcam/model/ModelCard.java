@@ -2,6 +2,7 @@ package org.radcam.model;
 
 import ai.djl.ndarray.types.Shape;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -276,6 +277,21 @@ public record ModelCard(
   /** How many clinical numbers the networks take. */
   public int clinicalNumbers() {
     return clinical.stream().mapToInt(ClinicalInput::width).sum();
+  }
+
+  /** Every file that the card names. */
+  public List<PackageFile> files() {
+    List<PackageFile> files = new ArrayList<>();
+    weights.ifPresent(files::add);
+    domain.ifPresent(files::add);
+    test.ifPresent(
+        parts -> {
+          files.add(parts.input());
+          parts.clinical().ifPresent(files::add);
+          files.add(parts.output());
+        });
+    files.addAll(attachments);
+    return List.copyOf(files);
   }
 
   /** Whether the answer comes from several networks, one after the other. */

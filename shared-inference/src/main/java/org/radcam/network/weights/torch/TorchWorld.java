@@ -27,6 +27,9 @@ import org.radcam.network.weights.pickle.PickleWorld;
  * </ul>
  */
 final class TorchWorld implements PickleWorld {
+  /** Where the reference to a storage says of which other one it is a part. */
+  private static final int VIEW = 5;
+
   private static final Set<String> PLAIN =
       Set.of(
           "__builtin__.bytearray",
@@ -115,7 +118,10 @@ final class TorchWorld implements PickleWorld {
     };
   }
 
-  /** ('storage', type, key, device, size, ...), or in old files ('module', class, source...). */
+  /**
+   * ('storage', type, key, device, size), where old files add which part of another storage it is,
+   * or None; or in old files ('module', class, source...).
+   */
   @Override
   public Object persistent(Object id) {
     if (id instanceof PickleTuple parts
@@ -128,6 +134,11 @@ final class TorchWorld implements PickleWorld {
           && parts.size() >= 5
           && parts.get(1) instanceof PickleGlobal type
           && parts.get(2) instanceof String key) {
+        if (parts.size() > VIEW && parts.get(VIEW) != PickleConstant.NONE) {
+          throw new PickleRefusedException(
+              "it has a storage that is a part of another one, as only old versions of PyTorch wrote;"
+                  + " in Python: torch.save(torch.load(FILE), \"weights.pth\")");
+        }
         return storage(type, key);
       }
     }

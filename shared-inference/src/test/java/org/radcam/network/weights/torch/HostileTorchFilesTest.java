@@ -131,6 +131,22 @@ class HostileTorchFilesTest {
     refused(archive(folder.resolve("big.pth"), bytes), reason);
   }
 
+  /** The old form's ('storage', type, key, device, size, (key of the view, offset, size)). */
+  @Test
+  void refusesAStorageThatIsAPartOfAnother() {
+    PickleBytes pickle = pickle().raw("}").text("w").global("torch._utils", "_rebuild_tensor");
+    pickle
+        .raw("((")
+        .text("storage")
+        .global("torch", "FloatStorage")
+        .text("0")
+        .text("cpu")
+        .number(4);
+    pickle.raw("(").text("v").number(2).number(2).raw("ttQ");
+    byte[] bytes = pickle.number(0).numbers(2).numbers(1).raw("tRs").stop();
+    refused(archive(folder.resolve("view.pth"), bytes), "a storage that is a part of another one");
+  }
+
   @Test
   void refusesATensorWithoutNumbers() {
     byte[] bytes =

@@ -22,6 +22,8 @@ import org.radcam.network.weights.pickle.PickleWorld;
  *   <li>what checkpoints carry beside weights (NumPy numbers, dates, paths, sets) gives a value of
  *       no content;
  *   <li>an object of any class gives a {@link PickleObject}, and its state is dropped;
+ *   <li>dictionaries of dictionaries are copies, and more than {@value #MAX_COPIED} entries of such
+ *       are refused;
  *   <li>a call of anything else is refused, and so is the mere mention of a {@link CodeRunners}
  *       name.
  * </ul>
@@ -73,6 +75,11 @@ final class TorchWorld implements PickleWorld {
           "torch.device",
           "torch.serialization._get_layout",
           "uuid.UUID");
+
+  /** Entries in copies of dictionaries, so many as a pickle may have steps. */
+  private static final int MAX_COPIED = 2_000_000;
+
+  private long copied;
 
   @Override
   public PickleGlobal global(String module, String name) {
@@ -178,14 +185,16 @@ final class TorchWorld implements PickleWorld {
   }
 
   /** Python 2 gives an ordered dictionary's entries as a list of lists of two. */
-  private static PickleDict dict(PickleTuple arguments, int at) {
+  private PickleDict dict(PickleTuple arguments, int at) {
     PickleDict dict = new PickleDict();
     if (arguments.size() <= at) {
       return dict;
     }
     if (arguments.get(at) instanceof PickleDict other) {
+      countCopies(other.entries().size());
       other.entries().forEach(dict::put);
     } else if (arguments.get(at) instanceof PickleList pairs) {
+      countCopies(pairs.items().size());
       for (Object pair : pairs.items()) {
         List<Object> two =
             pair instanceof PickleList list
@@ -200,5 +209,14 @@ final class TorchWorld implements PickleWorld {
       throw Rebuild.odd();
     }
     return dict;
+  }
+
+  /** A few bytes in a file can copy a large dictionary, again and again. */
+  private void countCopies(int entries) {
+    copied += entries;
+    if (copied > MAX_COPIED) {
+      throw new PickleRefusedException(
+          "its pickle copies more than " + MAX_COPIED + " entries of dictionaries");
+    }
   }
 }

@@ -169,6 +169,21 @@ class HostileTorchFilesTest {
     refused(file, "a zip bomb");
   }
 
+  /** A ratio of 1 to 70, which pickles may have, is still a storage of 2 GB in 28 MB. */
+  @Test
+  void refusesCompressedNumbers() throws IOException {
+    Path file = folder.resolve("small.pth");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("archive/data.pkl"));
+      zip.write(
+          pickle().raw("}").text("w").tensor(0, new long[] {4}, new long[] {1}).raw("s").stop());
+      zip.putNextEntry(new ZipEntry("archive/data/0"));
+      zip.write(new byte[64]);
+      zip.closeEntry();
+    }
+    refused(file, "holds compressed numbers");
+  }
+
   @Test
   void refusesAnEntryThatUnpacksToMoreThanItClaims() throws IOException {
     Path file = folder.resolve("liar.pth");
@@ -249,6 +264,39 @@ class HostileTorchFilesTest {
 
     PickleBytes itself = pickle().raw("}q").op(0).text("model").raw("h").op(0).raw("s");
     refused(archive(folder.resolve("itself.pth"), itself.stop()), "holds no tensors by name");
+  }
+
+  private static PickleBytes dictionary(int entries) {
+    PickleBytes pickle = pickle().raw("}q").op(0).raw("(");
+    for (int n = 0; n < entries; n++) {
+      pickle.text("k" + n).raw("N");
+    }
+    return pickle.raw("u");
+  }
+
+  @Test
+  void refusesCopiesOfOneDictionaryWithoutEnd() {
+    PickleBytes copies = dictionary(2000).global("collections", "OrderedDict").raw("q").op(1);
+    for (int n = 0; n < 1001; n++) {
+      copies.raw("h").op(1).raw("h").op(0).op(0x85).raw("R");
+    }
+    refused(archive(folder.resolve("copies.pth"), copies.stop()), "copies more than 2000000");
+  }
+
+  @Test
+  void refusesOneDictionaryUnderNamesWithoutEnd() {
+    PickleBytes names = dictionary(2000).raw("}(");
+    for (int n = 0; n < 1001; n++) {
+      names.text("name" + n).raw("h").op(0);
+    }
+    refused(archive(folder.resolve("names.pth"), names.raw("u").stop()), "more than 2000000");
+  }
+
+  @Test
+  void refusesAShapeOfVeryManyAxes() {
+    byte[] bytes =
+        pickle().raw("}").text("w").tensor(0, new long[65], new long[65]).raw("s").stop();
+    refused(archive(folder.resolve("axes.pth"), bytes), "in a way that PyTorch does not");
   }
 
   @Test

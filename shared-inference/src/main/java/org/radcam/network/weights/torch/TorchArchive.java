@@ -1,6 +1,7 @@
 package org.radcam.network.weights.torch;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class TorchArchive implements Closeable {
     TorchArchive archive;
     try {
       archive = new TorchArchive(new ZipFile(path.toFile()));
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new PickleRefusedException(
           "it is cut off or damaged, as its zip archive cannot be read");
     }
@@ -119,18 +120,14 @@ final class TorchArchive implements Closeable {
         || entries.keySet().stream().anyMatch(entry -> entry.startsWith("code/"));
   }
 
-  InputStream open(ZipEntry entry) throws IOException {
-    return zip.getInputStream(entry);
-  }
-
   /** The content of an entry, which grows with what is really there. */
-  byte[] readWhole(ZipEntry entry, InputStream in) throws IOException {
+  byte[] content(ZipEntry entry) throws IOException {
     byte[] content;
     boolean more;
-    try {
+    try (InputStream in = zip.getInputStream(entry)) {
       content = in.readNBytes((int) entry.getSize());
       more = in.read() >= 0;
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new PickleRefusedException("its archive is damaged");
     }
     refuseIf(

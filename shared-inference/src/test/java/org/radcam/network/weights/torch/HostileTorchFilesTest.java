@@ -1,5 +1,6 @@
 package org.radcam.network.weights.torch;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.radcam.network.weights.torch.PickleBytes.archive;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -200,6 +202,36 @@ class HostileTorchFilesTest {
     Arrays.fill(bytes, list + 24, list + 28, (byte) 0);
     bytes[list + 24] = 64;
     refused(Files.write(file, bytes), "is damaged");
+  }
+
+  /** What is packed ends before its end: the packed size in the archive's list is too small. */
+  @ParameterizedTest
+  @ValueSource(strings = {"data.pkl", "byteorder"})
+  void refusesAnEntryThatIsCutOff(String cut) throws IOException {
+    Path file = folder.resolve("cut.pth");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (String name : cut.equals("data.pkl") ? List.of(cut) : List.of(cut, "data.pkl")) {
+        zip.putNextEntry(new ZipEntry("archive/" + name));
+        zip.write(
+            name.equals("byteorder") ? "little".getBytes(US_ASCII) : pickle().raw("}").stop());
+        zip.closeEntry();
+      }
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[indexOf(bytes, new byte[] {'P', 'K', 1, 2}) + 20] = 2;
+    refused(Files.write(file, bytes), "its archive is damaged");
+  }
+
+  @Test
+  void refusesEndlessNames() {
+    byte[] bytes =
+        pickle()
+            .raw("}")
+            .text("fc.".repeat(20_000))
+            .tensor(0, new long[] {4}, new long[] {1})
+            .raw("s")
+            .stop();
+    refused(archive(folder.resolve("name.pth"), bytes), "has more than 512 characters");
   }
 
   @ParameterizedTest

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +31,8 @@ import org.radcam.network.weights.torch.TorchReader;
 public final class WeightsSource implements Closeable {
   private static final List<String> FIRST_LAYERS = List.of("conv1.weight", "features.conv0.weight");
   private static final List<String> LAST_LAYERS = List.of("fc.weight", "classifier.weight");
+
+  private static final int MAX_AXIS = 65_536;
 
   private final Path file;
   private final MappedReader reader;
@@ -121,12 +122,20 @@ public final class WeightsSource implements Closeable {
     return file.getFileName().toString();
   }
 
-  /** Channels of the input, by the first layer. */
+  /**
+   * Channels of the input, by the first layer.
+   *
+   * @throws BadWeightsException if there are impossibly many
+   */
   public OptionalInt inputChannels() {
     return axis(FIRST_LAYERS, 1);
   }
 
-  /** Number of outputs, by the last layer; empty where there is none. */
+  /**
+   * Number of outputs, by the last layer; empty where there is none.
+   *
+   * @throws BadWeightsException if there are impossibly many
+   */
   public OptionalInt outputs() {
     return axis(LAST_LAYERS, 0);
   }
@@ -139,9 +148,23 @@ public final class WeightsSource implements Closeable {
   private OptionalInt axis(List<String> names, int axis) {
     return reader.entries().stream()
         .filter(entry -> names.contains(entry.name()) && entry.shape().length > axis)
-        .map(TensorEntry::shape)
-        .flatMapToInt(shape -> Arrays.stream(shape, axis, axis + 1).mapToInt(Math::toIntExact))
+        .mapToInt(entry -> size(entry, axis))
         .findFirst();
+  }
+
+  private int size(TensorEntry entry, int axis) {
+    long size = entry.shape()[axis];
+    if (size > MAX_AXIS) {
+      throw new BadWeightsException(
+          name(),
+          "tensor '"
+              + Names.shown(entry.name())
+              + "' has an axis of "
+              + size
+              + ", and no network here one of more than "
+              + MAX_AXIS);
+    }
+    return (int) size;
   }
 
   @Override

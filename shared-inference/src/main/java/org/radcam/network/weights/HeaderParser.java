@@ -18,7 +18,8 @@ import java.util.Map;
  *
  * <ul>
  *   <li>anything that is not one JSON object of tensors and, once, {@code __metadata__} with text;
- *   <li>a name given twice, and more than {@value #MAX_ENTRIES} tensors or notes;
+ *   <li>a name given twice or of more than 512 characters, and more than {@value #MAX_ENTRIES}
+ *       tensors or notes;
  *   <li>a tensor without {@code dtype}, {@code shape} or {@code data_offsets}, or with more;
  *   <li>an unknown dtype; a shape with more than {@value #MAX_AXES} axes, a negative size, or a
  *       product beyond 64 bits;
@@ -68,6 +69,7 @@ final class HeaderParser {
         metadataSeen = true;
         readMetadata(json);
       } else {
+        refuseIf(Names.isTooLong(name), Names.tooLong(name));
         refuseIf(entries.size() == MAX_ENTRIES, "it lists more than " + MAX_ENTRIES + " tensors");
         TensorEntry entry = readEntry(name, json);
         refuseIf(entries.put(name, entry) != null, tensor(name) + " is there twice");

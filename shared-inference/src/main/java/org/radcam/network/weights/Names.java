@@ -7,7 +7,24 @@ public final class Names {
   private static final int MAX_LENGTH = 80;
   private static final int MAX_LISTED = 10;
 
+  /** Ten times the longest of a ResNet-152. */
+  private static final int MAX_TENSOR_NAME = 512;
+
   private Names() {}
+
+  /** Whether no honest tensor has such a name; long ones are slow to compare with patterns. */
+  public static boolean isTooLong(String tensor) {
+    return tensor.length() > MAX_TENSOR_NAME;
+  }
+
+  /** Why a file with such a name is refused. */
+  public static String tooLong(String tensor) {
+    return "the name of tensor '"
+        + shown(tensor)
+        + "' has more than "
+        + MAX_TENSOR_NAME
+        + " characters";
+  }
 
   /** One name. */
   public static String shown(String name) {

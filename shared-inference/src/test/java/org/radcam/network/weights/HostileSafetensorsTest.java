@@ -69,6 +69,10 @@ class HostileSafetensorsTest {
         Arguments.of("it ends within tensor 'a'", GOOD, 7),
         Arguments.of("it goes on after its last tensor", GOOD, 9),
         Arguments.of("note 'k' is no text", "{\"__metadata__\":{\"k\":1}}", 0),
+        Arguments.of(
+            "has more than 512 characters",
+            "{" + tensor("a".repeat(513), "F32", "[1]", 0, 4) + "}",
+            4),
         Arguments.of("note 'k' is there twice", "{\"__metadata__\":{\"k\":\"1\",\"k\":\"2\"}}", 0),
         Arguments.of("twice", "{\"__metadata__\":{},\"__metadata__\":{}}", 0));
   }

@@ -21,7 +21,8 @@ final class MedicalNet implements NameRule {
     boolean segments = tensors.keySet().stream().anyMatch(MedicalNet::isSegmentation);
     return Optional.of(
         new Applied(
-            "the 3D names of MedicalNet and 3D-ResNets"
+            "the 3D names of MedicalNet and 3D-ResNets (MedicalNet's own networks dilate: give"
+                + " --feature-step 8)"
                 + (segments ? "; the segmentation head conv_seg is left out" : ""),
             name -> isSegmentation(name) ? Optional.empty() : Optional.of(name),
             Optional.empty()));

@@ -18,8 +18,10 @@ import org.radcam.network.weights.TensorEntry;
  */
 final class RadImageNet implements NameRule {
   private static final Pattern BACKBONE = Pattern.compile("(?:0\\.)?backbone\\.(\\d+)\\.(.+)");
+
+  /** Possessive, as a repeated group otherwise recurses once for every time that it is there. */
   private static final Pattern HEAD =
-      Pattern.compile("(?:1\\.)?(?:(?:classifier|linear|fc|head)\\.)*(?<last>weight|bias)");
+      Pattern.compile("(?:1\\.)?(?:(?:classifier|linear|fc|head)\\.)*+(?<last>weight|bias)");
 
   private static final Map<String, String> RESNET =
       Map.of("0", "conv1", "1", "bn1", "4", "layer1", "5", "layer2", "6", "layer3", "7", "layer4");

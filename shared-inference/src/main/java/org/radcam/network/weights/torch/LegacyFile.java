@@ -1,6 +1,5 @@
 package org.radcam.network.weights.torch;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -115,7 +114,7 @@ final class LegacyFile implements StorageBytes {
     while (buffer.hasRemaining()) {
       int read = channel.read(buffer, at);
       if (read < 0) {
-        throw new EOFException();
+        throw new PickleRefusedException("it is cut off: it ends within its numbers");
       }
       at += read;
     }

@@ -11,6 +11,9 @@ final class Rebuild {
   /** Where {@code _rebuild_tensor_v3} has the type. */
   private static final int DTYPE = 6;
 
+  /** PyTorch's own limit; one long tuple could be the shape of very many tensors. */
+  private static final int MAX_AXES = 64;
+
   private Rebuild() {}
 
   /** (storage, offset, size, stride, ...). */
@@ -61,7 +64,7 @@ final class Rebuild {
   }
 
   private static long[] numbers(Object value) {
-    if (!(value instanceof PickleTuple tuple)) {
+    if (!(value instanceof PickleTuple tuple) || tuple.size() > MAX_AXES) {
       throw odd();
     }
     return tuple.items().stream().mapToLong(Rebuild::number).toArray();

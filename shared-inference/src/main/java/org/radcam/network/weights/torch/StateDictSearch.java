@@ -27,6 +27,12 @@ final class StateDictSearch {
   private static final Set<String> WRAPPERS =
       Set.of("state_dict", "model_state_dict", "model", "net", "network", "ema", "state");
 
+  /** One dictionary may be there under very many names; so many entries are looked at in all. */
+  private static final int MAX_ENTRIES = 2_000_000;
+
+  private final List<StateDict> found = new ArrayList<>();
+  private long seen;
+
   private StateDictSearch() {}
 
   /**
@@ -43,8 +49,9 @@ final class StateDictSearch {
       throw new PickleRefusedException(
           "it holds no state dict; in Python: torch.save(model.state_dict(), \"weights.pth\")");
     }
-    List<StateDict> found = new ArrayList<>();
-    collect("", dict, true, found);
+    StateDictSearch search = new StateDictSearch();
+    search.collect("", dict, true);
+    List<StateDict> found = search.found;
     if (choice.isPresent()) {
       return found.stream()
           .filter(one -> one.where().equals(choice.get()))
@@ -74,8 +81,12 @@ final class StateDictSearch {
     return found.get(0);
   }
 
-  private static void collect(
-      String where, PickleDict dict, boolean deeper, List<StateDict> found) {
+  private void collect(String where, PickleDict dict, boolean deeper) {
+    seen += dict.entries().size();
+    if (seen > MAX_ENTRIES) {
+      throw new PickleRefusedException(
+          "its dictionaries have more than " + MAX_ENTRIES + " entries");
+    }
     StateDict itself = StateDict.of(where, dict);
     if (!itself.tensors().isEmpty()) {
       found.add(itself);
@@ -83,7 +94,7 @@ final class StateDictSearch {
     for (Map.Entry<String, Object> entry : dict.entries().entrySet()) {
       if (deeper && entry.getValue() instanceof PickleDict inner) {
         String path = where.isEmpty() ? entry.getKey() : where + "." + entry.getKey();
-        collect(path, inner, where.isEmpty() && WRAPPERS.contains(entry.getKey()), found);
+        collect(path, inner, where.isEmpty() && WRAPPERS.contains(entry.getKey()));
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.radcam.network.weights.torch;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -24,13 +25,15 @@ import org.radcam.network.weights.pickle.PickleRefusedException;
  *       rest;
  *   <li>an entry that claims to unpack to more than {@value #MAX_RATIO} times its size, to more
  *       than 2 GB, or unpacks to something else than it claims;
+ *   <li>numbers that are compressed, which PyTorch never does: a storage is never larger than what
+ *       is in the file;
  *   <li>entries that together claim more than is in the file.
  * </ul>
  */
 final class TorchArchive implements Closeable {
   private static final int MAX_ENTRIES = 200_000;
 
-  /** PyTorch does not compress, and weights compress badly: 10 to 1 would be a lot. */
+  /** Pickles, and a program's code, which PyTorch does compress: 10 to 1 would be a lot. */
   private static final int MAX_RATIO = 100;
 
   private final ZipFile zip;
@@ -50,7 +53,7 @@ final class TorchArchive implements Closeable {
     TorchArchive archive;
     try {
       archive = new TorchArchive(new ZipFile(path.toFile()));
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new PickleRefusedException(
           "it is cut off or damaged, as its zip archive cannot be read");
     }
@@ -83,8 +86,12 @@ final class TorchArchive implements Closeable {
       folder = folder == null ? top : folder;
       refuseIf(!folder.equals(top), "it is a zip archive, but not one that PyTorch wrote");
       packed += checkSize(entry);
+      String within = name.substring(slash + 1);
       refuseIf(
-          entries.put(name.substring(slash + 1), entry) != null, "its archive has an entry twice");
+          within.startsWith("data/") && entry.getMethod() != ZipEntry.STORED,
+          "its archive holds compressed numbers, which PyTorch does not write; in Python:"
+              + " torch.save(torch.load(FILE), \"weights.pth\")");
+      refuseIf(entries.put(within, entry) != null, "its archive has an entry twice");
     }
     refuseIf(packed > length, "its archive claims more than is in the file");
   }
@@ -113,18 +120,14 @@ final class TorchArchive implements Closeable {
         || entries.keySet().stream().anyMatch(entry -> entry.startsWith("code/"));
   }
 
-  InputStream open(ZipEntry entry) throws IOException {
-    return zip.getInputStream(entry);
-  }
-
   /** The content of an entry, which grows with what is really there. */
-  byte[] readWhole(ZipEntry entry, InputStream in) throws IOException {
+  byte[] content(ZipEntry entry) throws IOException {
     byte[] content;
     boolean more;
-    try {
+    try (InputStream in = zip.getInputStream(entry)) {
       content = in.readNBytes((int) entry.getSize());
       more = in.read() >= 0;
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new PickleRefusedException("its archive is damaged");
     }
     refuseIf(

@@ -2,7 +2,6 @@ package org.radcam.network.weights.torch;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -34,12 +33,14 @@ import org.radcam.network.weights.pickle.PickleRefusedException;
  * StateDictSearch} for what is taken out of a checkpoint. Every tensor is compared with the bytes
  * that are really there before memory is asked for.
  *
- * <p>Values of all of PyTorch's real number formats become 32-bit floats. Views, shared storages
- * and tensors that are not contiguous are read as PyTorch reads them.
+ * <p>Values become 32-bit floats; {@link StorageValues} has the number formats. Views, shared
+ * storages and tensors that are not contiguous are read as PyTorch reads them.
  */
 public final class TorchReader implements TensorReader {
   /** Two hundred times the pickle of a ResNet-152. */
   private static final int MAX_PICKLE = 1 << 25;
+
+  private static final int MAX_BYTE_ORDER = 16;
 
   private final String file;
   private final StorageBytes storages;
@@ -54,6 +55,9 @@ public final class TorchReader implements TensorReader {
         .tensors()
         .forEach(
             (name, tensor) -> {
+              if (Names.isTooLong(name)) {
+                throw new PickleRefusedException(Names.tooLong(name));
+              }
               OptionalLong bytes = storages.length(tensor.storage().key());
               tensor.check(
                   Names.shown(name),
@@ -111,10 +115,7 @@ public final class TorchReader implements TensorReader {
           if (pickle.getSize() > MAX_PICKLE) {
             throw new PickleRefusedException("its pickle has more than 32 MB");
           }
-          ByteBuffer bytes;
-          try (InputStream in = archive.open(pickle)) {
-            bytes = ByteBuffer.wrap(archive.readWhole(pickle, in));
-          }
+          ByteBuffer bytes = ByteBuffer.wrap(archive.content(pickle));
           Object root = PickleMachine.load(bytes, new TorchWorld());
           return new TorchReader(
               file,
@@ -128,13 +129,14 @@ public final class TorchReader implements TensorReader {
     if (entry.isEmpty()) {
       return ByteOrder.LITTLE_ENDIAN;
     }
-    try (InputStream in = archive.open(entry.get())) {
-      return switch (new String(in.readNBytes(16), StandardCharsets.US_ASCII).strip()) {
-        case "little" -> ByteOrder.LITTLE_ENDIAN;
-        case "big" -> ByteOrder.BIG_ENDIAN;
-        default -> throw new PickleRefusedException("its byte order is unknown");
-      };
+    if (entry.get().getSize() > MAX_BYTE_ORDER) {
+      throw new PickleRefusedException("its byte order is unknown");
     }
+    return switch (new String(archive.content(entry.get()), StandardCharsets.US_ASCII).strip()) {
+      case "little" -> ByteOrder.LITTLE_ENDIAN;
+      case "big" -> ByteOrder.BIG_ENDIAN;
+      default -> throw new PickleRefusedException("its byte order is unknown");
+    };
   }
 
   private static TorchReader openLegacy(String file, Path path, Optional<String> choice)

@@ -22,11 +22,16 @@ import org.radcam.network.weights.pickle.PickleWorld;
  *   <li>what checkpoints carry beside weights (NumPy numbers, dates, paths, sets) gives a value of
  *       no content;
  *   <li>an object of any class gives a {@link PickleObject}, and its state is dropped;
+ *   <li>dictionaries of dictionaries are copies, and more than {@value #MAX_COPIED} entries of such
+ *       are refused;
  *   <li>a call of anything else is refused, and so is the mere mention of a {@link CodeRunners}
  *       name.
  * </ul>
  */
 final class TorchWorld implements PickleWorld {
+  /** Where the reference to a storage says of which other one it is a part. */
+  private static final int VIEW = 5;
+
   private static final Set<String> PLAIN =
       Set.of(
           "__builtin__.bytearray",
@@ -70,6 +75,11 @@ final class TorchWorld implements PickleWorld {
           "torch.device",
           "torch.serialization._get_layout",
           "uuid.UUID");
+
+  /** Entries in copies of dictionaries, so many as a pickle may have steps. */
+  private static final int MAX_COPIED = 2_000_000;
+
+  private long copied;
 
   @Override
   public PickleGlobal global(String module, String name) {
@@ -115,7 +125,10 @@ final class TorchWorld implements PickleWorld {
     };
   }
 
-  /** ('storage', type, key, device, size, ...), or in old files ('module', class, source...). */
+  /**
+   * ('storage', type, key, device, size), where old files add which part of another storage it is,
+   * or None; or in old files ('module', class, source...).
+   */
   @Override
   public Object persistent(Object id) {
     if (id instanceof PickleTuple parts
@@ -128,6 +141,11 @@ final class TorchWorld implements PickleWorld {
           && parts.size() >= 5
           && parts.get(1) instanceof PickleGlobal type
           && parts.get(2) instanceof String key) {
+        if (parts.size() > VIEW && parts.get(VIEW) != PickleConstant.NONE) {
+          throw new PickleRefusedException(
+              "it has a storage that is a part of another one, as only old versions of PyTorch wrote;"
+                  + " in Python: torch.save(torch.load(FILE), \"weights.pth\")");
+        }
         return storage(type, key);
       }
     }
@@ -167,14 +185,16 @@ final class TorchWorld implements PickleWorld {
   }
 
   /** Python 2 gives an ordered dictionary's entries as a list of lists of two. */
-  private static PickleDict dict(PickleTuple arguments, int at) {
+  private PickleDict dict(PickleTuple arguments, int at) {
     PickleDict dict = new PickleDict();
     if (arguments.size() <= at) {
       return dict;
     }
     if (arguments.get(at) instanceof PickleDict other) {
+      countCopies(other.entries().size());
       other.entries().forEach(dict::put);
     } else if (arguments.get(at) instanceof PickleList pairs) {
+      countCopies(pairs.items().size());
       for (Object pair : pairs.items()) {
         List<Object> two =
             pair instanceof PickleList list
@@ -189,5 +209,14 @@ final class TorchWorld implements PickleWorld {
       throw Rebuild.odd();
     }
     return dict;
+  }
+
+  /** A few bytes in a file can copy a large dictionary, again and again. */
+  private void countCopies(int entries) {
+    copied += entries;
+    if (copied > MAX_COPIED) {
+      throw new PickleRefusedException(
+          "its pickle copies more than " + MAX_COPIED + " entries of dictionaries");
+    }
   }
 }

@@ -1,7 +1,6 @@
 package org.radcam.network.weights.torch;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.OptionalLong;
@@ -28,9 +27,7 @@ final class ZipStorages implements StorageBytes {
   @Override
   public ByteBuffer read(String key) throws IOException {
     ZipEntry entry = archive.entry("data/" + key).orElseThrow();
-    try (InputStream in = archive.open(entry)) {
-      return ByteBuffer.wrap(archive.readWhole(entry, in)).order(order);
-    }
+    return ByteBuffer.wrap(archive.content(entry)).order(order);
   }
 
   @Override

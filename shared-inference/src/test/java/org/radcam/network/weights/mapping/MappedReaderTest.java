@@ -237,6 +237,17 @@ class MappedReaderTest {
     theirs.put("module.conv_seg.0.weight", new Tensor(new long[] {1}, new float[] {1}));
     MappedReader reader = load(VOLUMES, ours, theirs);
     assertThat(reader.leftOut()).containsExactly("module.conv_seg.0.weight");
+    assertThat(reader.report()).anyMatch(line -> line.contains("--feature-step 8"));
+  }
+
+  @Test
+  void readsANameThatRepeatsAHeadWithoutFalling() {
+    Tensor one = new Tensor(new long[] {1}, new float[] {1});
+    Map<String, Tensor> theirs =
+        Map.of("backbone.0.weight", one, "fc.".repeat(20_000) + "weight", one);
+    assertThat(new MappedReader(new Memory(theirs)).entries())
+        .extracting(TensorEntry::name)
+        .containsExactlyInAnyOrder("conv1.weight", "fc.weight");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.radcam.network.weights.torch;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.radcam.network.weights.torch.PickleBytes.archive;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -131,6 +133,22 @@ class HostileTorchFilesTest {
     refused(archive(folder.resolve("big.pth"), bytes), reason);
   }
 
+  /** The old form's ('storage', type, key, device, size, (key of the view, offset, size)). */
+  @Test
+  void refusesAStorageThatIsAPartOfAnother() {
+    PickleBytes pickle = pickle().raw("}").text("w").global("torch._utils", "_rebuild_tensor");
+    pickle
+        .raw("((")
+        .text("storage")
+        .global("torch", "FloatStorage")
+        .text("0")
+        .text("cpu")
+        .number(4);
+    pickle.raw("(").text("v").number(2).number(2).raw("ttQ");
+    byte[] bytes = pickle.number(0).numbers(2).numbers(1).raw("tRs").stop();
+    refused(archive(folder.resolve("view.pth"), bytes), "a storage that is a part of another one");
+  }
+
   @Test
   void refusesATensorWithoutNumbers() {
     byte[] bytes =
@@ -153,6 +171,21 @@ class HostileTorchFilesTest {
     refused(file, "a zip bomb");
   }
 
+  /** A ratio of 1 to 70, which pickles may have, is still a storage of 2 GB in 28 MB. */
+  @Test
+  void refusesCompressedNumbers() throws IOException {
+    Path file = folder.resolve("small.pth");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("archive/data.pkl"));
+      zip.write(
+          pickle().raw("}").text("w").tensor(0, new long[] {4}, new long[] {1}).raw("s").stop());
+      zip.putNextEntry(new ZipEntry("archive/data/0"));
+      zip.write(new byte[64]);
+      zip.closeEntry();
+    }
+    refused(file, "holds compressed numbers");
+  }
+
   @Test
   void refusesAnEntryThatUnpacksToMoreThanItClaims() throws IOException {
     Path file = folder.resolve("liar.pth");
@@ -169,6 +202,36 @@ class HostileTorchFilesTest {
     Arrays.fill(bytes, list + 24, list + 28, (byte) 0);
     bytes[list + 24] = 64;
     refused(Files.write(file, bytes), "is damaged");
+  }
+
+  /** What is packed ends before its end: the packed size in the archive's list is too small. */
+  @ParameterizedTest
+  @ValueSource(strings = {"data.pkl", "byteorder"})
+  void refusesAnEntryThatIsCutOff(String cut) throws IOException {
+    Path file = folder.resolve("cut.pth");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (String name : cut.equals("data.pkl") ? List.of(cut) : List.of(cut, "data.pkl")) {
+        zip.putNextEntry(new ZipEntry("archive/" + name));
+        zip.write(
+            name.equals("byteorder") ? "little".getBytes(US_ASCII) : pickle().raw("}").stop());
+        zip.closeEntry();
+      }
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[indexOf(bytes, new byte[] {'P', 'K', 1, 2}) + 20] = 2;
+    refused(Files.write(file, bytes), "its archive is damaged");
+  }
+
+  @Test
+  void refusesEndlessNames() {
+    byte[] bytes =
+        pickle()
+            .raw("}")
+            .text("fc.".repeat(20_000))
+            .tensor(0, new long[] {4}, new long[] {1})
+            .raw("s")
+            .stop();
+    refused(archive(folder.resolve("name.pth"), bytes), "has more than 512 characters");
   }
 
   @ParameterizedTest
@@ -233,6 +296,39 @@ class HostileTorchFilesTest {
 
     PickleBytes itself = pickle().raw("}q").op(0).text("model").raw("h").op(0).raw("s");
     refused(archive(folder.resolve("itself.pth"), itself.stop()), "holds no tensors by name");
+  }
+
+  private static PickleBytes dictionary(int entries) {
+    PickleBytes pickle = pickle().raw("}q").op(0).raw("(");
+    for (int n = 0; n < entries; n++) {
+      pickle.text("k" + n).raw("N");
+    }
+    return pickle.raw("u");
+  }
+
+  @Test
+  void refusesCopiesOfOneDictionaryWithoutEnd() {
+    PickleBytes copies = dictionary(2000).global("collections", "OrderedDict").raw("q").op(1);
+    for (int n = 0; n < 1001; n++) {
+      copies.raw("h").op(1).raw("h").op(0).op(0x85).raw("R");
+    }
+    refused(archive(folder.resolve("copies.pth"), copies.stop()), "copies more than 2000000");
+  }
+
+  @Test
+  void refusesOneDictionaryUnderNamesWithoutEnd() {
+    PickleBytes names = dictionary(2000).raw("}(");
+    for (int n = 0; n < 1001; n++) {
+      names.text("name" + n).raw("h").op(0);
+    }
+    refused(archive(folder.resolve("names.pth"), names.raw("u").stop()), "more than 2000000");
+  }
+
+  @Test
+  void refusesAShapeOfVeryManyAxes() {
+    byte[] bytes =
+        pickle().raw("}").text("w").tensor(0, new long[65], new long[65]).raw("s").stop();
+    refused(archive(folder.resolve("axes.pth"), bytes), "in a way that PyTorch does not");
   }
 
   @Test

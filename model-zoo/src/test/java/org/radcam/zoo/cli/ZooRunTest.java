@@ -210,4 +210,14 @@ class ZooRunTest {
     assertThat(run("nothing", "--input", input, "--output", y).err())
         .contains("no model 'nothing'");
   }
+
+  @Test
+  void twoOutputsInOneFileAreAUsageErrorHoweverTheFileIsWritten() {
+    Path y = folder.resolve("y.npy");
+    Path same = folder.resolve("none/../y.npy");
+    Answer answer = run(model, "--input", input, "--output", y, "--activations", same);
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err()).contains("are the same file");
+    assertThat(y).doesNotExist();
+  }
 }

@@ -378,7 +378,10 @@ class ZooImportTest {
             "--out",
             out);
     assertThat(answer.code()).as(answer.err()).isZero();
-    assertThat(answer.out()).contains("there is no heat map");
+    assertThat(answer.out()).contains("there is no heat map", "people you trust");
+    Answer half = run("zoo", "export", out, "--type", "F16", "--out", folder.resolve("half.zip"));
+    assertThat(half.code()).isEqualTo(1);
+    assertThat(half.err()).contains("keeps its type").hasLineCount(1);
     FolderPackage made = FolderPackage.open(out);
     assertThat(made.card().limits()).anyMatch(limit -> limit.contains("cannot show where"));
     assertThat(Files.readString(out.resolve("rdf.yaml"))).contains("torchscript:");

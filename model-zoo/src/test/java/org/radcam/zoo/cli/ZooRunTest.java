@@ -167,7 +167,6 @@ class ZooRunTest {
           --input folder/x.npy --class 7 --cam c    | no logit '7'
           --input folder/x.npy --class 1 --cam c --method magic | no heat map method 'magic'
           --input folder/x.npy --class 1 --cam folder/none/c.npy | there is no folder
-          --input folder/x.npy --class 1 --cam folder/y.npy      | Two of the outputs
           --input folder/x.npy --class 1 --cam folder/tiny       | is a folder
           """)
   void aMistakeIsOneLineAndNothingIsWritten(String options, String message) throws IOException {

@@ -39,25 +39,33 @@ public final class ImportDefinition {
   private ImportDefinition() {}
 
   /**
-   * A card for a task, its classes in the task's order. Images are prepared as by the task's
-   * package that is most like the network: of the same architecture, else of full width; never a
-   * cascade.
+   * A card for a task, its classes in the task's order. Images are prepared as by the shipped
+   * package of the task that is most like the network, whose id the card still has; never a
+   * cascade, and never an earlier import. The first of these that tells two apart decides:
    *
-   * @param scaling of the input, where the weights want another than that package's
+   * <ul>
+   *   <li>the nearest width, as a ratio;
+   *   <li>the same architecture;
+   *   <li>the nearest number of channels.
+   * </ul>
+   *
    * @throws UserException if the zoo has no such package
    */
-  public static ModelCard forTask(
-      ModelZoo zoo, String taskKey, ArchitectureSpec network, Optional<InputScaling> scaling) {
+  public static ModelCard forTask(String taskKey, ArchitectureSpec network) {
     Task task = Tasks.get(taskKey);
     int axes = Architectures.get(network.key()).spatialAxes();
     ModelCard like =
-        zoo.packagesFor(taskKey).stream()
+        ModelZoo.shipped().packagesFor(taskKey).stream()
             .map(ModelPackage::card)
             .filter(card -> !card.isCascade() && axes(card) == axes)
             .min(
-                Comparator.comparing(
-                        (ModelCard card) -> !architecture(card).key().equals(network.key()))
-                    .thenComparing(card -> architecture(card).width() != 1))
+                Comparator.comparingDouble(
+                        (ModelCard card) ->
+                            Math.abs(Math.log(architecture(card).width() / network.width())))
+                    .thenComparing(card -> !architecture(card).key().equals(network.key()))
+                    .thenComparing(
+                        card ->
+                            Math.abs(architecture(card).inputChannels() - network.inputChannels())))
             .orElseThrow(
                 () ->
                     new UserException(
@@ -68,13 +76,8 @@ public final class ImportDefinition {
                             + " whose preparation could be taken over. Name a definition with"
                             + " --package, or give --classes N for a package without a task."));
     Stage old = like.onlyStage();
-    List<InputSpec> inputs =
-        like.inputs().stream()
-            .map(input -> new InputSpec(input.role(), scaled(input.preparation(), scaling)))
-            .toList();
     try {
       return like.toBuilder()
-          .inputs(inputs)
           .clinical(List.of())
           .stages(
               List.of(
@@ -124,16 +127,30 @@ public final class ImportDefinition {
         .build();
   }
 
-  /** Puts the wanted scaling in the place of the last fixed one, where values are 0 to 1 before. */
-  private static Preparation scaled(Preparation preparation, Optional<InputScaling> scaling) {
-    List<PreparationStep> steps = new ArrayList<>(preparation.steps());
-    boolean unit =
-        steps.stream().anyMatch(step -> step instanceof Window || step instanceof PercentileRange);
-    int last = steps.size() - 1;
-    if (scaling.isPresent() && unit && steps.get(last) instanceof Normalise) {
-      steps.set(last, new Normalise(scaling.get().mean(), scaling.get().std()));
+  /**
+   * A card whose images are scaled as the weights want, in the place of its own last scaling.
+   *
+   * @return empty where an input has no values of 0 to 1 that it then scales: there the wanted
+   *     scaling would mean something else
+   */
+  public static Optional<ModelCard> scaled(ModelCard card, InputScaling wanted) {
+    if (!card.inputs().stream().allMatch(input -> isScaledFromUnit(input.preparation()))) {
+      return Optional.empty();
     }
-    return new Preparation(steps);
+    List<InputSpec> inputs = new ArrayList<>();
+    for (InputSpec input : card.inputs()) {
+      List<PreparationStep> steps = new ArrayList<>(input.preparation().steps());
+      steps.set(steps.size() - 1, new Normalise(wanted.mean(), wanted.std()));
+      inputs.add(new InputSpec(input.role(), new Preparation(steps)));
+    }
+    return Optional.of(card.toBuilder().inputs(inputs).build());
+  }
+
+  private static boolean isScaledFromUnit(Preparation preparation) {
+    List<PreparationStep> steps = preparation.steps();
+    return steps.stream()
+            .anyMatch(step -> step instanceof Window || step instanceof PercentileRange)
+        && steps.get(steps.size() - 1) instanceof Normalise;
   }
 
   private static ArchitectureSpec architecture(ModelCard card) {

@@ -39,7 +39,8 @@ public final class NpyFiles {
 
   /**
    * Writes several files, replacing those that are there: all are complete beside their targets
-   * before the first takes its name. When one cannot be written, every target is as it was.
+   * before the first takes its name, so that a full disk or a missing folder leaves every target as
+   * it was. Where a finished file then cannot take its name, those before it already have theirs.
    *
    * @throws IOException naming the file that cannot be written
    */

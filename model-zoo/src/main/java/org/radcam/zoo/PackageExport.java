@@ -17,6 +17,7 @@ import org.radcam.model.ModelPackage;
 import org.radcam.model.NpyArray;
 import org.radcam.model.PackageFile;
 import org.radcam.model.PackageWriter;
+import org.radcam.network.ScriptNetwork;
 import org.radcam.network.StagedNetwork;
 import org.radcam.network.weights.NetworkWeights;
 import org.radcam.network.weights.TensorType;
@@ -30,6 +31,7 @@ import org.radcam.network.weights.TensorType;
  *   <li>Every file that is taken over is checked against the card.
  *   <li>Weights of another type than they are kept in are saved anew, and the expected logits are
  *       those of the saved weights; values beyond the range of float16 are refused.
+ *   <li>A TorchScript program keeps its type; another one is refused.
  *   <li>What stands at the target is never replaced.
  * </ul>
  */
@@ -47,6 +49,13 @@ public final class PackageExport {
   public static void run(ModelPackage model, Path target, Optional<TensorType> type)
       throws IOException {
     checkComplete(model.card());
+    if (type.isPresent()
+        && ScriptNetwork.isKey(model.card().stages().get(0).architecture().key())) {
+      throw new UserException(
+          "The model '"
+              + model.card().id()
+              + "' is a TorchScript program, which keeps its type. Leave out --type.");
+    }
     if (!target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ZIP)) {
       write(model, target, type);
       return;

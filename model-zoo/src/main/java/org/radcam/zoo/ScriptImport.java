@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.cam.ExplainedForward;
+import org.radcam.classify.ProgramCheck;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.model.FolderPackage;
@@ -25,6 +26,7 @@ import org.radcam.network.weights.torch.TorchFormat;
  * Makes a package of a TorchScript program. It is tried on noise first:
  *
  * <ul>
+ *   <li>What reads or writes files is refused unrun, see {@link ProgramCheck}.
  *   <li>It must give one logit for each class, for one image and for two.
  *   <li>Where its methods {@code features} and {@code head} together give the same logits, and the
  *       features are 8, 16 or 32 pixels apart, it is split there, and heat maps are possible.
@@ -33,7 +35,6 @@ import org.radcam.network.weights.torch.TorchFormat;
  */
 public final class ScriptImport {
   private static final String FILE = "program.pt";
-  private static final long MAX_BYTES = 1L << 30;
   private static final List<Integer> STEPS = List.of(32, 16, 8);
 
   private static final String NO_MAP =
@@ -61,13 +62,19 @@ public final class ScriptImport {
       throws IOException {
     checkFile(file);
     PackageWriter.checkFree(folder);
+    byte[] program = Files.readAllBytes(file);
+    ProgramCheck.check(program);
     try (NDManager manager =
         TorchEngine.newManager(TorchEngine.device(DeviceChoice.CPU).device())) {
-      ScriptImport script = new ScriptImport(Files.readAllBytes(file), manager);
+      ScriptImport script = new ScriptImport(program, manager);
       ModelCard card =
           script.described(WeightsImport.card(definition, id, file.getFileName().toString()));
       return WeightsImport.write(
-          card, script.network(card), FILE, path -> Files.write(path, script.program), folder);
+          card,
+          script.network(card, manager),
+          FILE,
+          path -> Files.write(path, script.program),
+          folder);
     }
   }
 
@@ -81,27 +88,26 @@ public final class ScriptImport {
               + " is not a TorchScript program; if it is a state dict, give --arch with its network"
               + " (such as resnet50).");
     }
-    if (Files.size(file) > MAX_BYTES) {
+    if (Files.size(file) > ProgramCheck.MAX_BYTES) {
       throw new UserException(file.getFileName() + " has more than 1 GB.");
     }
   }
 
-  private StagedNetwork network(ModelCard card) {
+  /**
+   * Loads the program.
+   *
+   * @param scope frees it
+   */
+  private StagedNetwork network(ModelCard card, NDManager scope) {
     StagedNetwork network = card.createNetworks();
-    ((ScriptNetwork) network.networks().iterator().next()).load(program, manager);
+    ((ScriptNetwork) network.networks().iterator().next()).load(program, scope);
     return network;
   }
 
   /** The card with the way in which the program can be used. */
   private ModelCard described(ModelCard card) {
     NpyArray one = TestCases.noise(card, 1).images();
-    NpyArray two = TestCases.noise(card, 2).images();
-    NpyArray first = logits(card, one);
-    NpyArray second = logits(card, two);
-    if (apart(logits(card, pair(one, two)), pair(first, second))) {
-      throw new UserException(
-          "The TorchScript program gives other answers to two images at once than to each alone.");
-    }
+    NpyArray first = answersAlikeAloneAndTogether(card, one);
     for (int step : STEPS) {
       ModelCard split = withArchitecture(card, ScriptNetwork.SPLIT, step);
       if (splitsAt(split, one, first, step)) {
@@ -113,13 +119,30 @@ public final class ScriptImport {
     return card.toBuilder().limits(limits).build();
   }
 
+  /** The logits of one image, which must not depend on the others of its batch. */
+  private NpyArray answersAlikeAloneAndTogether(ModelCard card, NpyArray one) {
+    NpyArray two = TestCases.noise(card, 2).images();
+    try (NDManager trial = manager.newSubManager()) {
+      StagedNetwork network = network(card, trial);
+      NpyArray first = logits(network, one);
+      NpyArray second = logits(network, two);
+      if (apart(logits(network, pair(one, two)), pair(first, second))) {
+        throw new UserException(
+            "The TorchScript program gives other answers to two images at once than to each"
+                + " alone.");
+      }
+      return first;
+    }
+  }
+
   private boolean splitsAt(ModelCard split, NpyArray input, NpyArray whole, int step) {
-    try (RawForward forward =
-        RawForward.of(
-            network(split),
-            TorchEngine.device(DeviceChoice.CPU).device(),
-            input,
-            Optional.empty())) {
+    try (NDManager trial = manager.newSubManager();
+        RawForward forward =
+            RawForward.of(
+                network(split, trial),
+                TorchEngine.device(DeviceChoice.CPU).device(),
+                input,
+                Optional.empty())) {
       ExplainedForward only = forward.stages().get(0);
       int[] shape = only.activations().shape();
       List<Integer> size = input.shape();
@@ -137,9 +160,9 @@ public final class ScriptImport {
     return (pixels + step - 1) / step;
   }
 
-  private NpyArray logits(ModelCard card, NpyArray input) {
+  private static NpyArray logits(StagedNetwork network, NpyArray input) {
     return RawForward.logits(
-        network(card), TorchEngine.device(DeviceChoice.CPU).device(), input, Optional.empty());
+        network, TorchEngine.device(DeviceChoice.CPU).device(), input, Optional.empty());
   }
 
   private static ModelCard withArchitecture(ModelCard card, String key, int step) {

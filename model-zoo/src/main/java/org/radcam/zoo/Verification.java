@@ -2,6 +2,7 @@ package org.radcam.zoo;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.domain.DomainModel;
@@ -19,7 +20,7 @@ import org.radcam.model.PackageFile;
  *   <li>Every file that the card names is there and has the card's SHA-256.
  *   <li>The description of typical images, if there is one, can be read.
  *   <li>The weights fit the network, tensor for tensor.
- *   <li>The test input has the shape that the card describes.
+ *   <li>The test input has the axes and the shape that the card describes.
  *   <li>The test input gives the expected logits: the largest difference is at most {@link
  *       #TOLERANCE} of the largest expected magnitude.
  * </ul>
@@ -42,7 +43,7 @@ public record Verification(String id, Outcome outcome, String message) {
     FAILED
   }
 
-  /** Verifies one package; whatever is wrong with it is in the outcome. */
+  /** Verifies one package; whatever is wrong with it is in the outcome, never an exception. */
   public static Verification of(ModelPackage model, DeviceChoice choice) {
     ModelCard card = model.card();
     try {
@@ -61,6 +62,17 @@ public record Verification(String id, Outcome outcome, String message) {
       return run(model, card.test().get(), choice);
     } catch (UserException e) {
       return new Verification(card.id(), Outcome.FAILED, e.getMessage());
+    } catch (RuntimeException e) {
+      // A hostile or broken package must not end the verification of the others.
+      return new Verification(
+          card.id(),
+          Outcome.FAILED,
+          "its network cannot be run on its test case ("
+              + Objects.toString(e.getMessage(), e.getClass().getSimpleName())
+                  .lines()
+                  .findFirst()
+                  .orElse("no reason given")
+              + ")");
     }
   }
 
@@ -81,6 +93,18 @@ public record Verification(String id, Outcome outcome, String message) {
     Optional<NpyArray> clinical = test.clinical().map(file -> model.read(file, NpyArray::read));
     NpyArray expected = model.read(test.output(), NpyArray::read);
     List<Integer> shape = expectedShape(model.card());
+    if (input.shape().size() != shape.size() + 1) {
+      return new Verification(
+          id,
+          Outcome.FAILED,
+          test.input().name()
+              + " has the shape "
+              + input.shape()
+              + ", but needs "
+              + (shape.size() + 1)
+              + " axes: the cases, then those of the card's inputs "
+              + shape);
+    }
     if (!input.shape().subList(1, input.shape().size()).equals(shape)) {
       return new Verification(
           id,
@@ -112,10 +136,11 @@ public record Verification(String id, Outcome outcome, String message) {
     for (int n = 0; n < found.values().length; n++) {
       double apart = Math.abs((double) found.values()[n] - expected.values()[n]);
       // A NaN must not pass as small.
-      difference = Double.isNaN(apart) ? Double.POSITIVE_INFINITY : Math.max(difference, apart);
+      difference = Math.max(difference, Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart);
       magnitude = Math.max(magnitude, Math.abs(expected.values()[n]));
     }
-    double relative = difference / magnitude;
+    // All logits may be 0 and right; then only 0 is near enough.
+    double relative = difference == 0 ? 0 : difference / magnitude;
     String figures =
         String.format(
             Locale.ROOT,
@@ -123,6 +148,7 @@ public record Verification(String id, Outcome outcome, String message) {
             relative,
             TOLERANCE,
             device);
-    return new Verification(id, relative <= TOLERANCE ? Outcome.PASSED : Outcome.FAILED, figures);
+    return new Verification(
+        id, difference <= TOLERANCE * magnitude ? Outcome.PASSED : Outcome.FAILED, figures);
   }
 }

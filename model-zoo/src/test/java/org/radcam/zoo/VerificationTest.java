@@ -157,4 +157,38 @@ class VerificationTest {
       assertThat(found.message()).contains("[1, 48, 64]", "[1, 64, 64]");
     }
   }
+
+  @Test
+  void aTestInputWithoutAxesFailsInASentence() throws IOException {
+    Verification found = Verification.of(withTest(NpyArray.of(new float[1]), 1, 2), CPU);
+    assertThat(found.outcome()).isEqualTo(Verification.Outcome.FAILED);
+    assertThat(found.message()).contains("test_input.npy has the shape []", "4 axes");
+  }
+
+  @Test
+  void expectedLogitsOfZeroFailInFigures() throws IOException {
+    NpyArray input = TestCases.noise(TestCards.definition().build(), 1).images();
+    Verification found = Verification.of(withTest(input, 1, 2), CPU);
+    assertThat(found.outcome()).isEqualTo(Verification.Outcome.FAILED);
+    assertThat(found.message()).contains("differ by").doesNotContain("NaN");
+  }
+
+  /** A package whose test case expects zeros. */
+  private FolderPackage withTest(NpyArray input, int cases, int logits) throws IOException {
+    FolderPackage good = TinyPackages.write(folder.resolve("good"), "good");
+    try (PackageWriter writer = PackageWriter.into(folder.resolve("bad"))) {
+      PackageFile weights = copy(writer, good, good.card().weights().orElseThrow());
+      return writer.finish(
+          good.card().toBuilder()
+              .weights(weights)
+              .test(
+                  new ModelCard.TestCase(
+                      writer.add("test_input.npy", input),
+                      Optional.empty(),
+                      writer.add(
+                          "test_output.npy",
+                          NpyArray.of(new float[cases * logits], cases, logits))))
+              .build());
+    }
+  }
 }

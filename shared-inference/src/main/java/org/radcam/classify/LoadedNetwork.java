@@ -2,7 +2,6 @@ package org.radcam.classify;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
-import java.io.InputStream;
 import org.radcam.UserException;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.engine.DeviceChoice;
@@ -54,7 +53,9 @@ public final class LoadedNetwork implements AutoCloseable {
       StagedNetwork network = card.createNetworks();
       if (network.networks().iterator().next() instanceof ScriptNetwork script) {
         // Not before the whole file is known to be what the card says.
-        script.load(model.read(weights, InputStream::readAllBytes), manager);
+        byte[] program = model.read(weights, in -> in.readNBytes(ProgramCheck.MAX_BYTES + 1));
+        ProgramCheck.check(program);
+        script.load(program, manager);
       } else {
         model.read(weights, in -> NetworkWeights.load(network, in, weights.name(), manager));
       }

@@ -10,6 +10,7 @@ import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import org.radcam.UserException;
 
 /**
@@ -38,7 +39,7 @@ public final class TorchProgram {
       JniUtils.enableInferenceMode(block);
       return new TorchProgram(block);
     } catch (IOException | EngineException e) {
-      throw new UserException("PyTorch cannot load the TorchScript program: " + first(e), e);
+      throw new UserException("PyTorch cannot load the TorchScript program: " + reason(e), e);
     }
   }
 
@@ -74,11 +75,25 @@ public final class TorchProgram {
         return output.duplicate();
       }
     } catch (EngineException | IllegalArgumentException | UnsupportedOperationException e) {
-      throw new UserException("The TorchScript program's '" + method + "' failed: " + first(e), e);
+      throw new UserException("The TorchScript program's '" + method + "' failed: " + reason(e), e);
     }
   }
 
-  private static String first(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  /**
+   * The line that says what is wrong: after a trace of the program's calls it is the last one that
+   * names an error, otherwise the first one.
+   */
+  private static String reason(Exception e) {
+    List<String> lines =
+        String.valueOf(e.getMessage())
+            .lines()
+            .map(String::strip)
+            .filter(l -> !l.isEmpty())
+            .toList();
+    return lines.stream()
+        .filter(line -> line.matches("\\w*(Error|Exception): .+"))
+        .reduce((earlier, later) -> later)
+        .or(() -> lines.stream().findFirst())
+        .orElse("PyTorch gives no reason");
   }
 }

@@ -2,6 +2,7 @@ package org.radcam.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.util.Optional;
@@ -73,25 +74,51 @@ public final class ScriptNetwork extends FeatureNetwork {
 
   @Override
   public NDArray features(ParameterStore parameters, NDArray input, boolean training) {
-    return loaded().run(split ? "features" : "forward", input, false);
+    NDArray features = loaded().run(split ? "features" : "forward", input, false);
+    Shape shape = features.getShape();
+    boolean fits = shape.dimension() == (split ? 4 : 2) && shape.get(0) == input.getShape().get(0);
+    return checked(
+        features,
+        fits && (split || shape.get(1) == spec.classes()),
+        split ? "(images, channels, rows, columns)" : wantedLogits(),
+        input);
   }
 
   @Override
   public NDArray head(
       ParameterStore parameters, NDArray features, Optional<NDArray> clinical, boolean training) {
-    NDArray logits =
-        split ? loaded().run("head", features, features.hasGradient()) : features.duplicate();
-    Shape shape = logits.getShape();
-    if (shape.dimension() != 2 || shape.get(1) != spec.classes()) {
-      logits.close();
-      throw new UserException(
-          "The TorchScript program gives an array of shape "
-              + shape
-              + " where (images, "
-              + spec.classes()
-              + ") is needed.");
+    if (!split) {
+      // Checked already: they are the logits.
+      return features.duplicate();
     }
-    return logits;
+    NDArray logits = loaded().run("head", features, features.hasGradient());
+    Shape wanted = new Shape(features.getShape().get(0), spec.classes());
+    return checked(logits, logits.getShape().equals(wanted), wantedLogits(), features);
+  }
+
+  private String wantedLogits() {
+    return "(images, " + spec.classes() + ")";
+  }
+
+  /** Closes what the program gave if it is not what is needed. */
+  private static NDArray checked(NDArray output, boolean fits, String wanted, NDArray input) {
+    String found = null;
+    if (!fits) {
+      found =
+          "an array of shape "
+              + output.getShape()
+              + " for "
+              + input.getShape().get(0)
+              + " images where "
+              + wanted;
+    } else if (output.getDataType() != DataType.FLOAT32) {
+      found = "numbers of type " + output.getDataType() + " where float32";
+    }
+    if (found != null) {
+      output.close();
+      throw new UserException("The TorchScript program gives " + found + " is needed.");
+    }
+    return output;
   }
 
   private TorchProgram loaded() {

@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.radcam.EditedProgram;
 import org.radcam.TestData;
 import org.radcam.UserException;
 import org.radcam.cam.Cam;
@@ -138,6 +141,35 @@ class TorchProgramTest {
       assertThatThrownBy(() -> whole.run("features", input, false))
           .isInstanceOf(UserException.class)
           .hasMessageContaining("'features' failed")
+          .message()
+          .hasLineCount(1);
+    }
+  }
+
+  /** The program with something else as its answer. */
+  private static ScriptNetwork answering(String code, NDManager manager) throws IOException {
+    ScriptNetwork network =
+        (ScriptNetwork)
+            Architectures.create(ArchitectureSpec.of(ScriptNetwork.WHOLE, 1, 2).withFeatureStep(8));
+    network.load(EditedProgram.replacing("return (fc).forward(_0, )", code), manager);
+    return network;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "return torch.slice((fc).forward(_0, ), 0, 0, 1)| for 2 images where (images, 2)",
+        "return torch.to((fc).forward(_0, ), 7)| numbers of type float64 where float32",
+        "return torch.matmul(_0, torch.ones([3, 3]))| mat1 and mat2 shapes cannot be multiplied"
+      })
+  void aWrongAnswerIsSaidInOneLine(String code, String message) throws IOException {
+    try (NDManager manager = TorchEngine.newManager(CPU.device())) {
+      ScriptNetwork network = answering(code, manager);
+      NDArray input = array(manager, golden().get("input"));
+      assertThatThrownBy(() -> new Cam(network).forward(input))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining(message)
           .message()
           .hasLineCount(1);
     }

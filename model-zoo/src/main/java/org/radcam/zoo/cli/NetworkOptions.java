@@ -1,6 +1,9 @@
 package org.radcam.zoo.cli;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.radcam.UserException;
@@ -41,10 +44,10 @@ final class NetworkOptions {
       names = "--attention",
       paramLabel = "KIND",
       description = "none (default), squeeze-excitation or channel-spatial.")
-  private String attention = Attention.NONE.key();
+  private String attention;
 
   @Option(names = "--width", paramLabel = "W", description = "Factor on all channels (default: 1).")
-  private double width = 1;
+  private Double width;
 
   @Option(
       names = "--feature-step",
@@ -52,10 +55,28 @@ final class NetworkOptions {
       description =
           "Input pixels from one feature to the next: 8 or 16 for dilated networks, such as"
               + " MedicalNet's 8 (default: the architecture's).")
-  private int featureStep = ArchitectureSpec.OWN_STEP;
+  private Integer featureStep;
 
   boolean given() {
     return architecture != null;
+  }
+
+  /**
+   * The given options other than --arch.
+   *
+   * @param but those that are not counted
+   */
+  List<String> details(String... but) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("--channels", channels);
+    all.put("--shortcut", shortcut);
+    all.put("--attention", attention);
+    all.put("--width", width);
+    all.put("--feature-step", featureStep);
+    return all.entrySet().stream()
+        .filter(option -> option.getValue() != null && !List.of(but).contains(option.getKey()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Whether the file is to be a TorchScript program. */
@@ -80,11 +101,14 @@ final class NetworkOptions {
             classes)
         .withShortcut(chosen.orElse(none ? Shortcut.A : Shortcut.B))
         .withAttention(attention())
-        .withWidth(width)
-        .withFeatureStep(featureStep);
+        .withWidth(width == null ? 1 : width)
+        .withFeatureStep(featureStep == null ? ArchitectureSpec.OWN_STEP : featureStep);
   }
 
   private Attention attention() {
+    if (attention == null) {
+      return Attention.NONE;
+    }
     return Arrays.stream(Attention.values())
         .filter(kind -> kind.key().equals(attention))
         .findFirst()

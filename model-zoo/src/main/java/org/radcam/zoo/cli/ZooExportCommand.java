@@ -50,7 +50,7 @@ final class ZooExportCommand implements Runnable {
       paramLabel = "TYPE",
       description =
           "Save the weights as F32 or F16 (half the size; the expected logits are computed anew)."
-              + " Default: as they are.")
+              + " Default: as they are, which TorchScript programs always stay.")
   private Type type;
 
   @Override

@@ -3,6 +3,7 @@ package org.radcam.zoo.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.ScriptNetwork;
 import org.radcam.task.Tasks;
 import org.radcam.zoo.ImportDefinition;
-import org.radcam.zoo.ModelZoo;
 import org.radcam.zoo.ScriptImport;
 import org.radcam.zoo.WeightsImport;
 import org.radcam.zoo.WeightsSource;
@@ -37,7 +37,9 @@ import picocli.CommandLine.Spec;
           + " that has all that.",
       "The file must hold exactly the network's tensors, under torchvision's names or those of"
           + " RadImageNet, CheXNet, TorchXRayVision, MedicalNet or 3D-ResNets; what does not fit is"
-          + " listed and nothing is written. Nothing in the file is run."
+          + " listed and nothing is written. State dicts are never run. A TorchScript program (--arch"
+          + " torchscript) is a program and runs, now and whenever it classifies: import only"
+          + " programs from people you trust."
     })
 final class ZooImportCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -57,8 +59,8 @@ final class ZooImportCommand implements Runnable {
       names = "--task",
       paramLabel = "TASK",
       description =
-          "The question that the outputs answer; images are prepared as by its package that is most"
-              + " like this network.")
+          "The question that the outputs answer; images are prepared as by its shipped package that"
+              + " is most like this network.")
   private String task;
 
   @Option(
@@ -110,7 +112,7 @@ final class ZooImportCommand implements Runnable {
             "Train from them: ./radcam train --task TASK --data MANIFEST.csv --out DIR --init "
                 + made);
       } else {
-        FolderPackage made = WeightsImport.run(weights, card(weights), name, folder);
+        FolderPackage made = WeightsImport.run(weights, card(weights, console), name, folder);
         console.println("Imported as '" + name + "' into " + made.location());
       }
       console.flush();
@@ -120,15 +122,16 @@ final class ZooImportCommand implements Runnable {
   }
 
   private void importScript(String name, Path folder, PrintWriter console) {
+    console.println(
+        "A TorchScript program is run, now and whenever it classifies. Import only programs from"
+            + " people you trust.");
+    console.flush();
     try {
       ModelCard begin =
           classes != null
               ? ImportDefinition.withoutTask(network.script(classes), Optional.empty())
-              : ImportDefinition.forTask(
-                  options.zoo(),
-                  task,
-                  network.script(Tasks.get(task).classes().size()),
-                  Optional.empty());
+              : ImportDefinition.forTask(task, network.script(Tasks.get(task).classes().size()));
+      sayPreparation(begin, console);
       FolderPackage made = ScriptImport.run(file, begin, name, folder);
       boolean split = made.card().onlyStage().architecture().key().equals(ScriptNetwork.SPLIT);
       console.println(
@@ -154,6 +157,12 @@ final class ZooImportCommand implements Runnable {
     if (definition != null && network.given()) {
       throw wrong("--package has a network already: leave out --arch.");
     }
+    refuseUnused(definition != null, network.details(), "--package has a network already");
+    refuseUnused(
+        network.isScript(), network.details("--channels"), "A TorchScript program is a network");
+    if (network.isScript() && stateDict != null) {
+      throw wrong("A TorchScript program has no state dicts: leave out --state-dict.");
+    }
     if (headless && network.isScript()) {
       throw wrong("A TorchScript program cannot be trained further: leave out --headless.");
     }
@@ -162,20 +171,44 @@ final class ZooImportCommand implements Runnable {
     }
   }
 
+  private void refuseUnused(boolean unused, List<String> given, String why) {
+    if (unused && !given.isEmpty()) {
+      throw wrong(why + ": leave out " + String.join(", ", given) + ".");
+    }
+  }
+
   private ParameterException wrong(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private ModelCard card(WeightsSource weights) {
-    ModelZoo zoo = options.zoo();
-    if (definition != null) {
-      return zoo.find(definition).card();
-    }
+  private ModelCard card(WeightsSource weights, PrintWriter console) {
     if (classes != null) {
       return ImportDefinition.withoutTask(network.spec(weights, classes), weights.scaling());
     }
-    ArchitectureSpec wanted = network.spec(weights, Tasks.get(task).classes().size());
-    return ImportDefinition.forTask(zoo, task, wanted, weights.scaling());
+    ModelCard card =
+        definition != null
+            ? options.zoo().find(definition).card()
+            : ImportDefinition.forTask(
+                task, network.spec(weights, Tasks.get(task).classes().size()));
+    sayPreparation(card, console);
+    if (weights.scaling().isEmpty()) {
+      return card;
+    }
+    Optional<ModelCard> scaled = ImportDefinition.scaled(card, weights.scaling().get());
+    console.println(
+        scaled.isPresent()
+            ? "The scaling that the weights want takes the place of that package's."
+            : "The scaling that the weights want is not taken over: '"
+                + card.id()
+                + "' does not scale every image to 0 to 1 and then normalise it. Compare its"
+                + " preparation with what the weights were trained with.");
+    return scaled.orElse(card);
+  }
+
+  private void sayPreparation(ModelCard begin, PrintWriter console) {
+    if (classes == null) {
+      console.println("Images are prepared as by '" + begin.id() + "'.");
+    }
   }
 
   private static String nameOf(Path path) {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.radcam.UserException;
 import org.radcam.cam.CamMethod;
 import org.radcam.cam.CamMethods;
@@ -34,7 +37,8 @@ import picocli.CommandLine.Spec;
       "Feeds a raw array straight to a package's network, for comparing it with any other"
           + " implementation: nothing is prepared, calibrated or scaled.",
       "All files are NPY, float32, little-endian, in C order, as numpy.save writes such arrays."
-          + " Either every output is written or none; a file that is there already is replaced."
+          + " Every output is complete before the first takes its name; a file that is there already"
+          + " is replaced."
     })
 final class ZooRunCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -139,6 +143,15 @@ final class ZooRunCommand implements Runnable {
   }
 
   private void checkUsage() {
+    List<Path> outputs =
+        Stream.of(output, activations, cam)
+            .filter(Objects::nonNull)
+            .map(path -> path.toAbsolutePath().normalize())
+            .toList();
+    if (outputs.stream().distinct().count() < outputs.size()) {
+      throw misused(
+          "Two of --output, --activations and --cam are the same file; give each its own.");
+    }
     if (cam != null && label == null) {
       throw misused("--cam needs --class: which logit is the map to explain?");
     }
@@ -155,14 +168,10 @@ final class ZooRunCommand implements Runnable {
   }
 
   private void write(Map<Path, NpyArray> results) {
-    long wanted = 1L + (activations == null ? 0 : 1) + (cam == null ? 0 : 1);
-    if (results.size() < wanted) {
-      throw new UserException("Two of the outputs have the same name; give each its own.");
-    }
     try {
       NpyFiles.writeAll(results);
     } catch (IOException e) {
-      throw new UserException("Nothing was written: " + e.getMessage(), e);
+      throw new UserException("The outputs cannot be written: " + e.getMessage(), e);
     }
   }
 }

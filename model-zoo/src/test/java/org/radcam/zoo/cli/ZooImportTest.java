@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +36,11 @@ import org.radcam.network.FeatureNetwork;
 import org.radcam.network.Shortcut;
 import org.radcam.network.weights.NetworkWeights;
 import org.radcam.network.weights.TensorType;
+import org.radcam.network.weights.mapping.InputScaling;
 import org.radcam.prepare.Normalise;
 import org.radcam.prepare.PreparationStep;
+import org.radcam.zoo.ImportDefinition;
+import org.radcam.zoo.ModelZoo;
 import org.radcam.zoo.Verification;
 import org.radcam.zoo.phantom.Phantoms;
 import picocli.CommandLine;
@@ -103,6 +107,7 @@ class ZooImportTest {
     assertThat(answer.code()).as(answer.err()).isZero();
     FolderPackage made = FolderPackage.open(out);
     ModelCard card = made.card();
+    assertThat(answer.out()).contains("Images are prepared as by 'chest-xray-nih'.");
     assertThat(card.id()).isEqualTo("mine");
     assertThat(card.task().key()).isEqualTo("chest-xray");
     assertThat(card.onlyStage().branchKeys()).containsExactly("no_finding", "finding");
@@ -252,6 +257,38 @@ class ZooImportTest {
   }
 
   @Test
+  void imagesArePreparedAsByTheShippedPackageOfTheNearestWidth() {
+    assertThat(ImportDefinition.forTask("chest-xray", IMAGES).id()).isEqualTo("chest-xray-nih");
+    assertThat(ImportDefinition.forTask("chest-xray", IMAGES.withWidth(1)).id())
+        .isEqualTo("chest-xray-resnet152");
+  }
+
+  @Test
+  void aDefinitionTakesTheWeightsScalingOrSaysThatItCannot() {
+    InputScaling wanted = new InputScaling(0.5, 0.25, "a test");
+    ModelCard chest = ModelZoo.shipped().find("chest-xray-resnet152").card();
+    assertThat(ImportDefinition.scaled(chest, wanted).orElseThrow().inputs().get(0))
+        .extracting(input -> input.preparation().steps())
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .last()
+        .isEqualTo(new Normalise(0.5, 0.25));
+    ModelCard unscaled = ImportDefinition.withoutTask(IMAGES, Optional.empty());
+    assertThat(ImportDefinition.scaled(unscaled, wanted)).isEmpty();
+  }
+
+  @Test
+  void optionsThatWouldBeIgnoredAreRefused() {
+    Answer definition =
+        run("zoo", "import", weights, "--package", "chest-xray-resnet152", "--feature-step", 8);
+    assertThat(definition.code()).isEqualTo(2);
+    assertThat(definition.err()).contains("--package has a network", "leave out --feature-step");
+    Answer script =
+        run("zoo", "import", weights, "--arch", "torchscript", "--classes", 2, "--width", 1);
+    assertThat(script.code()).isEqualTo(2);
+    assertThat(script.err()).contains("leave out --width");
+  }
+
+  @Test
   void whatIsNeitherPyTorchNorSafetensorsIsRefusedInOneLine() throws IOException {
     Path file = Files.writeString(folder.resolve("model.h5"), "HDF");
     Answer answer = run("zoo", "import", file, "--arch", "resnet18", "--classes", 2);
@@ -341,7 +378,10 @@ class ZooImportTest {
             "--out",
             out);
     assertThat(answer.code()).as(answer.err()).isZero();
-    assertThat(answer.out()).contains("there is no heat map");
+    assertThat(answer.out()).contains("there is no heat map", "people you trust");
+    Answer half = run("zoo", "export", out, "--type", "F16", "--out", folder.resolve("half.zip"));
+    assertThat(half.code()).isEqualTo(1);
+    assertThat(half.err()).contains("keeps its type").hasLineCount(1);
     FolderPackage made = FolderPackage.open(out);
     assertThat(made.card().limits()).anyMatch(limit -> limit.contains("cannot show where"));
     assertThat(Files.readString(out.resolve("rdf.yaml"))).contains("torchscript:");

@@ -167,7 +167,6 @@ class ZooRunTest {
           --input folder/x.npy --class 7 --cam c    | no logit '7'
           --input folder/x.npy --class 1 --cam c --method magic | no heat map method 'magic'
           --input folder/x.npy --class 1 --cam folder/none/c.npy | there is no folder
-          --input folder/x.npy --class 1 --cam folder/y.npy      | Two of the outputs
           --input folder/x.npy --class 1 --cam folder/tiny       | is a folder
           """)
   void aMistakeIsOneLineAndNothingIsWritten(String options, String message) throws IOException {
@@ -209,5 +208,15 @@ class ZooRunTest {
     assertThat(answer.code()).as(answer.err()).isZero();
     assertThat(run("nothing", "--input", input, "--output", y).err())
         .contains("no model 'nothing'");
+  }
+
+  @Test
+  void twoOutputsInOneFileAreAUsageErrorHoweverTheFileIsWritten() {
+    Path y = folder.resolve("y.npy");
+    Path same = folder.resolve("none/../y.npy");
+    Answer answer = run(model, "--input", input, "--output", y, "--activations", same);
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err()).contains("are the same file");
+    assertThat(y).doesNotExist();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -44,10 +45,21 @@ public final class EditedProgram {
           }
           content = old.replace(code, other).getBytes(StandardCharsets.UTF_8);
         }
-        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.putNextEntry(stored(entry.getName(), content));
         out.write(content);
       }
     }
     return changed.toByteArray();
+  }
+
+  /** Uncompressed, as PyTorch writes its entries. */
+  private static ZipEntry stored(String name, byte[] content) {
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCrc(sum.getValue());
+    return entry;
   }
 }

@@ -28,8 +28,8 @@ class ArchitecturesTest {
     assertThatThrownBy(() -> Architectures.create(ArchitectureSpec.of("resnet19", 3, 2)))
         .isInstanceOf(UserException.class)
         .hasMessage(
-            "There is no network architecture 'resnet19'; there are: resnet18, resnet34, resnet50,"
-                + " resnet101, resnet152, densenet121, resnet3d6, resnet3d10, resnet3d18,"
+            "There is no network architecture 'resnet19'; there are: resnet6, resnet8, resnet10,"
+                + " resnet18, resnet34, resnet50, resnet101, resnet152, densenet121, resnet3d6, resnet3d10, resnet3d18,"
                 + " resnet3d34, resnet3d50.");
   }
 

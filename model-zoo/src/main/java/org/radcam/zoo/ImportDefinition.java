@@ -15,6 +15,7 @@ import org.radcam.model.ModelCard;
 import org.radcam.model.ModelCardBuilder;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.Stage;
+import org.radcam.model.Standing;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.Architectures;
 import org.radcam.network.weights.mapping.InputScaling;
@@ -57,6 +58,8 @@ public final class ImportDefinition {
     ModelCard like =
         ModelZoo.shipped().packagesFor(taskKey).stream()
             .map(ModelPackage::card)
+            // A demo's way with phantoms is no way for anybody's weights.
+            .filter(card -> card.standing() != Standing.DEMO)
             .filter(card -> !card.isCascade() && axes(card) == axes)
             .min(
                 Comparator.comparingDouble(

@@ -126,17 +126,7 @@ public final class CardWriter {
     yaml.put("input_channels", spec.inputChannels());
     yaml.put("classes", spec.classes());
     yaml.put("width", spec.width());
-    ArchitectureSpec published =
-        ArchitectureSpec.of(spec.key(), spec.inputChannels(), spec.classes());
-    if (spec.attention() != published.attention()) {
-      yaml.put("attention", spec.attention().key());
-    }
-    if (spec.shortcut() != published.shortcut()) {
-      yaml.put("shortcut", spec.shortcut().name());
-    }
-    if (spec.featureStep() != published.featureStep()) {
-      yaml.put("feature_step", spec.featureStep());
-    }
+    RadcamPartWriter.putOptions(yaml, spec, "feature_step");
     if (spec.clinical() > 0) {
       yaml.put("clinical", spec.clinical());
     }

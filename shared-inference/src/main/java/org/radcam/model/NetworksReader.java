@@ -1,15 +1,11 @@
 package org.radcam.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.radcam.config.YamlSection;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.Architectures;
-import org.radcam.network.Attention;
-import org.radcam.network.Shortcut;
 import org.radcam.task.CascadeStage;
 import org.radcam.task.ClassLabel;
 import org.radcam.task.Task;
@@ -47,7 +43,7 @@ final class NetworksReader {
     List<String> classes = classes(radcam);
     ArchitectureSpec architecture =
         architecture(radcam.section("architecture"), classes.size(), clinicalNumbers);
-    Combine combine = combine(radcam);
+    Combine combine = NetworkSections.combine(radcam);
     double temperature = radcam.number("temperature");
     List<String> roles = inputs.stream().map(InputSpec::role).distinct().toList();
     return CardParts.at(
@@ -56,35 +52,16 @@ final class NetworksReader {
 
   private Stage stage(YamlSection yaml) {
     yaml.allowOnly("key", "roles", "combine", "clinical", "architecture", "temperature");
-    String key = yaml.text("key");
-    CascadeStage asked =
-        task.cascade().stream()
-            .filter(stage -> stage.key().equals(key))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    yaml.errorAt(
-                        "key",
-                        "task "
-                            + task.key()
-                            + " has no stage '"
-                            + key
-                            + "'; its stages are "
-                            + task.cascade().stream().map(CascadeStage::key).toList()));
+    CascadeStage asked = NetworkSections.stage(yaml, task);
     ArchitectureSpec architecture =
         architecture(
             yaml.section("architecture"),
             asked.branches().size(),
             yaml.flag("clinical") ? clinicalNumbers : 0);
-    Combine combine = combine(yaml);
+    Combine combine = NetworkSections.combine(yaml);
     double temperature = yaml.number("temperature");
     List<String> roles = yaml.texts("roles");
     return CardParts.at(yaml, () -> Stage.of(asked, roles, combine, architecture, temperature));
-  }
-
-  private static Combine combine(YamlSection yaml) {
-    return Combine.valueOf(
-        yaml.choiceOrFirst("combine", List.of("channels", "mean")).toUpperCase(Locale.ROOT));
   }
 
   private List<String> classes(YamlSection radcam) {
@@ -120,7 +97,7 @@ final class NetworksReader {
     }
   }
 
-  /** The network that a section describes, made once to see that there is such a one. */
+  /** The network that a section describes. */
   static ArchitectureSpec architecture(YamlSection yaml, int classes, int clinical) {
     yaml.allowOnly(
         "key", "inputChannels", "width", "dropout", "attention", "shortcut", "featureStep");
@@ -132,33 +109,6 @@ final class NetworksReader {
               Architectures.get(key);
               return ArchitectureSpec.of(key, yaml.integer("inputChannels"), classes);
             });
-    double width = yaml.number("width", 1);
-    double dropout = yaml.number("dropout", 0);
-    String attention =
-        yaml.choiceOrFirst(
-            "attention", Arrays.stream(Attention.values()).map(Attention::key).toList());
-    String shortcut = yaml.choiceOrFirst("shortcut", List.of("B", "A"));
-    int featureStep = yaml.integer("featureStep", published.featureStep());
-    return CardParts.at(
-        yaml,
-        () -> {
-          ArchitectureSpec spec =
-              published
-                  .withWidth(width)
-                  .withDropout(dropout)
-                  .withAttention(attentionOf(attention))
-                  .withShortcut(Shortcut.valueOf(shortcut))
-                  .withFeatureStep(featureStep)
-                  .withClinical(clinical);
-          Architectures.create(spec);
-          return spec;
-        });
-  }
-
-  private static Attention attentionOf(String key) {
-    return Arrays.stream(Attention.values())
-        .filter(attention -> attention.key().equals(key))
-        .findFirst()
-        .orElseThrow();
+    return NetworkSections.withOptions(yaml, published, clinical);
   }
 }

@@ -54,14 +54,23 @@ final class RadcamPartWriter {
     yaml.put("temperature", stage.temperature());
   }
 
-  /** Options only where they are not as published. */
   private static Map<String, Object> architecture(ArchitectureSpec spec) {
-    ArchitectureSpec published =
-        ArchitectureSpec.of(spec.key(), spec.inputChannels(), spec.classes());
     Map<String, Object> yaml = YamlValues.map("key", spec.key());
     yaml.put("inputChannels", spec.inputChannels());
     yaml.put("width", spec.width());
     yaml.put("dropout", spec.dropout());
+    putOptions(yaml, spec, "featureStep");
+    return yaml;
+  }
+
+  /**
+   * Options only where they are not as published.
+   *
+   * @param featureStep what that option is called
+   */
+  static void putOptions(Map<String, Object> yaml, ArchitectureSpec spec, String featureStep) {
+    ArchitectureSpec published =
+        ArchitectureSpec.of(spec.key(), spec.inputChannels(), spec.classes());
     if (spec.attention() != published.attention()) {
       yaml.put("attention", spec.attention().key());
     }
@@ -69,9 +78,8 @@ final class RadcamPartWriter {
       yaml.put("shortcut", spec.shortcut().name());
     }
     if (spec.featureStep() != published.featureStep()) {
-      yaml.put("featureStep", spec.featureStep());
+      yaml.put(featureStep, spec.featureStep());
     }
-    return yaml;
   }
 
   private static Map<String, Object> clinical(ClinicalInput input) {

@@ -1,5 +1,8 @@
 package org.radcam.network;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.radcam.network.layer.Cbam;
 import org.radcam.network.layer.ResidualBlock;
 import org.radcam.network.layer.SqueezeExcitation;
@@ -43,6 +46,16 @@ public enum Attention {
   /** The word in cards, recipes and commands. */
   public String key() {
     return key;
+  }
+
+  /** The words of all. */
+  public static List<String> keys() {
+    return Arrays.stream(values()).map(Attention::key).toList();
+  }
+
+  /** The one of that word. */
+  public static Optional<Attention> of(String key) {
+    return Arrays.stream(values()).filter(attention -> attention.key.equals(key)).findFirst();
   }
 
   /** Puts the attention into a block. */

@@ -1,11 +1,9 @@
 package org.radcam.zoo.cli;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.radcam.UserException;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.Architectures;
@@ -109,18 +107,14 @@ final class NetworkOptions {
     if (attention == null) {
       return Attention.NONE;
     }
-    return Arrays.stream(Attention.values())
-        .filter(kind -> kind.key().equals(attention))
-        .findFirst()
+    return Attention.of(attention)
         .orElseThrow(
             () ->
                 new UserException(
                     "There is no attention '"
                         + attention
                         + "'; there is: "
-                        + Arrays.stream(Attention.values())
-                            .map(Attention::key)
-                            .collect(Collectors.joining(", "))
+                        + String.join(", ", Attention.keys())
                         + "."));
   }
 }

@@ -1,21 +1,17 @@
 package org.radcam.zoo.train;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.radcam.UserException;
 import org.radcam.config.YamlSection;
 import org.radcam.model.ClinicalInput;
 import org.radcam.model.Combine;
 import org.radcam.model.InputSpec;
+import org.radcam.model.NetworkSections;
 import org.radcam.model.Stage;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.Architectures;
-import org.radcam.network.Attention;
 import org.radcam.network.ScriptNetwork;
-import org.radcam.network.Shortcut;
 import org.radcam.task.CascadeStage;
 import org.radcam.task.Task;
 
@@ -46,7 +42,7 @@ final class RecipeNetworks {
   private List<Stage> stages() {
     if (!top.has("stages")) {
       List<String> roles = inputs.stream().map(InputSpec::role).distinct().toList();
-      Combine combine = combine(top);
+      Combine combine = NetworkSections.combine(top);
       ArchitectureSpec spec =
           network(top.section("network"), roles, combine, task.classes().size(), clinicalNumbers);
       return List.of(
@@ -72,28 +68,14 @@ final class RecipeNetworks {
 
   private Stage stage(YamlSection yaml) {
     yaml.allowOnly("key", "roles", "combine", "clinical", "network");
-    String key = yaml.text("key");
-    CascadeStage asked =
-        task.cascade().stream()
-            .filter(stage -> stage.key().equals(key))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    yaml.errorAt(
-                        "key",
-                        "task "
-                            + task.key()
-                            + " has no stage '"
-                            + key
-                            + "'; its stages are "
-                            + task.cascade().stream().map(CascadeStage::key).toList()));
+    CascadeStage asked = NetworkSections.stage(yaml, task);
     List<String> roles = yaml.texts("roles");
     for (String role : roles) {
       if (inputs.stream().noneMatch(input -> input.role().equals(role))) {
         throw yaml.errorAt("roles", "no input has the role '" + role + "'");
       }
     }
-    Combine combine = combine(yaml);
+    Combine combine = NetworkSections.combine(yaml);
     ArchitectureSpec spec =
         network(
             yaml.section("network"),
@@ -104,12 +86,7 @@ final class RecipeNetworks {
     return Stage.of(asked, roles, combine, spec, 1);
   }
 
-  private static Combine combine(YamlSection yaml) {
-    return Combine.valueOf(
-        yaml.choiceOrFirst("combine", List.of("channels", "mean")).toUpperCase(Locale.ROOT));
-  }
-
-  /** The network, made once to see that there is such a one. */
+  /** The network that a section describes. */
   private ArchitectureSpec network(
       YamlSection yaml, List<String> roles, Combine combine, int classes, int clinical) {
     yaml.allowOnly(
@@ -122,40 +99,19 @@ final class RecipeNetworks {
         "featureStep");
     int images = (int) inputs.stream().filter(input -> roles.contains(input.role())).count();
     int channels = combine == Combine.MEAN ? 1 : Math.max(1, images);
-    List<String> attentions = Arrays.stream(Attention.values()).map(Attention::key).toList();
     String architecture = yaml.text("architecture");
     int inputChannels = yaml.integer("inputChannels", channels);
-    double width = yaml.number("width", 1);
-    double dropout = yaml.number("dropout", 0);
-    String attention = yaml.choiceOrFirst("attention", attentions);
-    String shortcut = yaml.choiceOrFirst("shortcut", List.of("B", "A"));
-    Optional<Integer> step =
-        yaml.has("featureStep") ? Optional.of(yaml.integer("featureStep")) : Optional.empty();
-    return at(
-        yaml,
-        () -> {
-          if (ScriptNetwork.isKey(architecture)) {
-            throw new UserException("TorchScript programs cannot be trained here");
-          }
-          Architectures.get(architecture);
-          ArchitectureSpec spec =
-              ArchitectureSpec.of(architecture, inputChannels, classes)
-                  .withWidth(width)
-                  .withDropout(dropout)
-                  .withAttention(attention(attention))
-                  .withShortcut(Shortcut.valueOf(shortcut))
-                  .withClinical(clinical);
-          ArchitectureSpec whole = step.map(spec::withFeatureStep).orElse(spec);
-          Architectures.create(whole);
-          return whole;
-        });
-  }
-
-  private static Attention attention(String key) {
-    return Arrays.stream(Attention.values())
-        .filter(attention -> attention.key().equals(key))
-        .findFirst()
-        .orElseThrow();
+    ArchitectureSpec published =
+        at(
+            yaml,
+            () -> {
+              if (ScriptNetwork.isKey(architecture)) {
+                throw new UserException("TorchScript programs cannot be trained here");
+              }
+              Architectures.get(architecture);
+              return ArchitectureSpec.of(architecture, inputChannels, classes);
+            });
+    return NetworkSections.withOptions(yaml, published, clinical);
   }
 
   /** Puts the file and the line before what a network says of its settings. */

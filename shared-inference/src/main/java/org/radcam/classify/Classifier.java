@@ -173,7 +173,9 @@ public final class Classifier implements AutoCloseable {
           scores,
           card.isCascade() ? stageResults(answers, maps) : List.of(),
           heatMap,
+          grids(subject),
           roi,
+          List.of(),
           warnings,
           audit(
               subject,
@@ -288,6 +290,12 @@ public final class Classifier implements AutoCloseable {
                 + "', but over all stages '"
                 + most.key()
                 + "' is the most probable."));
+  }
+
+  private static Map<String, Geometry> grids(Case subject) {
+    Map<String, Geometry> grids = new LinkedHashMap<>();
+    subject.images().forEach((role, image) -> grids.put(role, image.geometry()));
+    return grids;
   }
 
   private AuditRecord audit(Case subject, CaseInputs inputs, AuditRecord.Timings timings) {

@@ -11,10 +11,11 @@ import org.radcam.image.Volume;
  * @param method key of the CAM method
  * @param raw the map as the method gives it: signed, in logit units, on the grid of the network's
  *     last feature map
+ * @param seen the grid of the network's input: what it looked at
  * @param onSource the same values interpolated onto the source image's grid; NaN where the network
  *     did not look
  */
-public record HeatMap(String classKey, String method, Volume raw, Volume onSource) {
+public record HeatMap(String classKey, String method, Volume raw, Geometry seen, Volume onSource) {
   /**
    * Brings a raw map to the source grid. Beyond the outermost features' centres, up to the edge of
    * what the network saw, the nearest feature counts.
@@ -25,7 +26,15 @@ public record HeatMap(String classKey, String method, Volume raw, Volume onSourc
    */
   public static HeatMap of(
       String classKey, String method, Volume raw, Geometry seen, Geometry source) {
-    return new HeatMap(classKey, method, raw, Resampler.linear(raw, source, seen, Float.NaN));
+    return new HeatMap(classKey, method, raw, seen, Resampler.linear(raw, source, seen, Float.NaN));
+  }
+
+  /**
+   * This map with another image as its source, in the same patient space: the same raw values,
+   * interpolated onto that image's grid.
+   */
+  public HeatMap on(Geometry grid) {
+    return grid.sameGridAs(onSource.geometry()) ? this : of(classKey, method, raw, seen, grid);
   }
 
   /** Largest value on the source grid; at most 0 where nothing speaks for the class. */

@@ -2,7 +2,9 @@ package org.radcam.classify;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.radcam.image.Geometry;
 import org.radcam.model.Standing;
 
 /**
@@ -13,10 +15,15 @@ import org.radcam.model.Standing;
  * @param modelId the model that answered
  * @param standing how far that model may be trusted
  * @param scores one for each class, in the task's order
- * @param stages what each stage of a cascade says; empty for a model of one network
+ * @param stages what each stage of a cascade, or each network of several that answer the same
+ *     question, says; empty for a model of one network
  * @param heatMap where the evidence lies, if asked for; of a cascade, that of the last stage that
  *     is about the explained class
+ * @param grids the grid of each image of the case by its role, in the reference image's space: a
+ *     heat map can be laid on any of them ({@link HeatMap#on})
  * @param roiScores heat inside the user's region, if there is one
+ * @param contributions what the parts of the input add to the answer; empty where the model cannot
+ *     tell
  * @param warnings why the answer may be wrong
  * @param audit how it came about
  */
@@ -28,12 +35,16 @@ public record Result(
     List<ClassScore> scores,
     List<StageResult> stages,
     Optional<HeatMap> heatMap,
+    Map<String, Geometry> grids,
     Optional<RoiScores> roiScores,
+    List<Contribution> contributions,
     List<Warning> warnings,
     AuditRecord audit) {
   public Result {
     scores = List.copyOf(scores);
     stages = List.copyOf(stages);
+    grids = Map.copyOf(grids);
+    contributions = List.copyOf(contributions);
     warnings = List.copyOf(warnings);
   }
 

@@ -9,12 +9,23 @@ import java.util.Objects;
  * @param name how the user knows it (file name or window title), for tables and messages
  * @param volume stored values, before rescaling and inversion
  * @param traits what the image says of itself
+ * @param placement whether its geometry is a place in the patient
  */
-public record SourceImage(String name, Volume volume, ImageTraits traits) {
+public record SourceImage(String name, Volume volume, ImageTraits traits, Placement placement) {
   public SourceImage {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(volume, "volume");
     Objects.requireNonNull(traits, "traits");
+    Objects.requireNonNull(placement, "placement");
+  }
+
+  /** An image whose geometry is its place if it is in millimetres. */
+  public SourceImage(String name, Volume volume, ImageTraits traits) {
+    this(
+        name,
+        volume,
+        traits,
+        volume.geometry().unit() == LengthUnit.MILLIMETRE ? Placement.KNOWN : Placement.UNKNOWN);
   }
 
   public Geometry geometry() {

@@ -147,7 +147,10 @@ class HeatOverlayTest {
     NavigableMap<Integer, SliceHeat> maps = new TreeMap<>();
     maps.put(
         slice,
-        new SliceHeat(new HeatMap("finding", "grad-cam", volume, volume), "m", "0".repeat(64)));
+        new SliceHeat(
+            new HeatMap("finding", "grad-cam", volume, volume.geometry(), volume),
+            "m",
+            "0".repeat(64)));
     return maps;
   }
 }

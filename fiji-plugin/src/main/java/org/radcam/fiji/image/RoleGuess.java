@@ -26,8 +26,7 @@ public final class RoleGuess {
 
   /** What an image says of the series that it is from. */
   static SeriesTraits traits(ImagePlus image) {
-    DicomHeader header =
-        image.getStackSize() == 0 ? DicomHeader.of("") : DicomHeader.of(image, 1);
+    DicomHeader header = image.getStackSize() == 0 ? DicomHeader.of("") : DicomHeader.of(image, 1);
     return new SeriesTraits(
         header.text(DicomHeader.MODALITY),
         header
@@ -39,8 +38,6 @@ public final class RoleGuess {
         header.number(DicomHeader.REPETITION_TIME),
         header.number(DicomHeader.INVERSION_TIME),
         header.text(DicomHeader.IMAGE_TYPE),
-        header.number(DicomHeader.B_VALUE),
-        header.text(DicomHeader.SCANNING_SEQUENCE),
-        header.text(DicomHeader.SEQUENCE_NAME));
+        header.number(DicomHeader.B_VALUE));
   }
 }

@@ -1,9 +1,6 @@
 package org.radcam.zoo.train;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,22 +50,21 @@ public final class RecipeReader {
 
   /** A recipe that comes with RadCAM. */
   public static Recipe builtIn(String name) {
-    String file = name + ".yaml";
-    try (InputStream in =
-        name.matches("[a-z0-9-]+") ? RecipeReader.class.getResourceAsStream(file) : null) {
-      if (in == null) {
-        throw new UserException(
-            "RadCAM has no recipe for '" + name + "' of its own; give one with --recipe FILE.");
-      }
-      return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    try {
+      return read(RecipeSource.builtIn(name));
     } catch (IOException e) {
-      throw new UserException("Cannot read the recipe " + file + ": " + e.getMessage(), e);
+      throw new UserException("Cannot read the recipe " + name + ": " + e.getMessage(), e);
     }
   }
 
   static Recipe parse(String name, String text) throws IOException {
-    YamlSection top = YamlSection.read(name, new StringReader(text));
+    return read(RecipeSource.of(name, text));
+  }
+
+  private static Recipe read(RecipeSource source) {
+    YamlSection top = source.top();
     top.allowOnly(
+        "from",
         "task",
         "model",
         "for",
@@ -107,7 +103,7 @@ public final class RecipeReader {
                     : TensorType.F32,
                 top.integer("seed", 1),
                 top.optionalSection("for").map(RecipeReader::onlyFor),
-                text));
+                source.text()));
   }
 
   private static Task task(YamlSection top) {

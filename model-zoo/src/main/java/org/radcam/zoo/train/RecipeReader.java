@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,6 +72,7 @@ public final class RecipeReader {
         "inputs",
         "combine",
         "clinical",
+        "screening",
         "network",
         "stages",
         "augmentation",
@@ -93,6 +95,7 @@ public final class RecipeReader {
                 card(top.section("model")),
                 inputs,
                 clinical,
+                screening(top, task, clinical),
                 RecipeNetworks.read(top, task, inputs, clinical),
                 top.optionalSection("augmentation")
                     .map(RecipeReader::augmentation)
@@ -158,6 +161,24 @@ public final class RecipeReader {
       policies.add(new ClinicalPolicy(field, typical));
     }
     return policies;
+  }
+
+  private static Optional<ScreeningRule> screening(
+      YamlSection top, Task task, List<ClinicalPolicy> clinical) {
+    if (!top.has("screening")) {
+      return Optional.empty();
+    }
+    YamlSection yaml = top.section("screening");
+    yaml.allowOnly("method", "alpha");
+    yaml.choice("method", List.of("multivariate-logistic"));
+    if (task.classes().size() != 2) {
+      throw yaml.error("screening is for tasks with two classes, and " + task.key() + " has more");
+    }
+    if (clinical.isEmpty()) {
+      throw yaml.error("there is nothing to screen: 'clinical' names no values");
+    }
+    return Optional.of(
+        checked(yaml, () -> new ScreeningRule(yaml.number("alpha", ScreeningRule.USUAL))));
   }
 
   private static Learning learning(YamlSection top) {

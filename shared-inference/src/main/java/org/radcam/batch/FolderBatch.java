@@ -110,7 +110,7 @@ public final class FolderBatch {
       progress.checkCancelled();
       Volume volume = slices == 1 ? image.volume() : image.volume().slice(k);
       String caseId = CaseNames.ofSlice(name, k + 1, slices);
-      SourceImage slice = new SourceImage(caseId, volume, image.traits());
+      SourceImage slice = new SourceImage(caseId, volume, image.traits(), image.placement());
       add(classifySlice(slice, new Source(file.sha256(), slices), start));
       start = System.nanoTime();
     }

@@ -68,7 +68,8 @@ public final class MaskFiles {
     FileKind kind = ImageFiles.kind(file);
     if (kind == FileKind.JPEG) {
       throw refused(
-          file, "is a JPEG, whose compression frays the edge: save it as PNG, TIFF or NIfTI.");
+          String.valueOf(file.getFileName()),
+          "is a JPEG, whose compression frays the edge: save it as PNG, TIFF or NIfTI.");
     }
     return of(ImageFiles.read(file), kind.knowsPlace(), grid, label);
   }

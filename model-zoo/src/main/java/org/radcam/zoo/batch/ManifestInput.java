@@ -15,6 +15,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.radcam.UserException;
 import org.radcam.batch.BatchInput;
 import org.radcam.batch.CaseSource;
@@ -57,7 +58,13 @@ final class ManifestInput implements BatchInput {
       Path file, ModelCard card, ManifestSettings settings, boolean acceptFrames) {
     ManifestInput input = new ManifestInput(settings, acceptFrames);
     CSVFormat format =
-        CSVFormat.DEFAULT.builder().setHeader().setIgnoreSurroundingSpaces(true).get();
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
+            .setAllowMissingColumnNames(true)
+            .setIgnoreSurroundingSpaces(true)
+            .get();
     try (CSVParser parser =
         CSVParser.parse(new StringReader(ManifestText.read(file).text()), format)) {
       ModelColumns needs = ModelColumns.of(card, parser.getHeaderNames(), file);

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.radcam.UserException;
 import org.radcam.zoo.phantom.PhantomFolder;
 
@@ -70,7 +71,12 @@ public final class ManifestReader {
     ManifestText manifest = ManifestText.read(file);
     List<TrainingCase> cases = new ArrayList<>();
     CSVFormat format =
-        CSVFormat.DEFAULT.builder().setHeader().setIgnoreSurroundingSpaces(true).get();
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
+            .setIgnoreSurroundingSpaces(true)
+            .get();
     try (CSVParser parser = CSVParser.parse(new StringReader(manifest.text()), format)) {
       checkColumns(parser.getHeaderNames());
       for (CSVRecord row : parser) {

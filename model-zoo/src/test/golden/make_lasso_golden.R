@@ -32,10 +32,10 @@ coefficients_at <- function(fit, i, classes) {
 described <- function(cases, features, classes, seed) {
   data <- table_of(cases, features, classes, seed)
   family <- if (classes == 2) "binomial" else "multinomial"
-  fit <- glmnet(data$x, factor(data$y), family = family, thresh = 1e-16, maxit = 1e8)
+  fit <- glmnet(data$x, factor(data$y), family = family, thresh = 1e-12, maxit = 1e7)
   # Given the penalties, every fold is fitted at exactly these.
   cv <- cv.glmnet(data$x, factor(data$y), family = family, foldid = data$folds + 1,
-                  lambda = fit$lambda, type.measure = "deviance", thresh = 1e-16, maxit = 1e8)
+                  lambda = fit$lambda, type.measure = "deviance", thresh = 1e-12, maxit = 1e7)
   at <- unique(c(seq(1, length(fit$lambda), by = 12), which(fit$lambda == cv$lambda.min),
                  which(fit$lambda == cv$lambda.1se)))
   paste0("{", paste(c(
@@ -53,6 +53,6 @@ described <- function(cases, features, classes, seed) {
 out <- commandArgs(trailingOnly = TRUE)[1]
 writeLines(paste0("{", field("origin", sprintf('"make_lasso_golden.R with glmnet %s"',
                                                packageVersion("glmnet"))), ",",
-                  field("binomial", described(80, 25, 2, 1)), ",",
+                  field("binomial", described(150, 15, 2, 1)), ",",
                   field("more features than cases", described(50, 70, 2, 2)), ",",
-                  field("multinomial", described(90, 30, 3, 3)), "}"), out)
+                  field("multinomial", described(120, 20, 3, 3)), "}"), out)

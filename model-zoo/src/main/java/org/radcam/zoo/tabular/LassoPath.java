@@ -22,8 +22,8 @@ public record LassoPath(
   private static final double ALL_BUT_PERFECT = 0.999;
   private static final double NO_IMPROVEMENT = 1e-5;
 
-  /** Of the mean log-likelihood; glmnet's default is 1e-7. */
-  private static final double TOLERANCE = 1e-10;
+  /** Of the mean log-likelihood; see CoordinateDescent. */
+  private static final double TOLERANCE = 1e-13;
 
   public LassoPath {
     solutions = List.copyOf(solutions);
@@ -63,8 +63,7 @@ public record LassoPath(
       ratios[i] = 1 - descent.deviance() / nullDeviance;
       boolean enough =
           i >= FEWEST
-              && (ratios[i] > ALL_BUT_PERFECT
-                  || ratios[i] - ratios[i - 1] < NO_IMPROVEMENT * ratios[i]);
+              && (ratios[i] > ALL_BUT_PERFECT || ratios[i] - ratios[i - 1] < NO_IMPROVEMENT);
       if (endsEarly && enough) {
         break;
       }

@@ -1,5 +1,7 @@
 package org.radcam.zoo.tabular;
 
+import org.radcam.UserException;
+
 /**
  * Columns centred and scaled to a standard deviation of 1 (divided by n, as glmnet does), column
  * after column because coordinate descent runs along columns; and the classes as 0 and 1.
@@ -29,6 +31,12 @@ final class PenalisedData {
     features = data.features().size();
     classes = data.classes();
     outputs = classes == 2 ? 1 : classes;
+    for (int label = 0; label < classes; label++) {
+      if (data.counts()[label] == 0) {
+        throw new UserException(
+            "Class " + (label + 1) + " has no cases to learn from: add cases, or use fewer folds");
+      }
+    }
     columns = new double[features][cases];
     centres = new double[features];
     scales = new double[features];

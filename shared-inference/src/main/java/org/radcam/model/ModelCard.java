@@ -338,6 +338,14 @@ public record ModelCard(
     return roles().get(0);
   }
 
+  /**
+   * Whether a case of this model has whole volumes; otherwise its images are single slices, and a
+   * stack is as many cases as it has slices.
+   */
+  public boolean takesVolumes() {
+    return inputs.stream().anyMatch(input -> input.preparation().takesVolumes());
+  }
+
   /** Size of the network's input, after preparation; one slice for a 2D network. */
   public Size inputSize() {
     return finalSize(inputs.get(0).preparation());

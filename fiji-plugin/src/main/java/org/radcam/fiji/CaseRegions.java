@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.radcam.UserException;
 import org.radcam.fiji.host.OpenImages;
 import org.radcam.fiji.image.Region;
@@ -47,9 +48,10 @@ final class CaseRegions {
   /**
    * The regions, all on the whole volume of the reference image.
    *
+   * @param grid of that volume
    * @throws UserException if there is none where the task needs one, or what was named is none
    */
-  List<Region> of(RoleImage reference, Geometry grid) {
+  List<Region> of(RoleImage reference, Supplier<Geometry> grid) {
     List<Region> found = separated(found(reference, grid));
     if (found.isEmpty() && task.roi() == RoiPolicy.REQUIRED) {
       throw new UserException(
@@ -61,7 +63,7 @@ final class CaseRegions {
     return found;
   }
 
-  private List<Region> found(RoleImage reference, Geometry grid) {
+  private List<Region> found(RoleImage reference, Supplier<Geometry> grid) {
     Optional<Path> file = settings.file().map(CaseRegions::path);
     Optional<ImagePlus> mask = settings.mask().flatMap(OpenImages::find);
     if (settings.mask().isPresent() && mask.isEmpty()) {
@@ -70,11 +72,16 @@ final class CaseRegions {
     if (reference.open().isEmpty()) {
       return ofFile(reference, grid, file);
     }
+    RegionSource source =
+        file.isPresent() ? RegionSource.FILE : source(reference.open().get());
+    if (source == RegionSource.NONE) {
+      return List.of();
+    }
     return Regions.of(
         reference.open().get(),
-        grid,
+        grid.get(),
         new RegionRequest(
-            file.isPresent() ? RegionSource.FILE : source(reference.open().get()),
+            source,
             file,
             mask,
             OptionalInt.empty(),
@@ -90,7 +97,7 @@ final class CaseRegions {
     return reference.getRoi() == null ? RegionSource.NONE : RegionSource.SELECTION;
   }
 
-  private List<Region> ofFile(RoleImage reference, Geometry grid, Optional<Path> file) {
+  private List<Region> ofFile(RoleImage reference, Supplier<Geometry> grid, Optional<Path> file) {
     if (file.isEmpty()) {
       boolean none =
           settings.source() == RegionSource.NONE || settings.source() == RegionSource.AUTO;
@@ -113,7 +120,7 @@ final class CaseRegions {
               + "' first, or give a mask image.");
     }
     try {
-      Mask mask = MaskFiles.read(file.get(), grid);
+      Mask mask = MaskFiles.read(file.get(), grid.get());
       if (mask.isEmpty()) {
         throw new UserException("The mask '" + name + "' is empty: all of its voxels are 0.");
       }

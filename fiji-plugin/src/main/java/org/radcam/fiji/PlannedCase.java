@@ -9,6 +9,7 @@ import org.radcam.fiji.image.Region;
  * One case that is to be classified. Its images are made when it is its turn: those of a stack's
  * single slices need not all be in memory.
  *
+ * @param name how messages and files name it
  * @param label how the Results table names its image
  * @param slice position of its slice in the reference image's stack, from 1; of a volume, that
  *     where the region is largest
@@ -17,4 +18,9 @@ import org.radcam.fiji.image.Region;
  * @param inputs makes the case
  */
 record PlannedCase(
-    String label, int slice, int firstSlice, Optional<Region> lesion, Supplier<Case> inputs) {}
+    String name,
+    String label,
+    int slice,
+    int firstSlice,
+    Optional<Region> lesion,
+    Supplier<Case> inputs) {}

@@ -2,6 +2,7 @@ package org.radcam.fiji;
 
 import ij.ImagePlus;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class SliceCases {
         .map(
             slice ->
                 new PlannedCase(
+                    name(slice),
                     reference.name(),
                     slice,
                     slice,
@@ -65,6 +67,7 @@ final class SliceCases {
           regions.size() == 1 ? Optional.empty() : Optional.of(region.name());
       cases.add(
           new PlannedCase(
+              name(slice) + name.map(lesion -> ", " + lesion).orElse(""),
               reference.name(),
               slice,
               slice,
@@ -80,7 +83,7 @@ final class SliceCases {
     return 1 + (onSlice(mask, now).cardinality() == onSlice(mask, largest).cardinality() ? now : largest);
   }
 
-  private static java.util.BitSet onSlice(Mask mask, int k) {
+  private static BitSet onSlice(Mask mask, int k) {
     int area = mask.geometry().size().columns() * mask.geometry().size().rows();
     return mask.voxels().get(k * area, (k + 1) * area);
   }
@@ -151,7 +154,7 @@ final class SliceCases {
   }
 
   /** How people know a slice of the reference image. */
-  String name(int slice) {
+  private String name(int slice) {
     return reference.open().map(image -> SliceNames.of(image, slice)).orElseGet(reference::name);
   }
 }

@@ -56,6 +56,7 @@ final class VolumeCases {
       Map<String, String> clinical) {
     int slice = region.map(one -> largestSlice(one.mask()) + 1).orElse(1);
     return new PlannedCase(
+        id,
         reference.name(),
         slice,
         1,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.radcam.UserException;
 import org.radcam.image.Size;
 import org.radcam.io.Digests;
 import org.radcam.network.ArchitectureSpec;
@@ -267,6 +268,18 @@ public record ModelCard(
     Map<String, FeatureNetwork> networks = new LinkedHashMap<>();
     stages.forEach(stage -> networks.put(stage.key(), Architectures.create(stage.architecture())));
     return new StagedNetwork(networks);
+  }
+
+  /**
+   * The weights, which a model must have before it can answer.
+   *
+   * @throws UserException that says how to get some, where there are none
+   */
+  public PackageFile requiredWeights() {
+    return weights.orElseThrow(
+        () ->
+            new UserException(
+                "The model '" + id + "' (" + name + ") needs weights. " + obtainingWeights));
   }
 
   /** Whether its network is a TorchScript program. */

@@ -72,8 +72,7 @@ final class CaseRegions {
     if (reference.open().isEmpty()) {
       return ofFile(reference, grid, file);
     }
-    RegionSource source =
-        file.isPresent() ? RegionSource.FILE : source(reference.open().get());
+    RegionSource source = file.isPresent() ? RegionSource.FILE : source(reference.open().get());
     if (source == RegionSource.NONE) {
       return List.of();
     }
@@ -81,12 +80,7 @@ final class CaseRegions {
         reference.open().get(),
         grid.get(),
         new RegionRequest(
-            source,
-            file,
-            mask,
-            OptionalInt.empty(),
-            settings.slices(),
-            settings.each()));
+            source, file, mask, OptionalInt.empty(), settings.slices(), settings.each()));
   }
 
   /** A task that needs no region is not given one that the user drew for another purpose. */
@@ -133,7 +127,11 @@ final class CaseRegions {
   private List<Region> separated(List<Region> found) {
     boolean mask =
         settings.mask().isPresent()
-            || settings.file().map(CaseRegions::path).filter(file -> !holdsDrawnRegions(file)).isPresent();
+            || settings
+                .file()
+                .map(CaseRegions::path)
+                .filter(file -> !holdsDrawnRegions(file))
+                .isPresent();
     if (!settings.each() || !mask || found.size() != 1) {
       return found;
     }

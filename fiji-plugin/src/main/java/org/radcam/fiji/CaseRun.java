@@ -21,7 +21,6 @@ import org.radcam.classify.Warning;
 import org.radcam.fiji.host.ClassifierService;
 import org.radcam.fiji.host.Host;
 import org.radcam.fiji.host.Person;
-import org.radcam.fiji.image.Region;
 import org.radcam.fiji.options.TaskSettings;
 import org.radcam.fiji.result.LesionFacts;
 import org.radcam.fiji.result.ResultRows;
@@ -30,8 +29,8 @@ import org.radcam.model.ModelPackage;
 import org.radcam.model.Stage;
 
 /**
- * Classifies what a user asked for, one case or several with one model, and leaves the answers where
- * an ImageJ user looks for them: in the Results table, on the images, in the log.
+ * Classifies what a user asked for, one case or several with one model, and leaves the answers
+ * where an ImageJ user looks for them: in the Results table, on the images, in the log.
  *
  * <ul>
  *   <li>What is missing or contradicts itself is refused before the model is loaded.
@@ -105,7 +104,8 @@ final class CaseRun {
   }
 
   private void checkStage(TaskSettings settings) {
-    List<String> keys = card.stages().stream().map(Stage::key).filter(key -> !key.isEmpty()).toList();
+    List<String> keys =
+        card.stages().stream().map(Stage::key).filter(key -> !key.isEmpty()).toList();
     settings
         .look()
         .stage()

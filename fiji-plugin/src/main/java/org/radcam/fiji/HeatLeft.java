@@ -49,8 +49,7 @@ final class HeatLeft {
               image ->
                   layers
                       .computeIfAbsent(image, key -> new ArrayList<>())
-                      .addAll(
-                          HeatLayer.of(result, subject, role.role().key(), one.firstSlice())));
+                      .addAll(HeatLayer.of(result, subject, role.role().key(), one.firstSlice())));
     }
   }
 

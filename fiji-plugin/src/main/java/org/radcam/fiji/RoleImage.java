@@ -31,7 +31,8 @@ record RoleImage(ImageRole role, Optional<ImagePlus> open, Optional<Path> file) 
 
   /** How the user knows it. */
   String name() {
-    return open.map(ImagePlus::getTitle).orElseGet(() -> String.valueOf(file.orElseThrow().getFileName()));
+    return open.map(ImagePlus::getTitle)
+        .orElseGet(() -> String.valueOf(file.orElseThrow().getFileName()));
   }
 
   /** Whether both are one and the same image. */

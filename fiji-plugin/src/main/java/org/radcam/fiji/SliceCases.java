@@ -63,8 +63,7 @@ final class SliceCases {
     List<PlannedCase> cases = new ArrayList<>();
     for (Region region : regions) {
       int slice = sliceOf(region.mask());
-      Optional<String> name =
-          regions.size() == 1 ? Optional.empty() : Optional.of(region.name());
+      Optional<String> name = regions.size() == 1 ? Optional.empty() : Optional.of(region.name());
       cases.add(
           new PlannedCase(
               name(slice) + name.map(lesion -> ", " + lesion).orElse(""),
@@ -80,7 +79,10 @@ final class SliceCases {
   private int sliceOf(Mask mask) {
     int largest = VolumeCases.largestSlice(mask);
     int now = reference.open().map(ImagePlus::getCurrentSlice).orElse(1) - 1;
-    return 1 + (onSlice(mask, now).cardinality() == onSlice(mask, largest).cardinality() ? now : largest);
+    return 1
+        + (onSlice(mask, now).cardinality() == onSlice(mask, largest).cardinality()
+            ? now
+            : largest);
   }
 
   private static BitSet onSlice(Mask mask, int k) {
@@ -89,7 +91,10 @@ final class SliceCases {
   }
 
   private int count() {
-    return reference.open().map(ImagePlus::getStackSize).orElseGet(() -> file().geometry().size().slices());
+    return reference
+        .open()
+        .map(ImagePlus::getStackSize)
+        .orElseGet(() -> file().geometry().size().slices());
   }
 
   private SourceImage file() {

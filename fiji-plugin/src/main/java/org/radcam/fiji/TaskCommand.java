@@ -94,9 +94,7 @@ abstract class TaskCommand extends DynamicCommand {
   public void run() {
     try (FijiProgress progress = new FijiProgress(context(), getInfo().getTitle())) {
       OptionText typed =
-          Host.inMacro()
-              ? OptionText.parse(Host.macroOptions())
-              : dialog.typed(new Inputs(this));
+          Host.inMacro() ? OptionText.parse(Host.macroOptions()) : dialog.typed(new Inputs(this));
       TaskSettings settings = TaskSettings.of(task, typed);
       CaseRun.Outcome outcome =
           new CaseRun(models().choose(settings.model()), classifiers, Person.AT_SCREEN)

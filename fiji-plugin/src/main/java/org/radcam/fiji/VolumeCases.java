@@ -41,8 +41,7 @@ final class VolumeCases {
     }
     List<PlannedCase> cases = new ArrayList<>();
     for (Region region : regions) {
-      String id =
-          regions.size() == 1 ? reference.name() : reference.name() + ", " + region.name();
+      String id = regions.size() == 1 ? reference.name() : reference.name() + ", " + region.name();
       cases.add(planned(id, reference, volumes, Optional.of(region), clinical));
     }
     return cases;

@@ -30,8 +30,8 @@ public final class LoadedNetwork implements AutoCloseable {
   /**
    * Loads a package's weights onto a device and folds its batch norms.
    *
-   * @throws org.radcam.UserException if the package has no weights, they are not what its card says, or the
-   *     device is not there
+   * @throws org.radcam.UserException if the package has no weights, they are not what its card
+   *     says, or the device is not there
    */
   public static LoadedNetwork open(ModelPackage model, DeviceChoice choice) {
     ModelCard card = model.card();

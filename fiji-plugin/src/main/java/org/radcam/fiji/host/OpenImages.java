@@ -81,9 +81,7 @@ public final class OpenImages {
     }
     Matcher id = ID.matcher(word);
     return id.matches()
-        ? open.stream()
-            .filter(image -> image.getID() == Integer.parseInt(id.group(1)))
-            .findFirst()
+        ? open.stream().filter(image -> image.getID() == Integer.parseInt(id.group(1))).findFirst()
         : Optional.empty();
   }
 }

@@ -72,8 +72,7 @@ public final class TaskOptions {
     if (!takesOneImage(task)) {
       keys.add(ACCEPT_FRAMES);
     }
-    keys.addAll(
-        List.of(OVERLAY, OPACITY, COLOURS, THRESHOLD, HEAT_IMAGE, COMPOSITE, OUTPUT));
+    keys.addAll(List.of(OVERLAY, OPACITY, COLOURS, THRESHOLD, HEAT_IMAGE, COMPOSITE, OUTPUT));
     return List.copyOf(keys);
   }
 }

@@ -76,19 +76,14 @@ public final class ResultRows {
     ResultsTable table = newRow(label, 0, summary.predicted().label().key());
     summary
         .classes()
-        .forEach(
-            mean ->
-                number(table, "p_" + mean.label().key(), mean.probability(), DECIMALS));
+        .forEach(mean -> number(table, "p_" + mean.label().key(), mean.probability(), DECIMALS));
     for (PatientSummary.StageMean stage : summary.stages()) {
       for (PatientSummary.BranchMean mean : stage.branches()) {
         boolean shared =
             summary.stages().stream()
                 .anyMatch(other -> other != stage && has(other, mean.branch().key()));
         number(
-            table,
-            column(shared, stage.key(), mean.branch().key()),
-            mean.probability(),
-            DECIMALS);
+            table, column(shared, stage.key(), mean.branch().key()), mean.probability(), DECIMALS);
       }
     }
     int lesions = summary.caseIds().size();

@@ -77,10 +77,15 @@ public record PatientSummary(
    * @param lesions at least one, all answered by one model
    */
   public static PatientSummary of(List<Result> lesions) {
+    return ofAnswers(lesions.stream().map(LesionAnswer::of).toList());
+  }
+
+  /** The same of lesions whose maps are not at hand. */
+  public static PatientSummary ofAnswers(List<LesionAnswer> lesions) {
     if (lesions.isEmpty()) {
       throw new IllegalArgumentException("A patient without a lesion has no summary");
     }
-    Result first = lesions.get(0);
+    LesionAnswer first = lesions.get(0);
     if (lesions.stream()
         .anyMatch(
             one ->
@@ -103,12 +108,12 @@ public record PatientSummary(
         first.taskKey(),
         first.modelId(),
         first.standing(),
-        lesions.stream().map(Result::caseId).toList(),
+        lesions.stream().map(LesionAnswer::caseId).toList(),
         classes,
         stages);
   }
 
-  private static StageMean stage(List<Result> lesions, int s) {
+  private static StageMean stage(List<LesionAnswer> lesions, int s) {
     StageResult first = lesions.get(0).stages().get(s);
     List<BranchMean> branches = new ArrayList<>();
     for (int b = 0; b < first.branches().size(); b++) {
@@ -126,15 +131,16 @@ public record PatientSummary(
     return new StageMean(first.key(), first.question(), branches);
   }
 
-  private static double mean(List<Result> lesions, ToDoubleFunction<Result> probability) {
+  private static double mean(
+      List<LesionAnswer> lesions, ToDoubleFunction<LesionAnswer> probability) {
     double sum = 0;
-    for (Result lesion : lesions) {
+    for (LesionAnswer lesion : lesions) {
       sum += probability.applyAsDouble(lesion);
     }
     return sum / lesions.size();
   }
 
-  private static int count(List<Result> lesions, Predicate<Result> vote) {
+  private static int count(List<LesionAnswer> lesions, Predicate<LesionAnswer> vote) {
     return (int) lesions.stream().filter(vote).count();
   }
 

@@ -121,8 +121,7 @@ public final class MaskFiles {
     return Math.abs(one - other) <= TOLERANCE * one;
   }
 
-  private static BitSet inside(
-      SourceImage image, SameVoxels voxels, Size size, OptionalInt label) {
+  private static BitSet inside(SourceImage image, SameVoxels voxels, Size size, OptionalInt label) {
     float[] values = image.volume().voxels();
     ImageTraits traits = image.traits();
     BitSet inside = new BitSet(size.voxels());
@@ -154,7 +153,8 @@ public final class MaskFiles {
     }
     if (inside.isEmpty() && !labels.isEmpty()) {
       throw refused(
-          image.name(), "holds no voxel of the label " + label.getAsInt() + "; its labels are " + labels);
+          image.name(),
+          "holds no voxel of the label " + label.getAsInt() + "; its labels are " + labels);
     }
     return inside;
   }

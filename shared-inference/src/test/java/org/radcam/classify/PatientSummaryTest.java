@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.radcam.classify.PatientSummary.BranchMean;
 import org.radcam.classify.PatientSummary.ClassMean;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.model.TestCards;
+import org.radcam.task.Tasks;
 
 /** Lesions of one patient, answered by a cascade of three small networks with random weights. */
 class PatientSummaryTest {
@@ -99,6 +101,26 @@ class PatientSummaryTest {
     assertThat(json.get("predicted").getAsString())
         .isEqualTo(PatientSummary.of(lesions).predicted().label().key());
     assertThat(json.get("standing").getAsString()).isNotEmpty();
+  }
+
+  @Test
+  void aSummaryOfResultsReadBackFromJsonIsTheSameToTheLastBit() {
+    List<LesionAnswer> read =
+        lesions.stream()
+            .map(lesion -> ResultJson.text(ResultJson.toJson(lesion)))
+            .map(text -> JsonParser.parseString(text).getAsJsonObject())
+            .map(json -> AnswerJson.read(json, TestCards.cascade().build().task()))
+            .toList();
+    assertThat(PatientSummary.ofAnswers(read)).isEqualTo(PatientSummary.of(lesions));
+  }
+
+  @Test
+  void jsonOfSomethingElseIsNoAnswer() {
+    JsonObject json = ResultJson.toJson(lesions.get(0));
+    assertThatThrownBy(() -> AnswerJson.read(json, Tasks.get("chest-xray")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> AnswerJson.read(new JsonObject(), Tasks.get("brain-metastasis")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -21,9 +21,9 @@ import org.radcam.task.Task;
  *
  * <ul>
  *   <li>Patient's Sex: M and F, in the words of the task's field; anything else says nothing.
- *   <li>Patient's Age, in years: {@code 045Y}, {@code 018M}, {@code 010W}, {@code 200D}; where it is
- *       absent, the time from Patient's Birth Date to Study Date. Whole years count as such; below
- *       two years, two decimals.
+ *   <li>Patient's Age, in years: {@code 045Y}, {@code 018M}, {@code 010W}, {@code 200D}; where it
+ *       is absent, the time from Patient's Birth Date to Study Date. Whole years count as such;
+ *       below two years, two decimals.
  *   <li>Other fields: the element as it stands.
  *   <li>What the field would not accept (out of range, another word) says nothing.
  * </ul>
@@ -104,7 +104,9 @@ public final class ClinicalHeader {
   /** At most two decimals, and none that are 0. */
   private static String words(double years) {
     String text = String.format(Locale.ROOT, "%.2f", years);
-    return text.replaceAll("\\.?0+$", "").isEmpty() ? "0" : text.replaceAll("\\.0+$|(?<=\\.\\d)0$", "");
+    return text.replaceAll("\\.?0+$", "").isEmpty()
+        ? "0"
+        : text.replaceAll("\\.0+$|(?<=\\.\\d)0$", "");
   }
 
   private static Optional<LocalDate> date(DicomHeader header, String tag) {

@@ -29,8 +29,7 @@ final class DrawnLesions {
   /** All as one region. */
   static Region together(
       List<DrawnRegion> drawn, Geometry grid, RegionSource source, String otherwise) {
-    String name =
-        drawn.size() == 1 ? drawn.get(0).name().orElse(otherwise) : otherwise;
+    String name = drawn.size() == 1 ? drawn.get(0).name().orElse(otherwise) : otherwise;
     return new Region(name, mask(drawn, grid), source);
   }
 

@@ -7,7 +7,6 @@ import ij.plugin.frame.RoiManager;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.image.Geometry;
 import org.radcam.image.Mask;

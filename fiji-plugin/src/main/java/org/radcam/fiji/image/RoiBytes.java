@@ -47,7 +47,9 @@ final class RoiBytes {
     int subtype = header.getShort(RoiDecoder.SUBTYPE);
     if (subtype == RoiDecoder.TEXT || subtype == RoiDecoder.ARROW || subtype == RoiDecoder.IMAGE) {
       throw new UserException(
-          "The region '" + name + "' is a text, an arrow or a picture, which has no inside. Save"
+          "The region '"
+              + name
+              + "' is a text, an arrow or a picture, which has no inside. Save"
               + " areas only.");
     }
     checkLengths(header, name);

@@ -100,7 +100,9 @@ final class RoiFiles {
     }
     if (regions.isEmpty()) {
       throw new UserException(
-          "'" + file + "' holds no region of ImageJ (.roi). Save them in the ROI Manager (More >>"
+          "'"
+              + file
+              + "' holds no region of ImageJ (.roi). Save them in the ROI Manager (More >>"
               + " Save...).");
     }
     return regions;

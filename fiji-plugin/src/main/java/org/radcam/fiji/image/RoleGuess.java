@@ -26,8 +26,7 @@ public final class RoleGuess {
 
   /** What an image says of the series that it is from. */
   static SeriesTraits traits(ImagePlus image) {
-    DicomHeader header =
-        image.getStackSize() == 0 ? DicomHeader.of("") : DicomHeader.of(image, 1);
+    DicomHeader header = image.getStackSize() == 0 ? DicomHeader.of("") : DicomHeader.of(image, 1);
     return new SeriesTraits(
         header.text(DicomHeader.MODALITY),
         header

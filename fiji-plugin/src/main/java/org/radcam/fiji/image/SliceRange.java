@@ -45,7 +45,9 @@ public record SliceRange(int first, int last) {
       }
     }
     throw new UserException(
-        "'" + words + "' names no slices; expected current, all, a number, or a range such as 3-9.");
+        "'"
+            + words
+            + "' names no slices; expected current, all, a number, or a range such as 3-9.");
   }
 
   /**

@@ -38,8 +38,7 @@ import org.radcam.io.format.ImageFormatException;
  * @param frame Frame of Reference UID; empty where it is not known
  * @param doubt why a place that was known once is no longer; empty where all is well
  */
-record StackPlace(
-    Geometry grid, boolean placed, Optional<String> frame, Optional<String> doubt) {
+record StackPlace(Geometry grid, boolean placed, Optional<String> frame, Optional<String> doubt) {
   /** Of a pixel size, relative: ImageJ and its users round it. */
   private static final double TOLERANCE = 1e-3;
 
@@ -111,8 +110,7 @@ record StackPlace(
     }
     boolean placed = labels.get(0).placed();
     return Optional.of(
-        new StackPlace(
-            part(whole, size, first, step), placed, frame(headers), Optional.empty()));
+        new StackPlace(part(whole, size, first, step), placed, frame(headers), Optional.empty()));
   }
 
   /** The slices of a grid from {@code first} on in steps, which may be backwards. */
@@ -151,8 +149,7 @@ record StackPlace(
             .toList();
     try {
       SliceStack stack = SliceStack.of(members);
-      return new StackPlace(
-          inOrder(image, stack), true, frame(headers), Optional.empty());
+      return new StackPlace(inOrder(image, stack), true, frame(headers), Optional.empty());
     } catch (ImageFormatException e) {
       throw refused(image, e.getMessage());
     }

@@ -54,7 +54,8 @@ record StoredSlice(float[] values, Rescale rescale, ImageTraits traits) {
     }
     Brightness brightness = brightness(pixels, header);
     if (stored) {
-      PixelPadding.of(header, header.number(DicomHeader.PIXEL_REPRESENTATION).orElse(signed ? 1 : 0) == 1)
+      PixelPadding.of(
+              header, header.number(DicomHeader.PIXEL_REPRESENTATION).orElse(signed ? 1 : 0) == 1)
           .ifPresent(pad -> pad.blacken(values, brightness));
     }
     return new StoredSlice(

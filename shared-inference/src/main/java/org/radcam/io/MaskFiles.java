@@ -11,6 +11,7 @@ import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.LengthUnit;
 import org.radcam.image.Mask;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
@@ -68,33 +69,38 @@ public final class MaskFiles {
     FileKind kind = ImageFiles.kind(file);
     if (kind == FileKind.JPEG) {
       throw refused(
-          file, "is a JPEG, whose compression frays the edge: save it as PNG, TIFF or NIfTI.");
+          String.valueOf(file.getFileName()),
+          "is a JPEG, whose compression frays the edge: save it as PNG, TIFF or NIfTI.");
     }
-    return of(ImageFiles.read(file), kind.knowsPlace(), grid, label);
+    SourceImage image = ImageFiles.read(file);
+    return of(kind.knowsPlace() ? image : unplaced(image), grid, label);
   }
 
   /**
    * The voxels of a mask that has been read, or that a host program holds.
    *
    * @param image the mask, whose name stands in messages
-   * @param placed whether it says where it lies
    * @param grid of the image that the mask was drawn on
    * @param label the value of the voxels that are meant; empty for all that are not 0
    * @throws UserException where it is no mask, one of another grid, or one without this label
    */
-  public static Mask of(SourceImage image, boolean placed, Geometry grid, OptionalInt label) {
+  public static Mask of(SourceImage image, Geometry grid, OptionalInt label) {
     String name = image.name();
     if (image.traits().colour()) {
       throw refused(name, "is in colours: save it in grey, with 0 outside.");
     }
     Optional<SameVoxels> voxels =
-        placed && bothInMillimetres(grid, image.geometry())
+        image.placement().known() && bothInMillimetres(grid, image.geometry())
             ? SameVoxels.of(grid, image.geometry())
             : sameShape(grid, image.geometry());
     if (voxels.isEmpty()) {
       throw refused(name, "is not on the image's grid: " + difference(image.geometry(), grid));
     }
     return new Mask(grid, inside(image, voxels.get(), grid.size(), label));
+  }
+
+  private static SourceImage unplaced(SourceImage image) {
+    return new SourceImage(image.name(), image.volume(), image.traits(), Placement.UNKNOWN);
   }
 
   private static boolean bothInMillimetres(Geometry one, Geometry other) {

@@ -36,17 +36,11 @@ public final class LoadedNetwork implements AutoCloseable {
    */
   public static LoadedNetwork open(ModelPackage model, DeviceChoice choice) {
     ModelCard card = model.card();
-    PackageFile weights =
-        card.weights()
-            .orElseThrow(
-                () ->
-                    new UserException(
-                        "The model '"
-                            + card.id()
-                            + "' ("
-                            + card.name()
-                            + ") needs weights. "
-                            + card.obtainingWeights()));
+    PackageFile weights = requireWeights(card);
+    if (!card.hasNetwork()) {
+      throw new UserException(
+          "The model '" + card.id() + "' has no network: it answers from values alone.");
+    }
     ComputeDevice device = TorchEngine.device(choice);
     NDManager manager = TorchEngine.newManager(device.device());
     try {
@@ -68,6 +62,24 @@ public final class LoadedNetwork implements AutoCloseable {
       manager.close();
       throw e;
     }
+  }
+
+  /**
+   * The file of a package's weights.
+   *
+   * @throws UserException if it is a definition that needs weights
+   */
+  static PackageFile requireWeights(ModelCard card) {
+    return card.weights()
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "The model '"
+                        + card.id()
+                        + "' ("
+                        + card.name()
+                        + ") needs weights. "
+                        + card.obtainingWeights()));
   }
 
   /** The networks; they live as long as this is open. */

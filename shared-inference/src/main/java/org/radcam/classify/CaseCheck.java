@@ -199,8 +199,7 @@ public final class CaseCheck {
   private static void requireRoi(ModelCard card, Case subject) {
     if (subject.roi().isEmpty()) {
       boolean needed =
-          card.needsRoi()
-              || (card.task().roi() == RoiPolicy.REQUIRED && !card.roles().isEmpty());
+          card.needsRoi() || (card.task().roi() == RoiPolicy.REQUIRED && !card.roles().isEmpty());
       if (needed) {
         throw new UserException(
             card.task().title() + " needs a region of interest. Draw one around the lesion first.");

@@ -25,8 +25,8 @@ import org.radcam.tabular.TabularModel;
  * features are themselves means over all places, so that where they come from can be shown exactly:
  * the map at a place is the sum over the deep features k of v_k A_k / places, with the evidence's
  * weight v_k and the feature map A_k. Its sum is what the deep features add to the evidence, apart
- * from the constant sum of v_k times the mean of feature k. That is the convention of Grad-CAM here,
- * and what Grad-CAM and HiResCAM would show of such a head.
+ * from the constant sum of v_k times the mean of feature k. That is the convention of Grad-CAM
+ * here, and what Grad-CAM and HiResCAM would show of such a head.
  */
 final class FeatureAnswer {
   /** The methods whose map of a mean and a linear layer is the exact one. */
@@ -61,10 +61,7 @@ final class FeatureAnswer {
 
     void measured(RadiomicsSpec spec, RadiomicsFeatures features) {
       steps.put(
-          spec.role()
-              + " (radiomics"
-              + (spec.key().isEmpty() ? "" : " " + spec.key())
-              + ")",
+          spec.role() + " (radiomics" + (spec.key().isEmpty() ? "" : " " + spec.key()) + ")",
           features.steps());
       uncalibrated |= spec.needsMillimetres() && !features.calibrated();
     }
@@ -122,7 +119,8 @@ final class FeatureAnswer {
     if (network.isEmpty()) {
       return Optional.of(
           new Warning(
-              "no-map", "The model answers from values, not from a network: there is no place to show."));
+              "no-map",
+              "The model answers from values, not from a network: there is no place to show."));
     }
     if (model.linear().isEmpty()) {
       return Optional.of(
@@ -230,8 +228,7 @@ final class FeatureAnswer {
     double logOdds = Double.NaN;
     if (model.linear().isPresent()) {
       double[] evidence = evidence(model.linear().get(), label);
-      logOdds =
-          columns.stream().mapToDouble(j -> evidence[j] * (values[j] - without[j])).sum();
+      logOdds = columns.stream().mapToDouble(j -> evidence[j] * (values[j] - without[j])).sum();
     }
     double probability = probabilities[label] - model.probabilities(without)[label];
     return new Contribution(part.kind(), part.source(), classKey, logOdds, probability);

@@ -26,9 +26,9 @@ import org.radcam.task.ClinicalField;
  * <ul>
  *   <li>a file that is damaged, or is no model of a feature table;
  *   <li>one that answers another number of classes than the card has;
- *   <li>one that takes a feature that the card does not provide: a deep feature beyond the network's
- *       channels, radiomics of settings or a clinical value that the card does not have. Whether
- *       there is a radiomics feature of that tag shows when it is measured.
+ *   <li>one that takes a feature that the card does not provide: a deep feature beyond the
+ *       network's channels, radiomics of settings or a clinical value that the card does not have.
+ *       Whether there is a radiomics feature of that tag shows when it is measured.
  * </ul>
  *
  * @param card of the package

@@ -12,9 +12,9 @@ import org.radcam.cam.Cam;
 import org.radcam.cam.CamMethods;
 import org.radcam.cam.ExplainedForward;
 import org.radcam.cam.RawMap;
+import org.radcam.features.DeepFeatures;
 import org.radcam.image.Geometry;
 import org.radcam.image.Volume;
-import org.radcam.features.DeepFeatures;
 import org.radcam.model.ModelCard;
 import org.radcam.model.Stage;
 import org.radcam.network.FeatureGrid;
@@ -118,8 +118,7 @@ final class StageAnswer implements AutoCloseable {
    *
    * @param weights of the maps, by channel
    */
-  HeatMap heatMap(
-      Map<Integer, Double> weights, String classKey, String method, Geometry source) {
+  HeatMap heatMap(Map<Integer, Double> weights, String classKey, String method, Geometry source) {
     ExplainedForward.Activations activations = forward.activations();
     int[] shape = activations.shape();
     int places = activations.values().length / shape[1];
@@ -131,8 +130,7 @@ final class StageAnswer implements AutoCloseable {
       }
       values[at] = (float) (sum / places);
     }
-    Volume raw =
-        new Volume(features.on(seen, Arrays.copyOfRange(shape, 2, shape.length)), values);
+    Volume raw = new Volume(features.on(seen, Arrays.copyOfRange(shape, 2, shape.length)), values);
     return HeatMap.of(classKey, method, raw, seen, source);
   }
 

@@ -20,7 +20,8 @@ import org.radcam.radiomics.FeatureValue;
 import org.radcam.radiomics.Radiomics;
 
 /**
- * The radiomics features of one image, named as {@link RadiomicsSpec#prefix} and the IBSI's tag say.
+ * The radiomics features of one image, named as {@link RadiomicsSpec#prefix} and the IBSI's tag
+ * say.
  *
  * @param values by name; NaN where a feature has no value for this region
  * @param steps how the image was prepared
@@ -62,8 +63,7 @@ public record RadiomicsFeatures(
         }
       }
     }
-    return new RadiomicsFeatures(
-        values, prepared.steps(), grid.unit() == LengthUnit.MILLIMETRE);
+    return new RadiomicsFeatures(values, prepared.steps(), grid.unit() == LengthUnit.MILLIMETRE);
   }
 
   /** The region on another grid of the same space: the voxels whose centre lies in it. */

@@ -31,6 +31,7 @@ public record FeatureModelSpec(
   public FeatureModelSpec {
     classes = List.copyOf(classes);
     radiomics = List.copyOf(radiomics);
+    radiomics.forEach(RadiomicsSpec::check);
     if (new HashSet<>(radiomics.stream().map(RadiomicsSpec::key).toList()).size()
         < radiomics.size()) {
       throw new IllegalArgumentException(

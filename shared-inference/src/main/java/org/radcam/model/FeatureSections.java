@@ -69,23 +69,27 @@ public final class FeatureSections {
     List<String> filters = yaml.texts("filters");
     return CardParts.at(
         yaml,
-        () ->
-            new RadiomicsSpec(
-                yaml.optionalText("key").orElse(""),
-                role,
-                preparation,
-                yaml.integer("dimensions"),
-                yaml.text("discretisation"),
-                yaml.optionalText("ivh"),
-                yaml.numbers("range"),
-                yaml.has("outliers")
-                    ? OptionalDouble.of(yaml.number("outliers"))
-                    : OptionalDouble.empty(),
-                yaml.numbers("spacing"),
-                yaml.choiceOrFirst("interpolation", List.of("linear", "cubic")).equals("cubic"),
-                yaml.flag("round"),
-                filters.isEmpty() ? List.of(RadiomicsSpec.UNFILTERED) : filters,
-                families(yaml)));
+        () -> {
+          RadiomicsSpec spec =
+              new RadiomicsSpec(
+                  yaml.optionalText("key").orElse(""),
+                  role,
+                  preparation,
+                  yaml.integer("dimensions"),
+                  yaml.text("discretisation"),
+                  yaml.optionalText("ivh"),
+                  yaml.numbers("range"),
+                  yaml.has("outliers")
+                      ? OptionalDouble.of(yaml.number("outliers"))
+                      : OptionalDouble.empty(),
+                  yaml.numbers("spacing"),
+                  yaml.choiceOrFirst("interpolation", List.of("linear", "cubic")).equals("cubic"),
+                  yaml.flag("round"),
+                  filters.isEmpty() ? List.of(RadiomicsSpec.UNFILTERED) : filters,
+                  families(yaml));
+          spec.check();
+          return spec;
+        });
   }
 
   private static Set<FeatureFamily> families(YamlSection yaml) {

@@ -30,8 +30,8 @@ import org.radcam.radiomics.filter.ImageFilter;
  * <ul>
  *   <li>a preparation that crops or changes the size of voxels: the region is measured where it was
  *       drawn ({@code spacing} resamples by the IBSI's rules);
- *   <li>a setting that {@link RadiomicsSettings} refuses, a filter named twice, dimensions other
- *       than 2 and 3.
+ *   <li>a filter named twice, dimensions other than 2 and 3;
+ *   <li>a setting that {@link RadiomicsSettings} refuses: by {@link #check()}.
  * </ul>
  *
  * @param key told in the features' names where a model has several of these; empty for the only one
@@ -91,7 +91,6 @@ public record RadiomicsSpec(
     check(!spacing.isEmpty() || !(cubic || round), "'interpolation' and 'round' need 'spacing'");
     check(!filters.isEmpty(), "'filters' names nothing to measure");
     check(new HashSet<>(filters).size() == filters.size(), "'filters' names one twice");
-    filters.forEach(filter -> settings(filter));
   }
 
   /** What the command line calls a family. */
@@ -104,6 +103,15 @@ public record RadiomicsSpec(
     return "radiomics:"
         + (key.isEmpty() ? "" : key + ":")
         + (filter.equals(UNFILTERED) ? "" : filter + ":");
+  }
+
+  /**
+   * Tries all settings.
+   *
+   * @throws org.radcam.UserException if one is refused
+   */
+  public void check() {
+    filters.forEach(this::settings);
   }
 
   /** The settings with which one of the filtered images is measured. */

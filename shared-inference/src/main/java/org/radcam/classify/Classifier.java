@@ -151,10 +151,12 @@ public final class Classifier implements AutoCloseable {
     }
   }
 
-  private Result answer(Case subject, ClassifyOptions options) {
+  private Result answer(Case given, ClassifyOptions options) {
     check(options);
-    List<Warning> warnings = new ArrayList<>(CaseCheck.check(card, subject));
+    List<Warning> warnings = new ArrayList<>(CaseCheck.check(card, given, options.acceptFrames()));
     final long start = System.nanoTime();
+    CaseSpace space = CaseSpace.of(card, given, options.acceptFrames());
+    Case subject = space.subject();
     CaseInputs inputs = CaseInputs.of(card, subject);
     warnings.addAll(inputs.doubts(subject));
     domain.flatMap(known -> doubt(known, inputs.first().volume())).ifPresent(warnings::add);
@@ -193,14 +195,14 @@ public final class Classifier implements AutoCloseable {
           scores,
           card.isCascade() ? stageResults(answers, maps) : List.of(),
           heatMap,
-          grids(subject),
+          space.grids(),
           roi,
           options.contributions()
               ? featured.map(FeatureAnswer::contributions).orElse(List.of())
               : List.of(),
           warnings,
           audit(
-              subject,
+              given,
               steps(inputs, featured),
               new AuditRecord.Timings(
                   (prepared - start) / 1e9,
@@ -320,12 +322,6 @@ public final class Classifier implements AutoCloseable {
                 + "', but over all stages '"
                 + most.key()
                 + "' is the most probable."));
-  }
-
-  private static Map<String, Geometry> grids(Case subject) {
-    Map<String, Geometry> grids = new LinkedHashMap<>();
-    subject.images().forEach((role, image) -> grids.put(role, image.geometry()));
-    return grids;
   }
 
   private static Map<String, List<AppliedStep>> steps(

@@ -1,14 +1,14 @@
 package org.radcam.fiji;
 
 import ij.ImagePlus;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,8 +19,9 @@ import org.radcam.classify.ClassScore;
 import org.radcam.classify.Result;
 import org.radcam.classify.Warning;
 import org.radcam.fiji.heat.HeatImage;
+import org.radcam.fiji.heat.HeatLayer;
+import org.radcam.fiji.heat.HeatLook;
 import org.radcam.fiji.heat.HeatMaps;
-import org.radcam.fiji.heat.SliceHeat;
 import org.radcam.fiji.host.ClassifierService;
 import org.radcam.fiji.host.Host;
 import org.radcam.fiji.image.ImagePlusAdapter;
@@ -82,7 +83,7 @@ final class ImageClassification {
       if (!confirmed(asked)) {
         throw new CancellationException();
       }
-      NavigableMap<Integer, SliceHeat> maps = new TreeMap<>();
+      List<HeatLayer> maps = new ArrayList<>();
       Map<String, String> warned = new LinkedHashMap<>();
       int done = 0;
       String answer = "";
@@ -96,7 +97,7 @@ final class ImageClassification {
           Case subject = Case.of(task.referenceRole().key(), source, roi);
           Result result = lease.classifier().classify(subject, settings.classify());
           ResultRows.add(image.getTitle(), slice, result);
-          SliceHeat.of(result, task.referenceRole().key()).ifPresent(heat -> maps.put(slice, heat));
+          maps.addAll(HeatLayer.of(result, "", task.referenceRole().key(), slice));
           note(result, warned);
           done++;
           answer = SliceNames.of(image, slice) + ": " + summary(result);
@@ -135,25 +136,23 @@ final class ImageClassification {
   }
 
   /** Of this run only: maps that an earlier one left may be those of another model or class. */
-  private Optional<ImagePlus> heatImage(ImagePlus image, NavigableMap<Integer, SliceHeat> maps) {
+  private Optional<ImagePlus> heatImage(ImagePlus image, List<HeatLayer> maps) {
     return settings.heatImage() && !maps.isEmpty()
-        ? Optional.of(HeatImage.of(image, new HeatMaps(maps, settings.style(), settings.overlay())))
+        ? Optional.of(HeatImage.of(image, HeatMaps.of(maps, look())))
         : Optional.empty();
   }
 
-  private void keep(ImagePlus image, NavigableMap<Integer, SliceHeat> maps) {
-    for (int slice : HeatMaps.dropStale(image)) {
-      if (!maps.containsKey(slice)) {
-        Host.note(
-            SliceNames.of(image, slice) + " was changed since; its heat map has been removed.");
-      }
-    }
+  private HeatLook look() {
+    return new HeatLook(settings.style(), settings.overlay());
+  }
+
+  private void keep(ImagePlus image, List<HeatLayer> maps) {
+    Set<String> removed = new LinkedHashSet<>(HeatMaps.dropStale(image));
+    maps.forEach(map -> removed.remove(SliceNames.of(image, map.firstSlice())));
     if (!maps.isEmpty()) {
-      HeatMaps.of(image)
-          .orElseGet(() -> new HeatMaps(new TreeMap<>(), settings.style(), true))
-          .with(maps, settings.style(), settings.overlay())
-          .putOn(image);
+      removed.addAll(HeatMaps.add(image, maps, look()));
     }
+    removed.forEach(name -> Host.note(name + " was changed since; its heat map has been removed."));
   }
 
   /** Leaves warnings in the log; one that all slices share once. */

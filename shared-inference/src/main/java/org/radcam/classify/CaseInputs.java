@@ -136,23 +136,9 @@ final class CaseInputs {
         : Optional.of(scope.create(clinical, new Shape(1, clinical.length)));
   }
 
-  /** What the preparation had to take for granted, and what is not known. */
+  /** Which values are not known. */
   List<Warning> doubts(Case subject) {
     List<Warning> warnings = new ArrayList<>();
-    for (Prepared image : images) {
-      boolean assumed =
-          image.steps().stream()
-              .anyMatch(step -> step.values().getOrDefault(ReferenceGrid.ASSUMED, 0.0) == 1);
-      if (assumed) {
-        warnings.add(
-            new Warning(
-                "grid-assumed",
-                "Nothing tells where '"
-                    + image.name()
-                    + "' lies; it was taken to be on the reference image's grid, as it has as many"
-                    + " voxels."));
-      }
-    }
     for (ClinicalInput input : card.clinical()) {
       if (ClinicalInput.isUnknown(Optional.ofNullable(subject.clinical().get(input.field())))) {
         warnings.add(

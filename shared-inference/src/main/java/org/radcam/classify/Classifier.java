@@ -139,10 +139,12 @@ public final class Classifier implements AutoCloseable {
     }
   }
 
-  private Result answer(Case subject, ClassifyOptions options) {
+  private Result answer(Case given, ClassifyOptions options) {
     check(options);
-    List<Warning> warnings = new ArrayList<>(CaseCheck.check(card, subject));
+    List<Warning> warnings = new ArrayList<>(CaseCheck.check(card, given, options.acceptFrames()));
     final long start = System.nanoTime();
+    CaseSpace space = CaseSpace.of(card, given, options.acceptFrames());
+    Case subject = space.subject();
     CaseInputs inputs = CaseInputs.of(card, subject);
     warnings.addAll(inputs.doubts(subject));
     domain.flatMap(known -> doubt(known, inputs.first().volume())).ifPresent(warnings::add);
@@ -173,12 +175,12 @@ public final class Classifier implements AutoCloseable {
           scores,
           card.isCascade() ? stageResults(answers, maps) : List.of(),
           heatMap,
-          grids(subject),
+          space.grids(),
           roi,
           List.of(),
           warnings,
           audit(
-              subject,
+              given,
               inputs,
               new AuditRecord.Timings(
                   (prepared - start) / 1e9,
@@ -290,12 +292,6 @@ public final class Classifier implements AutoCloseable {
                 + "', but over all stages '"
                 + most.key()
                 + "' is the most probable."));
-  }
-
-  private static Map<String, Geometry> grids(Case subject) {
-    Map<String, Geometry> grids = new LinkedHashMap<>();
-    subject.images().forEach((role, image) -> grids.put(role, image.geometry()));
-    return grids;
   }
 
   private AuditRecord audit(Case subject, CaseInputs inputs, AuditRecord.Timings timings) {

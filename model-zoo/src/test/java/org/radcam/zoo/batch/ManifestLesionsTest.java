@@ -98,7 +98,8 @@ class ManifestLesionsTest {
     run(new ManifestSettings(false, 1, true));
     try (var files = Files.list(output.resolve("phantom-0001"))) {
       List<String> names = files.map(file -> file.getFileName().toString()).toList();
-      assertThat(names).contains("heatmap.nii.gz", "heatmap.DWI.nii.gz", "heatmap-origin.T2WI.nii.gz");
+      assertThat(names)
+          .contains("heatmap.nii.gz", "heatmap.DWI.nii.gz", "heatmap-origin.T2WI.nii.gz");
     }
   }
 

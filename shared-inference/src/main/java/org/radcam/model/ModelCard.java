@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.radcam.UserException;
 import org.radcam.image.Size;
 import org.radcam.io.Digests;
 import org.radcam.network.ArchitectureSpec;
@@ -269,6 +270,18 @@ public record ModelCard(
     return new StagedNetwork(networks);
   }
 
+  /**
+   * The weights, which a model must have before it can answer.
+   *
+   * @throws UserException that says how to get some, where there are none
+   */
+  public PackageFile requiredWeights() {
+    return weights.orElseThrow(
+        () ->
+            new UserException(
+                "The model '" + id + "' (" + name + ") needs weights. " + obtainingWeights));
+  }
+
   /** Whether its network is a TorchScript program. */
   public boolean isScript() {
     return ScriptNetwork.isKey(stages.get(0).architecture().key());
@@ -336,6 +349,14 @@ public record ModelCard(
   /** The role whose grid the region of interest and the heat map are on. */
   public ImageRole referenceRole() {
     return roles().get(0);
+  }
+
+  /**
+   * Whether a case of this model has whole volumes; otherwise its images are single slices, and a
+   * stack is as many cases as it has slices.
+   */
+  public boolean takesVolumes() {
+    return inputs.stream().anyMatch(input -> input.preparation().takesVolumes());
   }
 
   /** Size of the network's input, after preparation; one slice for a 2D network. */

@@ -125,9 +125,7 @@ public final class Regions {
       throw new UserException(
           "'" + mask.getTitle() + "' is the image itself. Choose its mask, another open image.");
     }
-    Mask read =
-        MaskFiles.of(
-            VolumeAdapter.volume(mask), VolumeAdapter.isPlaced(mask), target(), request.label());
+    Mask read = MaskFiles.of(VolumeAdapter.volume(mask), target(), request.label());
     return masked(RegionSource.MASK, mask.getTitle(), read);
   }
 

@@ -38,9 +38,9 @@ final class CaseInputs {
    * @throws UserException if an image or a value cannot be used
    */
   static CaseInputs of(ModelCard card, Case subject) {
-    Geometry reference = subject.images().get(card.referenceRole().key()).geometry();
     List<Prepared> images = new ArrayList<>();
     for (InputSpec spec : card.inputs()) {
+      Geometry reference = subject.images().get(card.referenceRole().key()).geometry();
       SourceImage image = subject.images().get(spec.role());
       Prepared prepared = spec.preparation().apply(image, subject.roi(), reference);
       check(card, image, prepared);
@@ -51,7 +51,7 @@ final class CaseInputs {
     }
     float[] numbers = new float[card.clinicalNumbers()];
     int at = 0;
-    for (ClinicalInput input : card.clinical()) {
+    for (ClinicalInput input : card.networkClinical()) {
       float[] encoded =
           input.encode(
               card.task().clinicalField(input.field()).orElseThrow(),

@@ -13,7 +13,7 @@ import org.radcam.task.ImageRole;
  * </ul>
  *
  * @param present roles of the images that are there, in the task's order; the first is the
- *     reference
+ *     reference; none where the model takes no image
  */
 public record CaseRoles(List<ImageRole> present) {
   public CaseRoles {

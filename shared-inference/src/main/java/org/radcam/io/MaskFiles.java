@@ -81,12 +81,16 @@ public final class MaskFiles {
    * The voxels of a mask that has been read, or that a host program holds.
    *
    * @param image the mask, whose name stands in messages
-   * @param placed whether both it and the grid say where they lie
-   * @param grid of the image that the mask was drawn on
+   * @param grid of the image that the mask was drawn on; in millimetres where it knows its place
    * @param label the value of the voxels that are meant; empty for all that are not 0
    * @throws UserException where it is no mask, one of another grid, or one without this label
    */
-  public static Mask of(SourceImage image, boolean placed, Geometry grid, OptionalInt label) {
+  public static Mask of(SourceImage image, Geometry grid, OptionalInt label) {
+    return of(
+        image, image.placement().known() && grid.unit() == LengthUnit.MILLIMETRE, grid, label);
+  }
+
+  private static Mask of(SourceImage image, boolean placed, Geometry grid, OptionalInt label) {
     String name = image.name();
     if (image.traits().colour()) {
       throw refused(name, "is in colours: save it in grey, with 0 outside.");

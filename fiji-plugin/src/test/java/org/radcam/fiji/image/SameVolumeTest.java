@@ -72,8 +72,7 @@ class SameVolumeTest {
       assertThat(apart(grid.toPatient(right, bottom, k), other.toPatient(right, bottom, same)))
           .isLessThan(1e-9);
       for (int n = 0; n < area; n++) {
-        if (volume.volume().voxels()[k * area + n]
-            != expected.volume().voxels()[same * area + n]) {
+        if (volume.volume().voxels()[k * area + n] != expected.volume().voxels()[same * area + n]) {
           assertThat(volume.volume().voxels()[k * area + n])
               .as("slice %d, pixel %d", k, n)
               .isEqualTo(expected.volume().voxels()[same * area + n]);

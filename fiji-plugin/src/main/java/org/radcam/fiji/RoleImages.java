@@ -52,7 +52,7 @@ final class RoleImages {
         missing.add(role);
       }
     }
-    checkMissing(card, images, missing);
+    checkMissing(card, missing);
     checkDistinct(images);
     return List.copyOf(images);
   }
@@ -90,8 +90,7 @@ final class RoleImages {
     return image;
   }
 
-  private static void checkMissing(
-      ModelCard card, List<RoleImage> images, List<ImageRole> missing) {
+  private static void checkMissing(ModelCard card, List<ImageRole> missing) {
     if (missing.isEmpty()) {
       return;
     }

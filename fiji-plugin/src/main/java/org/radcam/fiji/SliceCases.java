@@ -147,10 +147,11 @@ final class SliceCases {
   }
 
   private static SourceImage other(RoleImage image) {
+    SourceImage whole = image.volume();
     Optional<ImagePlus> open = image.open();
-    return open.isPresent() && !VolumeAdapter.isPlaced(open.get())
-        ? ImagePlusAdapter.slice(open.get(), open.get().getCurrentSlice())
-        : image.volume();
+    return open.isEmpty() || whole.placement().known()
+        ? whole
+        : ImagePlusAdapter.slice(open.get(), open.get().getCurrentSlice());
   }
 
   /** The grid of the whole reference image. */

@@ -24,6 +24,7 @@ import org.radcam.engine.DeviceChoice;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.Mask;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
@@ -93,7 +94,7 @@ class DefinitionsTest {
     for (int n = 0; n < values.length; n++) {
       values[n] = 200 + 100 * (float) random.nextGaussian();
     }
-    return new SourceImage(name, new Volume(grid, values), ImageTraits.UNKNOWN);
+    return new SourceImage(name, new Volume(grid, values), ImageTraits.UNKNOWN, Placement.KNOWN);
   }
 
   private static Mask box(Geometry grid) {

@@ -107,7 +107,7 @@ final class FolderInput implements BatchInput {
           name,
           () -> {
             Volume volume = size() == 1 ? image.volume() : image.volume().slice(k);
-            SourceImage slice = new SourceImage(name, volume, image.traits());
+            SourceImage slice = new SourceImage(name, volume, image.traits(), image.placement());
             return Case.of(role, slice, Optional.empty());
           });
     }

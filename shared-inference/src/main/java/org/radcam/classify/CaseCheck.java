@@ -22,9 +22,12 @@ import org.radcam.task.Task;
  * <p>Refused, with a {@link UserException}:
  *
  * <ul>
- *   <li>an image role of the model without an image, or an image for a role that the task has not;
- *   <li>a region of interest that is missing where one is required, empty, or on another grid than
- *       the reference image;
+ *   <li>an image role of the model without an image ({@link CaseRoles}), or an image for a role
+ *       that the task has not;
+ *   <li>images that nothing tells how they lie to each other, or whose frames of reference differ
+ *       ({@link CaseSpace} has the rules);
+ *   <li>a region of interest that is missing where one is required (never by a model that takes no
+ *       image), empty, or on another grid than the reference image;
  *   <li>a clinical value of the model that is missing where it may not be, or out of its range, or
  *       one that the task has not.
  * </ul>
@@ -39,7 +42,8 @@ import org.radcam.task.Task;
  *   <li>{@code colour}: a colour picture;
  *   <li>{@code aspect}: far wider or higher than such an image is;
  *   <li>{@code constant}: nearly all pixels have one value;
- *   <li>{@code small}: fewer pixels along a side than anything can be seen in.
+ *   <li>{@code small}: fewer pixels along a side than anything can be seen in;
+ *   <li>{@code grid-assumed}, {@code frames}: images were taken to lie as {@link CaseSpace} says.
  * </ul>
  */
 public final class CaseCheck {
@@ -51,15 +55,26 @@ public final class CaseCheck {
 
   private CaseCheck() {}
 
-  /** Refuses the case or tells what is doubtful about it. */
+  /** Refuses the case or tells what is doubtful about it; differing frames are refused. */
   public static List<Warning> check(ModelCard card, Case subject) {
-    requireImages(card, subject);
-    requireRoi(card, subject);
+    return check(card, subject, /* acceptFrames= */ false);
+  }
+
+  /**
+   * Refuses the case or tells what is doubtful about it.
+   *
+   * @param acceptFrames whether the user insists that images in differing frames of reference fit
+   */
+  public static List<Warning> check(ModelCard card, Case subject, boolean acceptFrames) {
+    refuseOtherImages(card.task(), subject);
+    CaseRoles roles = CaseRoles.of(card, subject);
+    requireRoi(card, roles, subject);
     requireClinical(card, subject);
     List<Warning> warnings = new ArrayList<>();
-    for (ImageRole role : card.roles()) {
+    for (ImageRole role : roles.present()) {
       warnings.addAll(doubts(role, subject.images().get(role.key())));
     }
+    warnings.addAll(CaseSpace.of(card, subject, acceptFrames).warnings());
     return List.copyOf(warnings);
   }
 
@@ -175,14 +190,7 @@ public final class CaseCheck {
     return (double) most / volume.voxels().length;
   }
 
-  private static void requireImages(ModelCard card, Case subject) {
-    Task task = card.task();
-    for (ImageRole role : card.roles()) {
-      if (!subject.images().containsKey(role.key())) {
-        throw new UserException(
-            task.title() + " needs an image: " + role.title() + " (" + role.key() + ").");
-      }
-    }
+  private static void refuseOtherImages(Task task, Case subject) {
     for (String key : subject.images().keySet()) {
       if (task.roles().stream().noneMatch(role -> role.key().equals(key))) {
         throw new UserException(
@@ -196,11 +204,10 @@ public final class CaseCheck {
     }
   }
 
-  private static void requireRoi(ModelCard card, Case subject) {
+  private static void requireRoi(ModelCard card, CaseRoles roles, Case subject) {
     if (subject.roi().isEmpty()) {
       boolean needed =
-          card.task().roi() == RoiPolicy.REQUIRED
-              || card.inputs().stream().anyMatch(input -> input.preparation().needsRoi());
+          card.needsRoi() || (card.task().roi() == RoiPolicy.REQUIRED && !card.roles().isEmpty());
       if (needed) {
         throw new UserException(
             card.task().title() + " needs a region of interest. Draw one around the lesion first.");
@@ -210,7 +217,10 @@ public final class CaseCheck {
     if (subject.roi().get().isEmpty()) {
       throw new UserException("The region of interest holds no pixel. Draw a larger one.");
     }
-    SourceImage reference = subject.images().get(card.referenceRole().key());
+    if (roles.present().isEmpty()) {
+      return;
+    }
+    SourceImage reference = subject.images().get(roles.reference().key());
     if (!subject.roi().get().geometry().sameGridAs(reference.geometry())) {
       throw new UserException(
           "The region of interest was drawn on another grid than '" + reference.name() + "'.");

@@ -38,9 +38,9 @@ final class CaseInputs {
    * @throws UserException if an image or a value cannot be used
    */
   static CaseInputs of(ModelCard card, Case subject) {
-    Geometry reference = subject.images().get(card.referenceRole().key()).geometry();
     List<Prepared> images = new ArrayList<>();
     for (InputSpec spec : card.inputs()) {
+      Geometry reference = subject.images().get(card.referenceRole().key()).geometry();
       SourceImage image = subject.images().get(spec.role());
       Prepared prepared = spec.preparation().apply(image, subject.roi(), reference);
       check(card, image, prepared);
@@ -51,7 +51,7 @@ final class CaseInputs {
     }
     float[] numbers = new float[card.clinicalNumbers()];
     int at = 0;
-    for (ClinicalInput input : card.clinical()) {
+    for (ClinicalInput input : card.networkClinical()) {
       float[] encoded =
           input.encode(
               card.task().clinicalField(input.field()).orElseThrow(),
@@ -136,23 +136,9 @@ final class CaseInputs {
         : Optional.of(scope.create(clinical, new Shape(1, clinical.length)));
   }
 
-  /** What the preparation had to take for granted, and what is not known. */
+  /** Which values are not known. */
   List<Warning> doubts(Case subject) {
     List<Warning> warnings = new ArrayList<>();
-    for (Prepared image : images) {
-      boolean assumed =
-          image.steps().stream()
-              .anyMatch(step -> step.values().getOrDefault(ReferenceGrid.ASSUMED, 0.0) == 1);
-      if (assumed) {
-        warnings.add(
-            new Warning(
-                "grid-assumed",
-                "Nothing tells where '"
-                    + image.name()
-                    + "' lies; it was taken to be on the reference image's grid, as it has as many"
-                    + " voxels."));
-      }
-    }
     for (ClinicalInput input : card.clinical()) {
       if (ClinicalInput.isUnknown(Optional.ofNullable(subject.clinical().get(input.field())))) {
         warnings.add(

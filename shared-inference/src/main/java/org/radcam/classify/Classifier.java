@@ -23,6 +23,7 @@ import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.Stage;
 import org.radcam.network.FeatureNetwork;
+import org.radcam.prepare.AppliedStep;
 import org.radcam.task.ClassLabel;
 import org.radcam.task.NoTask;
 
@@ -46,14 +47,20 @@ public final class Classifier implements AutoCloseable {
               + " but cannot show where.");
 
   private final ModelCard card;
-  private final LoadedNetwork loaded;
+  private final Optional<LoadedNetwork> loaded;
+  private final Optional<SecondLevel> second;
   private final Optional<DomainModel> domain;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private Classifier(ModelCard card, LoadedNetwork loaded, Optional<DomainModel> domain) {
+  private Classifier(
+      ModelCard card,
+      Optional<LoadedNetwork> loaded,
+      Optional<SecondLevel> second,
+      Optional<DomainModel> domain) {
     this.card = card;
     this.loaded = loaded;
+    this.second = second;
     this.domain = domain;
   }
 
@@ -72,15 +79,15 @@ public final class Classifier implements AutoCloseable {
               + "' answers no task: what its outputs mean is not known. It can be run on arrays"
               + " (./radcam zoo run) and trained further.");
     }
-    LoadedNetwork loaded = LoadedNetwork.open(model, choice);
-    try {
-      Optional<DomainModel> domain =
-          card.domain().map(file -> model.read(file, in -> DomainModel.read(in, file.name())));
-      return new Classifier(card, loaded, domain);
-    } catch (RuntimeException | Error e) {
-      loaded.close();
-      throw e;
-    }
+    card.requiredWeights();
+    Optional<SecondLevel> second = SecondLevel.of(model);
+    Optional<DomainModel> domain =
+        card.domain().map(file -> model.read(file, in -> DomainModel.read(in, file.name())));
+    return new Classifier(
+        card,
+        card.hasNetwork() ? Optional.of(LoadedNetwork.open(model, choice)) : Optional.empty(),
+        second,
+        domain);
   }
 
   public ModelCard card() {
@@ -89,7 +96,9 @@ public final class Classifier implements AutoCloseable {
 
   /** What the network really runs on, for people and audit records. */
   public String device() {
-    return loaded.device().description();
+    return loaded
+        .map(network -> network.device().description())
+        .orElse("processor, without a network");
   }
 
   public String weightsSha256() {
@@ -110,7 +119,7 @@ public final class Classifier implements AutoCloseable {
       }
       return answer(subject, options);
     } catch (EngineException e) {
-      throw TorchEngine.failure(e, loaded.device());
+      throw TorchEngine.failure(e, loaded.orElseThrow().device());
     } finally {
       lock.readLock().unlock();
     }
@@ -124,6 +133,9 @@ public final class Classifier implements AutoCloseable {
   public void check(ClassifyOptions options) {
     options.explain().classKey().ifPresent(this::checkClass);
     CamMethods.get(options.method());
+    if (options.explain().wanted() && card.hasNetwork()) {
+      second.ifPresent(level -> FeatureAnswer.checkMethod(level.model(), options.method()));
+    }
   }
 
   private void checkClass(String key) {
@@ -139,27 +151,37 @@ public final class Classifier implements AutoCloseable {
     }
   }
 
-  private Result answer(Case subject, ClassifyOptions options) {
+  private Result answer(Case given, ClassifyOptions options) {
     check(options);
-    List<Warning> warnings = new ArrayList<>(CaseCheck.check(card, subject));
+    List<Warning> warnings = new ArrayList<>(CaseCheck.check(card, given, options.acceptFrames()));
     final long start = System.nanoTime();
+    CaseSpace space = CaseSpace.of(card, given, options.acceptFrames());
+    Case subject = space.subject();
     CaseInputs inputs = CaseInputs.of(card, subject);
     warnings.addAll(inputs.doubts(subject));
     domain.flatMap(known -> doubt(known, inputs.first().volume())).ifPresent(warnings::add);
     final long prepared = System.nanoTime();
     List<StageAnswer> answers = new ArrayList<>();
-    try (NDManager scope = TorchEngine.newManager(loaded.device().device())) {
+    try (NDManager scope =
+        loaded.map(one -> TorchEngine.newManager(one.device().device())).orElse(null)) {
       for (Stage stage : card.stages()) {
-        FeatureNetwork network = loaded.network().stage(stage.key());
+        FeatureNetwork network = loaded.orElseThrow().network().stage(stage.key());
         answers.add(StageAnswer.of(card, stage, network, inputs, scope));
       }
-      List<ClassScore> scores = scores(answers);
+      Optional<FeatureAnswer> featured =
+          second.map(level -> level.answer(subject, answers.stream().findFirst()));
+      List<ClassScore> scores =
+          featured.map(FeatureAnswer::scores).orElseGet(() -> scores(answers));
+      featured.ifPresent(answer -> warnings.addAll(answer.warnings()));
       pathDoubt(answers, scores).ifPresent(warnings::add);
+      if (options.explain().wanted()) {
+        featured.flatMap(FeatureAnswer::noMap).ifPresent(warnings::add);
+      }
       if (options.explain().wanted() && !answers.stream().allMatch(StageAnswer::isExplainable)) {
         warnings.add(NO_MAP);
       }
       final long answered = System.nanoTime();
-      Map<String, HeatMap> maps = heatMaps(subject, answers, scores, options);
+      Map<String, HeatMap> maps = heatMaps(subject, answers, featured, scores, options);
       Optional<HeatMap> heatMap = maps.values().stream().reduce((first, second) -> second);
       heatMap.flatMap(Classifier::noHeat).ifPresent(warnings::add);
       Optional<RoiScores> roi =
@@ -173,13 +195,15 @@ public final class Classifier implements AutoCloseable {
           scores,
           card.isCascade() ? stageResults(answers, maps) : List.of(),
           heatMap,
-          grids(subject),
+          space.grids(),
           roi,
-          List.of(),
+          options.contributions()
+              ? featured.map(FeatureAnswer::contributions).orElse(List.of())
+              : List.of(),
           warnings,
           audit(
-              subject,
-              inputs,
+              given,
+              steps(inputs, featured),
               new AuditRecord.Timings(
                   (prepared - start) / 1e9,
                   (answered - prepared) / 1e9,
@@ -217,15 +241,23 @@ public final class Classifier implements AutoCloseable {
 
   /** Of each stage that is about the explained class, in the order of stages. */
   private Map<String, HeatMap> heatMaps(
-      Case subject, List<StageAnswer> answers, List<ClassScore> scores, ClassifyOptions options) {
+      Case subject,
+      List<StageAnswer> answers,
+      Optional<FeatureAnswer> featured,
+      List<ClassScore> scores,
+      ClassifyOptions options) {
     Map<String, HeatMap> maps = new LinkedHashMap<>();
-    if (options.explain().wanted()) {
+    if (options.explain().wanted() && featured.flatMap(FeatureAnswer::noMap).isEmpty()) {
       String explained =
           options.explain().classKey().orElseGet(() -> Result.highest(scores).label().key());
       Geometry source = subject.images().get(card.referenceRole().key()).geometry();
       for (StageAnswer answer : answers) {
         if (answer.isAbout(explained) && answer.isExplainable()) {
-          maps.put(answer.stage().key(), answer.heatMap(explained, options.method(), source));
+          maps.put(
+              answer.stage().key(),
+              featured.isPresent()
+                  ? featured.get().heatMap(explained, options.method(), source)
+                  : answer.heatMap(explained, options.method(), source));
         }
       }
     }
@@ -292,27 +324,29 @@ public final class Classifier implements AutoCloseable {
                 + "' is the most probable."));
   }
 
-  private static Map<String, Geometry> grids(Case subject) {
-    Map<String, Geometry> grids = new LinkedHashMap<>();
-    subject.images().forEach((role, image) -> grids.put(role, image.geometry()));
-    return grids;
+  private static Map<String, List<AppliedStep>> steps(
+      CaseInputs inputs, Optional<FeatureAnswer> featured) {
+    Map<String, List<AppliedStep>> steps = new LinkedHashMap<>(inputs.steps());
+    featured.ifPresent(answer -> steps.putAll(answer.steps()));
+    return steps;
   }
 
-  private AuditRecord audit(Case subject, CaseInputs inputs, AuditRecord.Timings timings) {
+  private AuditRecord audit(
+      Case subject, Map<String, List<AppliedStep>> steps, AuditRecord.Timings timings) {
     Map<String, String> digests = new LinkedHashMap<>();
     subject
         .images()
         .forEach((role, image) -> digests.put(role, Digests.sha256(image.volume().voxels())));
     return new AuditRecord(
         Version.current(),
-        TorchEngine.version(),
+        loaded.isPresent() ? TorchEngine.version() : "none: no network",
         device(),
         weightsSha256(),
         card.fingerprint(),
         card.activation(),
         card.stages().stream().map(Stage::temperature).toList(),
         digests,
-        inputs.steps(),
+        steps,
         timings);
   }
 
@@ -323,7 +357,7 @@ public final class Classifier implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        loaded.close();
+        loaded.ifPresent(LoadedNetwork::close);
       }
     } finally {
       lock.writeLock().unlock();

@@ -2,6 +2,7 @@ package org.radcam.classify;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
+import org.radcam.UserException;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
@@ -36,6 +37,10 @@ public final class LoadedNetwork implements AutoCloseable {
   public static LoadedNetwork open(ModelPackage model, DeviceChoice choice) {
     ModelCard card = model.card();
     PackageFile weights = card.requiredWeights();
+    if (!card.hasNetwork()) {
+      throw new UserException(
+          "The model '" + card.id() + "' has no network: it answers from values alone.");
+    }
     ComputeDevice device = TorchEngine.device(choice);
     NDManager manager = TorchEngine.newManager(device.device());
     try {

@@ -20,7 +20,9 @@ import org.radcam.model.Standing;
  * @param heatMap where the evidence lies, if asked for; of a cascade, that of the last stage that
  *     is about the explained class
  * @param grids the grid of each image of the case by its role, in the reference image's space: a
- *     heat map can be laid on any of them ({@link HeatMap#on})
+ *     heat map can be laid on any of them ({@link HeatMap#on}). An image that does not know its
+ *     place has the reference image's grid; one that the model does not take is there only if its
+ *     place is known
  * @param roiScores heat inside the user's region, if there is one
  * @param contributions what the parts of the input add to the answer; empty where the model cannot
  *     tell

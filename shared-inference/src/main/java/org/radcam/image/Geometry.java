@@ -118,6 +118,29 @@ public record Geometry(
         && staysIn(other, 0, 0, Math.max(1, size.slices() - 1));
   }
 
+  /**
+   * Whether both grids have as many voxels, and, where both are in millimetres, voxels of one size,
+   * to a thousandth; the distance between slices counts only where there is more than one.
+   */
+  public boolean sameShapeAs(Geometry other) {
+    return size.equals(other.size)
+        && (unit != LengthUnit.MILLIMETRE
+            || other.unit != LengthUnit.MILLIMETRE
+            || sameSpacingAs(other));
+  }
+
+  /** Whether the voxels have one size, as {@link #sameShapeAs} compares it. */
+  public boolean sameSpacingAs(Geometry other) {
+    return close(spacing.x(), other.spacing.x())
+        && close(spacing.y(), other.spacing.y())
+        && (size.slices() == 1 || close(spacing.z(), other.spacing.z()));
+  }
+
+  /** Files round spacings. */
+  private static boolean close(double one, double other) {
+    return Math.abs(one - other) <= 1e-3 * one;
+  }
+
   private boolean staysIn(Geometry other, int i, int j, int k) {
     return other.toIndex(toPatient(i, j, k)).minus(new Vector3(i, j, k)).length() < 1e-3;
   }

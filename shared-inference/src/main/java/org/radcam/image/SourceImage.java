@@ -19,13 +19,14 @@ public record SourceImage(String name, Volume volume, ImageTraits traits, Placem
     Objects.requireNonNull(placement, "placement");
   }
 
-  /** An image whose geometry is its place if it is in millimetres. */
+  /** An image of which nothing tells where it lies. */
   public SourceImage(String name, Volume volume, ImageTraits traits) {
-    this(
-        name,
-        volume,
-        traits,
-        volume.geometry().unit() == LengthUnit.MILLIMETRE ? Placement.KNOWN : Placement.UNKNOWN);
+    this(name, volume, traits, Placement.UNKNOWN);
+  }
+
+  /** This image on another grid of as many voxels. */
+  public SourceImage on(Geometry grid) {
+    return new SourceImage(name, new Volume(grid, volume.voxels()), traits, placement);
   }
 
   public Geometry geometry() {

@@ -46,11 +46,6 @@ enum FileKind {
     return refusal;
   }
 
-  /** Whether files of this kind can say where in the patient they lie. */
-  boolean knowsPlace() {
-    return this == DICOM || this == NIFTI || this == NRRD;
-  }
-
   /**
    * What a file is.
    *

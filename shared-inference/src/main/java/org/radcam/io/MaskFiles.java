@@ -11,7 +11,6 @@ import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.LengthUnit;
 import org.radcam.image.Mask;
-import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
@@ -22,11 +21,12 @@ import org.radcam.image.Vector3;
  *
  * <ul>
  *   <li>Voxels that are not 0 are inside, or those of one label.
- *   <li>A file that says where it lies (NIfTI, NRRD, DICOM) must have the image's voxels; its axes
- *       may be in another order or run the other way, which loses nothing. It is never resampled.
- *   <li>A file that cannot say where it lies (PNG, TIFF and other pictures) must have the image's
- *       numbers of columns, rows and slices, and, where both know it, the same size of voxels.
- *   <li>Where either grid does not know the size of its voxels, the numbers of voxels must agree.
+ *   <li>A file that says where it lies (NIfTI, NRRD, DICOM) must have the voxels of an image that
+ *       does so too; its axes may be in another order or run the other way, which loses nothing. It
+ *       is never resampled.
+ *   <li>Where either does not say where it lies (PNG, TIFF and other pictures, a NIfTI file without
+ *       sform and qform), the numbers of columns, rows and slices must agree, and, where both know
+ *       it, the size of voxels.
  *   <li>Refused: colours, for which of them is meant cannot be known; fractions, for a map of
  *       probabilities needs a threshold; JPEG, whose compression frays a region's edge.
  *   <li>A mask without a voxel inside is read as that; a label that is absent while others are
@@ -34,9 +34,6 @@ import org.radcam.image.Vector3;
  * </ul>
  */
 public final class MaskFiles {
-  /** Of a spacing, relative: files round it. */
-  private static final double TOLERANCE = 1e-3;
-
   private static final int MOST_LABELS = 20;
 
   private MaskFiles() {}
@@ -44,12 +41,17 @@ public final class MaskFiles {
   /**
    * The voxels that are not 0.
    *
-   * @param grid of the image that the mask was drawn on
+   * @param image that the mask was drawn on
    * @throws UnreadableImageException where the file cannot be read
    * @throws UserException where it is no mask, or one of another grid, saying what differs
    */
+  public static Mask read(Path file, SourceImage image) throws UnreadableImageException {
+    return read(file, image.geometry(), image.placement().known(), OptionalInt.empty());
+  }
+
+  /** The same for the grid of an image; one in millimetres is taken to know its place. */
   public static Mask read(Path file, Geometry grid) throws UnreadableImageException {
-    return read(file, grid, OptionalInt.empty());
+    return read(file, grid, grid.unit() == LengthUnit.MILLIMETRE, OptionalInt.empty());
   }
 
   /**
@@ -61,70 +63,50 @@ public final class MaskFiles {
    * @throws UserException where it is no mask, one of another grid, or one without this label
    */
   public static Mask read(Path file, Geometry grid, int label) throws UnreadableImageException {
-    return read(file, grid, OptionalInt.of(label));
+    return read(file, grid, grid.unit() == LengthUnit.MILLIMETRE, OptionalInt.of(label));
   }
 
-  private static Mask read(Path file, Geometry grid, OptionalInt label)
+  private static Mask read(Path file, Geometry grid, boolean placed, OptionalInt label)
       throws UnreadableImageException {
-    FileKind kind = ImageFiles.kind(file);
-    if (kind == FileKind.JPEG) {
+    if (ImageFiles.kind(file) == FileKind.JPEG) {
       throw refused(
           String.valueOf(file.getFileName()),
           "is a JPEG, whose compression frays the edge: save it as PNG, TIFF or NIfTI.");
     }
-    SourceImage image = ImageFiles.read(file);
-    return of(kind.knowsPlace() ? image : unplaced(image), grid, label);
+    SourceImage mask = ImageFiles.read(file);
+    return of(mask, placed && mask.placement().known(), grid, label);
   }
 
   /**
    * The voxels of a mask that has been read, or that a host program holds.
    *
    * @param image the mask, whose name stands in messages
-   * @param grid of the image that the mask was drawn on
+   * @param grid of the image that the mask was drawn on; in millimetres where it knows its place
    * @param label the value of the voxels that are meant; empty for all that are not 0
    * @throws UserException where it is no mask, one of another grid, or one without this label
    */
   public static Mask of(SourceImage image, Geometry grid, OptionalInt label) {
+    return of(
+        image, image.placement().known() && grid.unit() == LengthUnit.MILLIMETRE, grid, label);
+  }
+
+  private static Mask of(SourceImage image, boolean placed, Geometry grid, OptionalInt label) {
     String name = image.name();
     if (image.traits().colour()) {
       throw refused(name, "is in colours: save it in grey, with 0 outside.");
     }
     Optional<SameVoxels> voxels =
-        image.placement().known() && bothInMillimetres(grid, image.geometry())
-            ? SameVoxels.of(grid, image.geometry())
-            : sameShape(grid, image.geometry());
+        placed ? SameVoxels.of(grid, image.geometry()) : sameShape(grid, image.geometry());
     if (voxels.isEmpty()) {
       throw refused(name, "is not on the image's grid: " + difference(image.geometry(), grid));
     }
     return new Mask(grid, inside(image, voxels.get(), grid.size(), label));
   }
 
-  private static SourceImage unplaced(SourceImage image) {
-    return new SourceImage(image.name(), image.volume(), image.traits(), Placement.UNKNOWN);
-  }
-
-  private static boolean bothInMillimetres(Geometry one, Geometry other) {
-    return one.unit() == LengthUnit.MILLIMETRE && other.unit() == LengthUnit.MILLIMETRE;
-  }
-
   private static Optional<SameVoxels> sameShape(Geometry grid, Geometry mask) {
-    boolean same =
-        grid.size().equals(mask.size())
-            && (!bothInMillimetres(grid, mask) || sameSpacing(grid, mask));
-    return same
+    return grid.sameShapeAs(mask)
         ? SameVoxels.of(Geometry.uncalibrated(grid.size()), Geometry.uncalibrated(mask.size()))
         : Optional.empty();
-  }
-
-  /** The distance between slices counts only where there is more than one. */
-  private static boolean sameSpacing(Geometry grid, Geometry mask) {
-    return close(grid.spacing().x(), mask.spacing().x())
-        && close(grid.spacing().y(), mask.spacing().y())
-        && (grid.size().slices() == 1 || close(grid.spacing().z(), mask.spacing().z()));
-  }
-
-  private static boolean close(double one, double other) {
-    return Math.abs(one - other) <= TOLERANCE * one;
   }
 
   private static BitSet inside(SourceImage image, SameVoxels voxels, Size size, OptionalInt label) {
@@ -169,7 +151,7 @@ public final class MaskFiles {
     if (!mask.size().equals(grid.size())) {
       return "it has " + mask.size() + " voxels, and the image " + grid.size() + ".";
     }
-    if (!sameSpacing(grid, mask)) {
+    if (!grid.sameSpacingAs(mask)) {
       return "its voxels are "
           + words(mask.spacing())
           + " mm, and the image's "

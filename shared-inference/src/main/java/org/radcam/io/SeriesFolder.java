@@ -197,7 +197,7 @@ final class SeriesFolder {
     }
     ImageTraits whole = rescale(traits, voxels, area);
     return new Loaded(
-        new SourceImage(name, new Volume(stack.grid(), voxels), whole),
+        new SourceImage(name, new Volume(stack.grid(), voxels), whole, stack.placement()),
         Digests.sha256OfDigests(digests));
   }
 

@@ -23,6 +23,7 @@ public final class ModelCardBuilder {
   private List<InputSpec> inputs = List.of();
   private List<ClinicalInput> clinical = List.of();
   private List<Stage> stages = List.of();
+  private FeatureModelSpec features;
   private Activation activation = Activation.SOFTMAX;
   private PackageFile weights;
   private PackageFile domain;
@@ -47,6 +48,7 @@ public final class ModelCardBuilder {
     inputs = card.inputs();
     clinical = card.clinical();
     stages = card.stages();
+    features = card.features().orElse(null);
     activation = card.activation();
     weights = card.weights().orElse(null);
     domain = card.domain().orElse(null);
@@ -102,6 +104,11 @@ public final class ModelCardBuilder {
 
   public ModelCardBuilder stages(List<Stage> value) {
     stages = value;
+    return this;
+  }
+
+  public ModelCardBuilder features(FeatureModelSpec value) {
+    features = value;
     return this;
   }
 
@@ -172,6 +179,7 @@ public final class ModelCardBuilder {
         inputs,
         clinical,
         stages,
+        Optional.ofNullable(features),
         activation,
         Optional.ofNullable(weights),
         Optional.ofNullable(domain),

@@ -12,7 +12,8 @@ import org.radcam.task.Task;
 
 /**
  * Reads what a card says of its networks: {@code architecture}, {@code classes}, {@code combine}
- * and {@code temperature} for a single one, or {@code stages} for those of the task's cascade.
+ * and {@code temperature} for a single one, or {@code stages} for those of the task's cascade; a
+ * second level ({@code features}) may stand without a network.
  */
 final class NetworksReader {
   private final Task task;
@@ -28,6 +29,14 @@ final class NetworksReader {
   static List<Stage> read(
       YamlSection radcam, Task task, List<InputSpec> inputs, List<ClinicalInput> clinical) {
     NetworksReader reader = new NetworksReader(task, inputs, clinical);
+    if (radcam.has("features") && !radcam.has("architecture") && !radcam.has("stages")) {
+      for (String key : List.of("combine", "temperature")) {
+        if (radcam.has(key)) {
+          throw radcam.errorAt(key, "'" + key + "' is about a network, and there is none");
+        }
+      }
+      return List.of();
+    }
     if (!radcam.has("stages")) {
       return List.of(reader.only(radcam));
     }
@@ -40,7 +49,7 @@ final class NetworksReader {
   }
 
   private Stage only(YamlSection radcam) {
-    List<String> classes = classes(radcam);
+    List<String> classes = classes(radcam, task);
     ArchitectureSpec architecture =
         architecture(radcam.section("architecture"), classes.size(), clinicalNumbers);
     Combine combine = NetworkSections.combine(radcam);
@@ -64,7 +73,8 @@ final class NetworksReader {
     return CardParts.at(yaml, () -> Stage.of(asked, roles, combine, architecture, temperature));
   }
 
-  private List<String> classes(YamlSection radcam) {
+  /** Keys of the classes, in the order of the answers. */
+  static List<String> classes(YamlSection radcam, Task task) {
     List<String> keys = new ArrayList<>();
     for (YamlSection yaml : radcam.sections("classes")) {
       yaml.allowOnly("key", "code");

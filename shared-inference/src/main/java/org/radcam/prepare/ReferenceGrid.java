@@ -3,7 +3,6 @@ package org.radcam.prepare;
 import java.util.Map;
 import org.radcam.UserException;
 import org.radcam.image.Geometry;
-import org.radcam.image.LengthUnit;
 import org.radcam.image.Resampler;
 import org.radcam.image.Volume;
 
@@ -13,19 +12,17 @@ import org.radcam.image.Volume;
  *
  * <ul>
  *   <li>An image that is on that grid already stays as it is.
- *   <li>Where one of the two does not know its place (pixels without a size), the grids are taken
- *       to be the same if they have the same number of voxels; the recorded value {@code assumed}
- *       is 1 then.
- *   <li>Refused is an image of another number of voxels without a known place, and one that does
- *       not meet the reference image anywhere.
+ *   <li>Refused is an image that does not meet the reference image anywhere.
  * </ul>
+ *
+ * <p>Both grids must be in one space: whether that can be said of the images of a case is decided
+ * before ({@code org.radcam.classify.CaseSpace}).
  */
 public record ReferenceGrid() implements PreparationStep {
   /** The step's name in a model's card. */
   public static final String KEY = "reference-grid";
 
-  /** Recorded as 1 where grids were taken to be the same because nothing told their place. */
-  public static final String ASSUMED = "assumed";
+  private static final String OUTSIDE = "outsideShare";
 
   @Override
   public String key() {
@@ -42,21 +39,10 @@ public record ReferenceGrid() implements PreparationStep {
     Geometry from = image.volume().geometry();
     Geometry to = image.reference();
     if (from.sameGridAs(to)) {
-      return image.after(KEY, new Volume(to, image.volume().voxels()), Map.of(ASSUMED, 0.0));
+      return image.after(KEY, new Volume(to, image.volume().voxels()), Map.of(OUTSIDE, 0.0));
     }
-    if (from.unit() != LengthUnit.MILLIMETRE || to.unit() != LengthUnit.MILLIMETRE) {
-      if (!from.size().equals(to.size())) {
-        throw new UserException(
-            "'"
-                + image.name()
-                + "' has "
-                + from.size()
-                + " voxels and the reference image "
-                + to.size()
-                + ", and nothing tells how they lie to each other: at least one has no voxel size in"
-                + " millimetres.");
-      }
-      return image.after(KEY, new Volume(to, image.volume().voxels()), Map.of(ASSUMED, 1.0));
+    if (from.unit() != to.unit()) {
+      throw new IllegalArgumentException("Pixels and millimetres are not in one space");
     }
     Volume covered = Resampler.linear(image.volume(), to, Float.NaN);
     float low = image.volume().range().low();
@@ -76,6 +62,6 @@ public record ReferenceGrid() implements PreparationStep {
               + " anywhere.");
     }
     double share = (double) outside / values.length;
-    return image.after(KEY, covered, Map.of(ASSUMED, 0.0, "outsideShare", share));
+    return image.after(KEY, covered, Map.of(OUTSIDE, share));
   }
 }

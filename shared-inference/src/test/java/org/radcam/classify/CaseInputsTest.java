@@ -91,24 +91,6 @@ class CaseInputsTest {
   }
 
   @Test
-  void aGridThatHadToBeAssumedIsTold() {
-    ModelCard card = TestCards.mean().build();
-    Geometry unplaced = Geometry.uncalibrated(Lesions.GRID.size());
-    Case subject =
-        Lesions.with(
-            Lesions.subject(Map.of(), 5, "T2WI", "CE-T1WI", "ADC"),
-            "ADC",
-            Lesions.noise("adc.tif", unplaced, 3));
-    assertThat(CaseInputs.of(card, subject).doubts(subject))
-        .singleElement()
-        .satisfies(
-            warning -> {
-              assertThat(warning.code()).isEqualTo("grid-assumed");
-              assertThat(warning.message()).contains("'adc.tif'");
-            });
-  }
-
-  @Test
   void imagesThatWouldMeetInOneNetworkOnDifferentGridsAreRefused() {
     ModelCard card = withoutReferenceGrid(TestCards.mean().build());
     Case same = Lesions.subject(Map.of(), 5, "T2WI", "CE-T1WI", "ADC");

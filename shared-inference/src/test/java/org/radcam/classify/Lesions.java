@@ -8,6 +8,7 @@ import java.util.Random;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.Mask;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
@@ -25,7 +26,7 @@ final class Lesions {
     for (int n = 0; n < values.length; n++) {
       values[n] = 100 + 20 * (float) random.nextGaussian();
     }
-    return new SourceImage(name, new Volume(grid, values), ImageTraits.UNKNOWN);
+    return new SourceImage(name, new Volume(grid, values), ImageTraits.UNKNOWN, Placement.KNOWN);
   }
 
   /** A box in the middle third of a grid. */

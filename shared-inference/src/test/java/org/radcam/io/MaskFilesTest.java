@@ -17,8 +17,10 @@ import org.radcam.TestData;
 import org.radcam.UserException;
 import org.radcam.image.Direction;
 import org.radcam.image.Geometry;
+import org.radcam.image.ImageTraits;
 import org.radcam.image.LengthUnit;
 import org.radcam.image.Mask;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
@@ -56,6 +58,22 @@ class MaskFilesTest {
     Mask mask = MaskFiles.read(file, oblique());
     assertThat(mask.voxels()).isEqualTo(voxels);
     assertThat(mask.geometry()).isEqualTo(oblique());
+  }
+
+  @Test
+  void aPlacedMaskOfAnImageWithoutAPlaceNeedsItsShapeOnly() throws IOException {
+    Geometry scaled = Geometry.millimetres(SIZE, 0.7, 0.5, 3);
+    SourceImage image =
+        new SourceImage("ct.tif", Volume.filled(scaled, 0), ImageTraits.UNKNOWN, Placement.UNKNOWN);
+    float[] values = new float[24];
+    values[7] = 1;
+    Mask mask = MaskFiles.read(nifti(oblique(), values), image);
+    assertThat(mask.geometry()).isEqualTo(scaled);
+    assertThat(mask.voxels().nextSetBit(0)).isEqualTo(7);
+    SourceImage placed =
+        new SourceImage("ct.nii", Volume.filled(scaled, 0), ImageTraits.UNKNOWN, Placement.KNOWN);
+    assertThatThrownBy(() -> MaskFiles.read(nifti(oblique(), values), placed))
+        .hasMessageContaining("its first voxel is at");
   }
 
   /** Slices first and from the other end, columns reversed, then rows: a cyclic order. */

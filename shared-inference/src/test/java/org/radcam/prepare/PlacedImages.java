@@ -11,6 +11,7 @@ import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.LengthUnit;
 import org.radcam.image.Mask;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
@@ -34,7 +35,7 @@ final class PlacedImages {
         }
       }
     }
-    return new SourceImage(name, new Volume(grid, values), ImageTraits.UNKNOWN);
+    return new SourceImage(name, new Volume(grid, values), ImageTraits.UNKNOWN, Placement.KNOWN);
   }
 
   static Prepared begin(SourceImage image, Geometry reference) {

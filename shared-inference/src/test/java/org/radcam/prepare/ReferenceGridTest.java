@@ -87,28 +87,14 @@ class ReferenceGridTest {
     SourceImage image = PlacedImages.image("T1WI", MILLIMETRES, PlacedImages.PLANE);
     Prepared prepared = STEP.apply(PlacedImages.begin(image, MILLIMETRES));
     assertThat(prepared.volume().voxels()).isEqualTo(image.volume().voxels());
-    assertThat(prepared.steps().get(0).values()).containsEntry(ReferenceGrid.ASSUMED, 0.0);
+    assertThat(prepared.steps().get(0).values()).containsEntry("outsideShare", 0.0);
   }
 
   @Test
-  void anImageWithoutAPlaceIsTakenToBeOnAGridOfAsManyVoxelsAndThatIsRecorded() {
-    for (Geometry[] pair : new Geometry[][] {{PIXELS, MILLIMETRES}, {MILLIMETRES, PIXELS}}) {
-      SourceImage image = PlacedImages.image("T1WI", pair[0], PlacedImages.PLANE);
-      Prepared prepared = STEP.apply(PlacedImages.begin(image, pair[1]));
-      assertThat(prepared.volume().geometry()).isEqualTo(pair[1]);
-      assertThat(prepared.volume().voxels()).isEqualTo(image.volume().voxels());
-      assertThat(prepared.steps().get(0).values()).containsEntry(ReferenceGrid.ASSUMED, 1.0);
-    }
-  }
-
-  @Test
-  void anImageWithoutAPlaceAndOfAnotherSizeIsRefused() {
-    SourceImage image =
-        PlacedImages.image("T1WI", Geometry.uncalibrated(new Size(6, 5, 3)), PlacedImages.PLANE);
+  void pixelsAndMillimetresAreNotInOneSpace() {
+    SourceImage image = PlacedImages.image("T1WI", PIXELS, PlacedImages.PLANE);
     assertThatThrownBy(() -> STEP.apply(PlacedImages.begin(image, MILLIMETRES)))
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("'T1WI'")
-        .hasMessageContaining("no voxel size in millimetres");
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

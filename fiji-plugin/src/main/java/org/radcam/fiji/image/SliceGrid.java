@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.radcam.image.Direction;
 import org.radcam.image.Geometry;
 import org.radcam.image.LengthUnit;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.Vector3;
 import org.radcam.io.dicom.SeriesMember;
@@ -44,7 +45,9 @@ final class SliceGrid {
         header.text(DicomHeader.SOP_INSTANCE).orElse(""),
         header.text(DicomHeader.MODALITY).orElse(""),
         grid.orElseGet(() -> Geometry.uncalibrated(slice)),
-        grid.isPresent());
+        grid.isPresent()
+            ? new Placement(true, header.text(DicomHeader.FRAME_OF_REFERENCE))
+            : Placement.UNKNOWN);
   }
 
   /** The grid of one slice, or of evenly stacked slices of one header. */

@@ -3,6 +3,7 @@ package org.radcam.zoo.phantom;
 import java.util.Map;
 import java.util.Optional;
 import org.radcam.image.ImageTraits;
+import org.radcam.image.Placement;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.task.Task;
@@ -56,7 +57,10 @@ final class BoneMatrixPhantoms implements PhantomGenerator {
     float[] stored = new CtScanner(draw.split()).scan(stack);
     SourceImage image =
         new SourceImage(
-            "phantom-" + TASK.key() + "-" + seed, new Volume(stack.geometry, stored), traits());
+            "phantom-" + TASK.key() + "-" + seed,
+            new Volume(stack.geometry, stored),
+            traits(),
+            Placement.KNOWN);
     return new Phantom(
         Map.of(TASK.referenceRole().key(), image), voxels.mask(stack), classKey, history.values());
   }

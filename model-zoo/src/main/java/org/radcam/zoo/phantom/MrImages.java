@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.Mask;
+import org.radcam.image.Placement;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
 import org.radcam.image.Volume;
@@ -27,7 +28,8 @@ final class MrImages {
             1,
             0,
             ImageTraits.Brightness.LARGE_IS_BRIGHT,
-            false));
+            false),
+        Placement.KNOWN);
   }
 
   /**

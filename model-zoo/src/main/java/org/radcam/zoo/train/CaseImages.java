@@ -12,6 +12,7 @@ import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
 import org.radcam.image.Resampler;
 import org.radcam.image.Size;
+import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.model.InputSpec;
 import org.radcam.model.ModelCard;
@@ -83,7 +84,7 @@ final class CaseImages {
 
   private Scene read(TrainingCase one) {
     Case subject = reader.read(one);
-    Geometry reference = subject.images().get(card.referenceRole().key()).geometry();
+    SourceImage reference = subject.images().get(card.referenceRole().key());
     // Read in any case: a broken mask must be known before the training, not after it.
     Optional<Mask> marked = reader.lesion(one, reference);
     // Whoever drew a region without saying more drew it around the lesion.

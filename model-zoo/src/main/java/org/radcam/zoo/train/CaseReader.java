@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.classify.Case;
-import org.radcam.image.Geometry;
+import org.radcam.classify.CaseSpace;
 import org.radcam.image.Mask;
 import org.radcam.image.SourceImage;
 import org.radcam.io.ImageFiles;
@@ -26,28 +26,35 @@ final class CaseReader {
   }
 
   /**
-   * The case as a classifier takes it.
+   * The case as a classifier takes it, its images in one space.
    *
-   * @throws UserException if a file cannot be read, or its region is not on the reference's grid
+   * @throws UserException if a file cannot be read, its region is not on the reference's grid, or
+   *     nothing tells how its images lie to each other ({@link CaseSpace})
    */
   Case read(TrainingCase one) {
     Map<String, SourceImage> images = new LinkedHashMap<>();
     one.files().images().forEach((role, file) -> images.put(role, image(one, role, file)));
-    Geometry grid = images.get(card.referenceRole().key()).geometry();
-    Optional<Mask> roi = one.files().roi().map(file -> mask(one, "region of interest", file, grid));
+    SourceImage reference = images.get(card.referenceRole().key());
+    Optional<Mask> roi =
+        one.files().roi().map(file -> mask(one, "region of interest", file, reference));
     if (roi.isPresent() && roi.get().isEmpty()) {
       throw new UserException("The region of interest of case '" + one.id() + "' is empty.");
     }
-    return new Case(one.id(), images, roi, one.clinical());
+    try {
+      Case subject = new Case(one.id(), images, roi, one.clinical());
+      return CaseSpace.of(card, subject, /* acceptFrames= */ false).subject();
+    } catch (UserException e) {
+      throw new UserException("Case '" + one.id() + "': " + e.getMessage(), e);
+    }
   }
 
   /**
    * Where the lesion is, if the manifest tells; empty too where there is none.
    *
-   * @param grid of the reference image
+   * @param reference the reference image
    */
-  Optional<Mask> lesion(TrainingCase one, Geometry grid) {
-    return one.files().lesion().map(file -> mask(one, "lesion mask", file, grid));
+  Optional<Mask> lesion(TrainingCase one, SourceImage reference) {
+    return one.files().lesion().map(file -> mask(one, "lesion mask", file, reference));
   }
 
   private static SourceImage image(TrainingCase one, String role, Path file) {
@@ -60,9 +67,9 @@ final class CaseReader {
     }
   }
 
-  private static Mask mask(TrainingCase one, String what, Path file, Geometry grid) {
+  private static Mask mask(TrainingCase one, String what, Path file, SourceImage on) {
     try {
-      return MaskFiles.read(file, grid);
+      return MaskFiles.read(file, on);
     } catch (UnreadableImageException | UserException e) {
       throw new UserException(
           "The " + what + " of case '" + one.id() + "' cannot be used: " + e.getMessage(), e);

@@ -81,7 +81,7 @@ final class PointingGame {
     Case subject = reader.read(one);
     Optional<Mask> lesion =
         reader
-            .lesion(one, subject.images().get(model.card().referenceRole().key()).geometry())
+            .lesion(one, subject.images().get(model.card().referenceRole().key()))
             .filter(mask -> !mask.isEmpty());
     if (lesion.isEmpty()) {
       return;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.radcam.image.Direction;
 import org.radcam.image.Geometry;
 import org.radcam.image.LengthUnit;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.Vector3;
 import org.radcam.io.format.ImageFormatException;
@@ -38,20 +39,34 @@ final class DicomGeometry {
     this.frames = groups.frames();
   }
 
+  /**
+   * A grid and whether it is a place in the patient.
+   *
+   * @param grid of the image
+   * @param placement known where the grid has the image's own position, orientation and Pixel
+   *     Spacing (that of a projection's detector is no place in the patient)
+   */
+  record Placed(Geometry grid, Placement placement) {}
+
   /** The grid of an image, from its flattened header. */
-  static Geometry of(DicomHeader header, FunctionalGroups groups, Size size)
+  static Placed of(DicomHeader header, FunctionalGroups groups, Size size)
       throws ImageFormatException {
     return new DicomGeometry(header, groups, size).geometry();
   }
 
-  /** Whether a header says how large its pixels are, where they lie and in which orientation. */
-  static boolean isPlaced(DicomHeader header) {
-    return header.value(Tag.PIXEL_SPACING).isPresent()
-        && header.value(Tag.IMAGE_POSITION).isPresent()
-        && header.value(Tag.IMAGE_ORIENTATION).isPresent();
+  private Placed placed(Geometry grid) {
+    return new Placed(
+        grid,
+        header.value(Tag.PIXEL_SPACING).isEmpty()
+            ? Placement.UNKNOWN
+            : header.text(Tag.FRAME_OF_REFERENCE).map(Placement::in).orElse(Placement.KNOWN));
   }
 
-  private Geometry geometry() throws ImageFormatException {
+  private static Placed unplaced(Geometry grid) {
+    return new Placed(grid, Placement.UNKNOWN);
+  }
+
+  private Placed geometry() throws ImageFormatException {
     Optional<double[]> plane = spacing(Tag.PIXEL_SPACING);
     if (plane.isEmpty()) {
       plane = spacing(Tag.IMAGER_PIXEL_SPACING);
@@ -63,7 +78,8 @@ final class DicomGeometry {
       Optional<double[]> aspect = spacing(Tag.PIXEL_ASPECT_RATIO);
       double shape = aspect.isEmpty() ? 1 : aspect.get()[0] / aspect.get()[1];
       Vector3 spacing = new Vector3(1, shape, 1);
-      return new Geometry(size, spacing, Vector3.ZERO, Direction.IDENTITY, LengthUnit.PIXEL);
+      return unplaced(
+          new Geometry(size, spacing, Vector3.ZERO, Direction.IDENTITY, LengthUnit.PIXEL));
     }
     double rows = plane.get()[0];
     double columns = plane.get()[1];
@@ -75,7 +91,7 @@ final class DicomGeometry {
         Direction slices =
             new Direction(direction.get().i(), direction.get().j(), step.get().unit());
         Vector3 spacing = new Vector3(columns, rows, step.get().length());
-        return new Geometry(size, spacing, origin.get(), slices, LengthUnit.MILLIMETRE);
+        return placed(new Geometry(size, spacing, origin.get(), slices, LengthUnit.MILLIMETRE));
       }
       boolean stacked = frames.size() != size.slices() && between().isPresent();
       if (!stacked) {
@@ -83,12 +99,14 @@ final class DicomGeometry {
         direction = Optional.empty();
       }
     }
-    return new Geometry(
-        size,
-        new Vector3(columns, rows, slice()),
-        origin.orElse(Vector3.ZERO),
-        direction.orElse(Direction.IDENTITY),
-        LengthUnit.MILLIMETRE);
+    Geometry grid =
+        new Geometry(
+            size,
+            new Vector3(columns, rows, slice()),
+            origin.orElse(Vector3.ZERO),
+            direction.orElse(Direction.IDENTITY),
+            LengthUnit.MILLIMETRE);
+    return origin.isPresent() && direction.isPresent() ? placed(grid) : unplaced(grid);
   }
 
   /** Two positive numbers; empty where absent or zero. */

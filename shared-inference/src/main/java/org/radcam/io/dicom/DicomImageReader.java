@@ -1,6 +1,5 @@
 package org.radcam.io.dicom;
 
-import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits.Brightness;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
@@ -36,7 +35,7 @@ public final class DicomImageReader {
     FunctionalGroups groups = FunctionalGroups.of(contents.header());
     DicomHeader header = groups.flatten(contents.header());
     PixelLayout layout = PixelLayout.of(header);
-    Geometry geometry = DicomGeometry.of(header, groups, layout.size());
+    DicomGeometry.Placed place = DicomGeometry.of(header, groups, layout.size());
     ValueTransform transform = ValueTransform.of(header, groups, layout);
     DicomPixels pixels = DicomPixels.decode(header, contents.syntax(), layout);
     boolean grey = layout.photometric().isMonochrome();
@@ -49,12 +48,13 @@ public final class DicomImageReader {
     }
     return new SourceImage(
         name,
-        new Volume(geometry, pixels.voxels()),
+        new Volume(place.grid(), pixels.voxels()),
         DicomTraits.of(
             header,
             brightness,
             grey ? transform.slope() : 1,
             grey ? transform.intercept() : 0,
-            pixels.isColour()));
+            pixels.isColour()),
+        place.placement());
   }
 }

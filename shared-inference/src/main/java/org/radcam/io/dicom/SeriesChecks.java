@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.radcam.image.Direction;
 import org.radcam.image.Geometry;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.Vector3;
 import org.radcam.io.format.ImageFormatException;
@@ -41,7 +42,7 @@ final class SeriesChecks {
             "The series has several files, and one of more than one frame, which is a volume of its"
                 + " own: choose one of the files.");
       }
-      if (!member.placed()) {
+      if (!member.placement().known()) {
         throw new ImageFormatException(
             "The series cannot be stacked, for its images do not say where they lie in the patient"
                 + " (Image Position, Image Orientation, Pixel Spacing): choose a single image.");
@@ -61,12 +62,27 @@ final class SeriesChecks {
             "The images of the series differ in orientation, as scouts or several views do,"
                 + SEPARATE);
       }
+      if (member.placement().contradicts(placement(members))) {
+        throw new ImageFormatException(
+            "The images of the series are in differing frames of reference (the patient was"
+                + " positioned anew between them),"
+                + SEPARATE);
+      }
       if (!member.instance().isEmpty() && !instances.add(member.instance())) {
         throw new ImageFormatException(
             "The folder holds the same image more than once (two files have one SOP Instance UID):"
                 + " take out the copies.");
       }
     }
+  }
+
+  /** Where a series lies: as its first image that names a frame of reference says. */
+  static Placement placement(List<SeriesMember> members) {
+    return members.stream()
+        .map(SeriesMember::placement)
+        .filter(placement -> placement.frameOfReference().isPresent())
+        .findFirst()
+        .orElse(members.get(0).placement());
   }
 
   /**

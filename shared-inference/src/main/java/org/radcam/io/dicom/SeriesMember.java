@@ -2,7 +2,7 @@ package org.radcam.io.dicom;
 
 import java.util.Optional;
 import org.radcam.image.Geometry;
-import org.radcam.image.LengthUnit;
+import org.radcam.image.Placement;
 import org.radcam.io.format.ImageFormatException;
 
 /**
@@ -12,10 +12,10 @@ import org.radcam.io.format.ImageFormatException;
  * @param instance SOP Instance UID; empty where the file lacks it
  * @param modality Modality; empty where the file lacks it
  * @param grid the image's own grid
- * @param placed whether the file says where that grid lies in the patient
+ * @param placement whether the file says where that grid lies in the patient
  */
 public record SeriesMember(
-    String series, String instance, String modality, Geometry grid, boolean placed) {
+    String series, String instance, String modality, Geometry grid, Placement placement) {
 
   /**
    * Reads the header of a DICOM file; empty where it holds no image (a report, contours, labels, a
@@ -29,13 +29,13 @@ public record SeriesMember(
     FunctionalGroups groups = FunctionalGroups.of(contents.header());
     DicomHeader header = groups.flatten(contents.header());
     PixelLayout layout = PixelLayout.of(header);
-    Geometry grid = DicomGeometry.of(header, groups, layout.size());
+    DicomGeometry.Placed place = DicomGeometry.of(header, groups, layout.size());
     return Optional.of(
         new SeriesMember(
             header.text(Tag.SERIES_INSTANCE).orElse(""),
             header.text(Tag.SOP_INSTANCE).orElse(""),
             header.text(Tag.MODALITY).orElse(""),
-            grid,
-            DicomGeometry.isPlaced(header) && grid.unit() == LengthUnit.MILLIMETRE));
+            place.grid(),
+            place.placement()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.radcam.image.Direction;
 import org.radcam.image.Geometry;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.Vector3;
 import org.radcam.io.format.ImageFormatException;
@@ -20,7 +21,8 @@ import org.radcam.io.format.RegularGrid;
  *       Image Orientation), never by file name or instance number, and the third axis is that
  *       normal.
  *   <li>Refused: an image that does not say where it lies; images of differing numbers of rows or
- *       columns, pixel sizes or orientations; a file of several frames beside others.
+ *       columns, pixel sizes, orientations or frames of reference; a file of several frames beside
+ *       others.
  *   <li>Refused: several images at the same position (time points, echoes, directions, or copies).
  *   <li>Refused: distances between slices that differ (an image is missing, or the series mixes two
  *       scans).
@@ -32,9 +34,10 @@ import org.radcam.io.format.RegularGrid;
  * </ul>
  *
  * @param grid the whole grid
+ * @param placement whether it is a place in the patient
  * @param order which of the given images is the first slice, the second, ...
  */
-public record SliceStack(Geometry grid, List<Integer> order) {
+public record SliceStack(Geometry grid, Placement placement, List<Integer> order) {
 
   public SliceStack {
     order = List.copyOf(order);
@@ -47,7 +50,7 @@ public record SliceStack(Geometry grid, List<Integer> order) {
    */
   public static SliceStack of(List<SeriesMember> members) throws ImageFormatException {
     if (members.size() == 1) {
-      return new SliceStack(members.get(0).grid(), List.of(0));
+      return new SliceStack(members.get(0).grid(), members.get(0).placement(), List.of(0));
     }
     SeriesChecks.alike(members);
     Direction direction =
@@ -71,6 +74,6 @@ public record SliceStack(Geometry grid, List<Integer> order) {
     for (int k = 0; k < slices; k++) {
       SeriesChecks.inPlace(grid, k, members.get(order.get(k)).grid());
     }
-    return new SliceStack(grid, order);
+    return new SliceStack(grid, SeriesChecks.placement(members), order);
   }
 }

@@ -35,6 +35,7 @@ enum Tag {
   PATIENT_ORIENTATION(0x0020_0020, "Patient Orientation"),
   IMAGE_POSITION(0x0020_0032, "Image Position (Patient)"),
   IMAGE_ORIENTATION(0x0020_0037, "Image Orientation (Patient)"),
+  FRAME_OF_REFERENCE(0x0020_0052, "Frame of Reference UID"),
   PLANE_POSITION(0x0020_9113, "Plane Position Sequence", true),
   PLANE_ORIENTATION(0x0020_9116, "Plane Orientation Sequence", true),
   SAMPLES_PER_PIXEL(0x0028_0002, "Samples per Pixel"),

@@ -149,6 +149,11 @@ record NiftiHeader(
     return values;
   }
 
+  /** Whether the file says where in the patient its voxels are. */
+  boolean placed() {
+    return sformCode > 0 || qformCode > 0;
+  }
+
   /** Whether stored values are scaled: a slope of 0, or one that is no number, means no scale. */
   boolean scaled() {
     return slope != 0 && !Double.isNaN(slope);

@@ -3,6 +3,7 @@ package org.radcam.io.nifti;
 import java.util.Optional;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
@@ -76,7 +77,11 @@ public final class NiftiImageReader {
       double slope = header.scaled() ? header.slope() : 1;
       double intercept = header.scaled() ? header.intercept() : 0;
       float[] values = stream.read(type, header.order(), slope, intercept, size.voxels());
-      return new SourceImage(name, new Volume(geometry, values), ImageTraits.UNKNOWN);
+      return new SourceImage(
+          name,
+          new Volume(geometry, values),
+          ImageTraits.UNKNOWN,
+          header.placed() ? Placement.KNOWN : Placement.UNKNOWN);
     }
   }
 

@@ -134,6 +134,11 @@ final class NrrdAxes {
     return new Vector3(signs.x() * values[0], signs.y() * values[1], signs.z() * values[2]);
   }
 
+  /** Whether the file says where in the patient its voxels are. */
+  boolean placed() {
+    return placed;
+  }
+
   /** The volume's size, which may be read. */
   Size size(SampleType type) throws ImageFormatException {
     return ImageLimits.check(length(0), length(1), length(2), type.bytes());

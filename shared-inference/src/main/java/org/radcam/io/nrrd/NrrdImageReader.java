@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
+import org.radcam.image.Placement;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.io.format.ImageFormatException;
@@ -73,26 +74,42 @@ public final class NrrdImageReader {
     }
     SampleType type = NrrdType.of(header.required("type"));
     ByteOrder order = order(header, type);
-    Geometry grid = grid(header, type);
+    NrrdAxes axes = axes(header);
+    Geometry grid = grid(axes, type);
     int count = grid.size().voxels();
     byte[] bytes = detached ? data.orElseThrow() : file;
     int from = detached ? 0 : header.end();
     ImageLimits.checkExpansion((double) count * type.bytes(), bytes.length);
     try (SampleStream stream = open(header, bytes, from, (long) count * type.bytes())) {
       float[] voxels = stream.read(type, order, 1, 0, count);
-      return new SourceImage(name, new Volume(grid, voxels), ImageTraits.UNKNOWN);
+      return new SourceImage(
+          name,
+          new Volume(grid, voxels),
+          ImageTraits.UNKNOWN,
+          axes.placed() ? Placement.KNOWN : Placement.UNKNOWN);
     }
   }
 
-  private static Geometry grid(NrrdHeader header, SampleType type) throws ImageFormatException {
+  private static NrrdAxes axes(NrrdHeader header) throws ImageFormatException {
     try {
-      NrrdAxes axes = new NrrdAxes(header);
+      return new NrrdAxes(header);
+    } catch (IllegalArgumentException e) {
+      throw malformedAxes();
+    }
+  }
+
+  private static Geometry grid(NrrdAxes axes, SampleType type) throws ImageFormatException {
+    try {
       return axes.geometry(axes.size(type));
     } catch (IllegalArgumentException e) {
-      throw NrrdHeader.malformed(
-          "its space directions or spacings, in which an axis has no length or one beyond all"
-              + " bounds");
+      throw malformedAxes();
     }
+  }
+
+  private static ImageFormatException malformedAxes() {
+    return NrrdHeader.malformed(
+        "its space directions or spacings, in which an axis has no length or one beyond all"
+            + " bounds");
   }
 
   private static ByteOrder order(NrrdHeader header, SampleType type) throws ImageFormatException {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.radcam.Allocated;
 import org.radcam.image.ImageTraits.Brightness;
 import org.radcam.image.LengthUnit;
+import org.radcam.image.Placement;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
 import org.radcam.io.format.ImageFormatException;
@@ -68,6 +69,7 @@ class DicomImageReaderTest {
             .text(0x0018_1164, "DS", "9\\9")
             .text(0x0020_0032, "DS", "-10\\20.5\\+3e1 ")
             .text(0x0020_0037, "DS", "0\\1\\0\\0\\0\\-1")
+            .text(0x0020_0052, "UI", "1.2.3.45")
             .us(0x0028_0002, 1)
             .text(0x0028_0004, "CS", "MONOCHROME1")
             .us(0x0028_0010, 1)
@@ -81,6 +83,7 @@ class DicomImageReaderTest {
     assertThat(image.geometry().unit()).isEqualTo(LengthUnit.MILLIMETRE);
     assertThat(image.geometry().toPatient(1, 2, 0)).isEqualTo(new Vector3(-10, 20.9, 28.4));
     assertThat(image.geometry().direction().k()).isEqualTo(new Vector3(-1, 0, 0));
+    assertThat(image.placement()).isEqualTo(Placement.in("1.2.3.45"));
     assertThat(image.traits().brightness()).isEqualTo(Brightness.LARGE_IS_DARK);
     assertThat(image.volume().voxels()).containsExactly(7, 250);
   }
@@ -93,8 +96,10 @@ class DicomImageReaderTest {
             .text(0x0018_1164, "DS", "0.2\\0.1")
             .element(PIXELS, "OB", new byte[1])
             .file();
-    assertThat(DicomImageReader.read("x", detector).geometry().spacing())
-        .isEqualTo(new Vector3(0.1, 0.2, 1));
+    SourceImage projection = DicomImageReader.read("x", detector);
+    assertThat(projection.geometry().spacing()).isEqualTo(new Vector3(0.1, 0.2, 1));
+    assertThat(projection.geometry().unit()).isEqualTo(LengthUnit.MILLIMETRE);
+    assertThat(projection.placement()).isEqualTo(Placement.UNKNOWN);
     byte[] aspect =
         DicomBytes.image(DicomBytes.EXPLICIT, 1, 1, 8)
             .text(0x0028_0034, "IS", "4\\3")
@@ -103,6 +108,19 @@ class DicomImageReaderTest {
     SourceImage image = DicomImageReader.read("x", aspect);
     assertThat(image.geometry().spacing()).isEqualTo(new Vector3(1, 4 / 3.0, 1));
     assertThat(image.geometry().unit()).isEqualTo(LengthUnit.PIXEL);
+    assertThat(image.placement()).isEqualTo(Placement.UNKNOWN);
+  }
+
+  @Test
+  void aFrameOfReferenceWithoutAPositionIsNoPlace() throws IOException {
+    byte[] file =
+        DicomBytes.image(DicomBytes.EXPLICIT, 1, 1, 8)
+            .text(0x0020_0037, "DS", "1\\0\\0\\0\\1\\0")
+            .text(0x0020_0052, "UI", "1.2.3.45")
+            .text(0x0028_0030, "DS", "0.5\\0.25")
+            .element(PIXELS, "OB", new byte[1])
+            .file();
+    assertThat(DicomImageReader.read("x", file).placement()).isEqualTo(Placement.UNKNOWN);
   }
 
   @Test
@@ -127,6 +145,7 @@ class DicomImageReaderTest {
     SourceImage image = DicomImageReader.read("x", file);
     assertThat(image.geometry().spacing()).isEqualTo(new Vector3(0.25, 0.5, 2));
     assertThat(image.geometry().toPatient(0, 0, 2)).isEqualTo(new Vector3(0, 0, 8));
+    assertThat(image.placement()).isEqualTo(Placement.KNOWN);
     assertThat(image.volume().voxels()).containsExactly(1, 2, 3);
   }
 
@@ -142,6 +161,7 @@ class DicomImageReaderTest {
             .file();
     SourceImage image = DicomImageReader.read("x", file);
     assertThat(image.geometry().origin()).isEqualTo(Vector3.ZERO);
+    assertThat(image.placement()).isEqualTo(Placement.UNKNOWN);
     assertThat(image.geometry().spacing()).isEqualTo(new Vector3(0.25, 0.5, 1));
   }
 

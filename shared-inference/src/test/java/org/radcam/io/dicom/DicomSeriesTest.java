@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits.Brightness;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
@@ -116,6 +117,24 @@ class DicomSeriesTest {
     assertThat(ct.volume().voxels()).containsOnly(24);
     assertThat(ct.traits().rescaleIntercept()).isEqualTo(-1024);
     assertThat(ct.traits().brightness()).isEqualTo(Brightness.LARGE_IS_BRIGHT);
+  }
+
+  @Test
+  void aSeriesLiesInTheFrameOfReferenceOfItsSlicesWhichMustNotDiffer() throws IOException {
+    add("a", in("1.9", 0));
+    add("b", in("1.9", 2));
+    assertThat(ImageFiles.read(folder).placement()).isEqualTo(Placement.in("1.9"));
+    add("c", in("1.8", 4));
+    assertThatThrownBy(() -> ImageFiles.read(folder))
+        .isInstanceOf(UnreadableImageException.class)
+        .hasMessageContaining("differing frames of reference")
+        .hasMessageNotContaining("1.9");
+  }
+
+  private static DicomBytes in(String frame, int height) {
+    return start("1.2", AXIAL, "0\\0\\" + height)
+        .text(0x0020_0052, "UI", frame)
+        .words(0x7FE0_0010, pixels(6, 1));
   }
 
   @Test

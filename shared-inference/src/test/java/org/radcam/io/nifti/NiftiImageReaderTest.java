@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.radcam.TestData;
 import org.radcam.image.Geometry;
 import org.radcam.image.LengthUnit;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.io.Digests;
@@ -66,6 +67,7 @@ class NiftiImageReaderTest {
           -0.5964171186695812, -0.7999999669709889, -0.06547236582718023,
           -0.3109447305973344, 0.305472379558162, -0.8999999954238113
         });
+    assertThat(image.placement()).isEqualTo(Placement.KNOWN);
     assertThat(image.volume().at(1, 2, 1)).isEqualTo(11);
     assertThat(image.traits().rescaleSlope()).isEqualTo(1);
   }
@@ -101,6 +103,7 @@ class NiftiImageReaderTest {
     Size size = new Size(2, 3, 2);
     assertThat(read(file().units(2).pixdim(1, 2, 3, 4)).geometry())
         .isEqualTo(Geometry.millimetres(size, 2, 3, 4));
+    assertThat(read(file().units(2)).placement()).isEqualTo(Placement.UNKNOWN);
     assertThat(read(file().units(0)).geometry()).isEqualTo(Geometry.uncalibrated(size));
     // nibabel and others leave the unit out; a file that says where it lies means millimetres.
     assertThat(read(file().units(0).qform(2, 0, 0, 0, 0, 0, 0)).geometry().unit())

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.radcam.TestData;
 import org.radcam.image.Geometry;
 import org.radcam.image.LengthUnit;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
@@ -63,6 +64,7 @@ class NrrdImageReaderTest {
         new double[] {0.8, -0.36, 0.48, -0.6, -0.48, 0.64, 0, 0.8, 0.6});
     Geometry lps = grid(SHORTS + "space: left-posterior-superior\n" + OBLIQUE);
     assertClose(lps.direction().k(), 0.48, -0.64, 0.6);
+    assertThat(placement(SHORTS + "space: LAS\n" + OBLIQUE)).isEqualTo(Placement.KNOWN);
   }
 
   @Test
@@ -76,6 +78,8 @@ class NrrdImageReaderTest {
     assertThat(grid(SHORTS + "spacings: 1 2 NaN\nunits: \"mm\" \"mm\" \"mm\"\n").unit())
         .isEqualTo(LengthUnit.PIXEL);
     assertThat(grid(SHORTS)).isEqualTo(Geometry.uncalibrated(size));
+    assertThat(placement(SHORTS + "spacings: 1 2 3\nunits: \"mm\" \"mm\" \"mm\"\n"))
+        .isEqualTo(Placement.UNKNOWN);
     assertThatThrownBy(() -> grid(SHORTS + "spacings: 1 2 3\nunits: \"mm\" \"mm\" \"s\"\n"))
         .hasMessageContaining("units");
   }
@@ -178,6 +182,10 @@ class NrrdImageReaderTest {
 
   private Geometry grid(String header) throws IOException {
     return read(header, numbers(ByteOrder.LITTLE_ENDIAN)).geometry();
+  }
+
+  private Placement placement(String header) throws IOException {
+    return read(header, numbers(ByteOrder.LITTLE_ENDIAN)).placement();
   }
 
   private SourceImage read(String header, byte[] data) throws IOException {

@@ -232,7 +232,7 @@ public final class YamlSection {
 
   /** A list of texts, or a single one without brackets; absent is empty. */
   public List<String> textOrTexts(String key) {
-    return has(key) && required(key) instanceof ScalarNode ? List.of(text(key)) : texts(key);
+    return has(key) && required(key).node() instanceof ScalarNode ? List.of(text(key)) : texts(key);
   }
 
   /** An error about this section, naming the file and the line where it begins. */

@@ -124,7 +124,8 @@ final class FeaturePackage {
       }
     }
     int most =
-        candidates.get(0)
+        candidates
+            .get(0)
             .input()
             .map(input -> Math.max(1, MOST_BYTES / (Float.BYTES * input.images().values().length)))
             .orElse(Integer.MAX_VALUE);
@@ -149,8 +150,7 @@ final class FeaturePackage {
     Optional<TestCases.Input> input =
         networks.map(
             any ->
-                TestCases.input(
-                    definition, CaseImages.prepare(definition, subject), new float[0]));
+                TestCases.input(definition, CaseImages.prepare(definition, subject), new float[0]));
     double[] features =
         new SecondLevel(definition, model).features(subject, input.map(this::pooled));
     // As the file holds them.

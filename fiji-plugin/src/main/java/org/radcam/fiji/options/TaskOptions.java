@@ -59,8 +59,7 @@ public final class TaskOptions {
 
   /** Whether the input may have several parts, of which each contributes to the answer. */
   public static boolean hasParts(Task task) {
-    return task.roi() == RoiPolicy.REQUIRED
-        || task.roles().size() + task.clinical().size() > 1;
+    return task.roi() == RoiPolicy.REQUIRED || task.roles().size() + task.clinical().size() > 1;
   }
 
   /** Every option of a task's command, in the order of its dialog. */

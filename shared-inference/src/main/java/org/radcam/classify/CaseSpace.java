@@ -24,8 +24,9 @@ import org.radcam.model.ModelCard;
  *       (warning {@code frames}).
  * </ul>
  *
- * <p>The case is left as it is where the model takes no image. Images that the model does not take are in that space too where both places are known and the
- * frames do not contradict; they are left out otherwise.
+ * <p>The case is left as it is where the model takes no image. Images that the model does not take
+ * are in that space too where both places are known and the frames do not contradict; they are left
+ * out otherwise.
  *
  * @param subject the case, its images on grids of one space
  * @param warnings what had to be taken for granted

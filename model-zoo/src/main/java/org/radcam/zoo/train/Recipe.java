@@ -20,6 +20,8 @@ import org.radcam.task.Task;
  * @param clinical clinical values, in the order in which networks take them
  * @param screening of the clinical values before a network takes them; empty where all enter
  * @param stages the only network, or one for each stage of the task's cascade; not calibrated yet
+ * @param features how a second level is made that answers in the network's place; empty where the
+ *     network answers
  * @param augmentation of the images that are learnt from
  * @param learning how each network learns
  * @param savedAs number format of the package's weights
@@ -35,6 +37,7 @@ public record Recipe(
     List<ClinicalPolicy> clinical,
     Optional<ScreeningRule> screening,
     List<Stage> stages,
+    Optional<FeatureRecipe> features,
     Augmentation augmentation,
     Learning learning,
     TensorType savedAs,
@@ -45,8 +48,11 @@ public record Recipe(
     inputs = List.copyOf(inputs);
     clinical = List.copyOf(clinical);
     stages = List.copyOf(stages);
-    if (inputs.isEmpty()) {
-      throw new IllegalArgumentException("'inputs' names no image");
+    if (inputs.isEmpty() == !stages.isEmpty() || (stages.isEmpty() && features.isEmpty())) {
+      throw new IllegalArgumentException(
+          inputs.isEmpty()
+              ? "'inputs' names no image"
+              : "'inputs' names an image, but there is no network that takes it");
     }
     inputs.forEach(input -> size(input.preparation()));
   }
@@ -88,12 +94,36 @@ public record Recipe(
         stages.stream()
             .map(stage -> stage.withArchitecture(stage.architecture().withClinical(numbers)))
             .toList(),
+        features,
         augmentation,
         learning,
         savedAs,
         seed,
         onlyFor,
         text);
+  }
+
+  /** The same with one more sentence about its training on the card. */
+  Recipe withTrainingData(String sentence) {
+    return new Recipe(
+        task,
+        card.withTrainingData(card.trainingData() + " " + sentence),
+        inputs,
+        clinical,
+        screening,
+        stages,
+        features,
+        augmentation,
+        learning,
+        savedAs,
+        seed,
+        onlyFor,
+        text);
+  }
+
+  /** Whether there is a network that is trained. */
+  boolean learns() {
+    return !stages.isEmpty() && features.map(FeatureRecipe::learns).orElse(true);
   }
 
   /** Size of the networks' input. */

@@ -75,6 +75,7 @@ public final class RecipeReader {
         "screening",
         "network",
         "stages",
+        "features",
         "augmentation",
         "optimiser",
         "schedule",
@@ -96,7 +97,8 @@ public final class RecipeReader {
                 inputs,
                 clinical,
                 screening(top, task, clinical),
-                RecipeNetworks.read(top, task, inputs, clinical),
+                RecipeNetworks.read(top, task, inputs, top.has("features") ? List.of() : clinical),
+                FeatureRecipeReader.read(top, task, FeatureRecipeReader.networkLearns(top)),
                 top.optionalSection("augmentation")
                     .map(RecipeReader::augmentation)
                     .orElse(Augmentation.NONE),
@@ -182,6 +184,9 @@ public final class RecipeReader {
   }
 
   private static Learning learning(YamlSection top) {
+    if (!FeatureRecipeReader.networkLearns(top)) {
+      return Learning.NOTHING;
+    }
     YamlSection loss = top.section("loss");
     loss.allowOnly("labelSmoothing", "guidance", "balance");
     OptimiserSettings optimiser = optimiser(top.section("optimiser"));

@@ -8,6 +8,7 @@ import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
+import java.util.Map;
 import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.image.Geometry;
@@ -44,12 +45,18 @@ public final class VolumeImage {
 
   private VolumeImage() {}
 
+  /** An image of a volume whose file says no more of it. */
+  public static ImagePlus of(SourceImage source) {
+    return of(source, Map.of());
+  }
+
   /**
    * Makes an image; it is not shown.
    *
+   * @param words what else the file's header says, by DICOM tags as {@code GGGG,EEEE}
    * @throws UserException where the volume is in colours, which a label cannot bring back
    */
-  public static ImagePlus of(SourceImage source) {
+  public static ImagePlus of(SourceImage source, Map<String, String> words) {
     if (source.traits().colour()) {
       throw new UserException(
           "'"
@@ -57,7 +64,7 @@ public final class VolumeImage {
               + "' is in colours, and a volume is grey: open it with File > Open...");
     }
     Kind kind = Kind.of(source.volume().voxels(), source.traits());
-    return kind == Kind.FLOAT ? of(inModalityUnits(source), kind) : of(source, kind);
+    return of(kind == Kind.FLOAT ? inModalityUnits(source) : source, kind, words);
   }
 
   private static SourceImage inModalityUnits(SourceImage source) {
@@ -77,16 +84,18 @@ public final class VolumeImage {
         source.placement());
   }
 
-  private static ImagePlus of(SourceImage source, Kind kind) {
+  private static ImagePlus of(SourceImage source, Kind kind, Map<String, String> words) {
     ImageTraits traits = source.traits();
     Size size = source.geometry().size();
     ImageStack stack = new ImageStack(size.columns(), size.rows());
+    StringBuilder more = new StringBuilder();
+    words.forEach((tag, text) -> element(more, tag, "Header", Optional.of(text)));
     for (int k = 0; k < size.slices(); k++) {
-      stack.addSlice(label(source, kind, k), slice(source.volume(), kind, k));
+      stack.addSlice(label(source, kind, k) + more, slice(source.volume(), kind, k));
     }
     ImagePlus image = new ImagePlus(source.name(), stack);
     if (size.slices() == 1) {
-      image.setProperty("Info", label(source, kind, 0));
+      image.setProperty("Info", label(source, kind, 0) + more);
     }
     image.setCalibration(calibration(source.geometry(), traits, kind));
     image.setSlice(size.slices() / 2 + 1);

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,6 +98,10 @@ public final class Regions {
 
   /** The manager's regions; none where no manager is open, as without a screen. */
   private static List<Roi> manager() {
+    if (GraphicsEnvironment.isHeadless()) {
+      // In batch mode ImageJ would make one, which fails without a screen.
+      return List.of();
+    }
     RoiManager manager = RoiManager.getInstance();
     return manager == null ? List.of() : List.of(manager.getSelectedRoisAsArray());
   }

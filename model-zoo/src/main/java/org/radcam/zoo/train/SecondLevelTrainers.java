@@ -20,6 +20,8 @@ final class SecondLevelTrainers {
 
   static TabularModel train(String key, TabularData data, long seed) {
     LassoPath path = LassoPath.of(data, new double[] {0.3, 0.1, 0.03, 0.01, 0.003, 0.001});
-    return path.solutions().get(5).model(data.features(), Standardiser.of(data.rows(), data.features()));
+    return path.solutions()
+        .get(5)
+        .model(data.features(), Standardiser.of(data.rows(), data.features()));
   }
 }

@@ -53,7 +53,9 @@ public final class VolumeImage {
     ImageTraits traits = source.traits();
     if (traits.colour()) {
       throw new UserException(
-          "'" + source.name() + "' is in colours, and a volume is grey: open it with File > Open...");
+          "'"
+              + source.name()
+              + "' is in colours, and a volume is grey: open it with File > Open...");
     }
     Kind kind = Kind.of(source.volume().voxels(), traits);
     Size size = source.geometry().size();
@@ -161,7 +163,13 @@ public final class VolumeImage {
       StringBuilder label, String tag, String name, Optional<String> value) {
     value.ifPresent(
         text ->
-            label.append(tag).append("  ").append(name).append(": ").append(line(text)).append('\n'));
+            label
+                .append(tag)
+                .append("  ")
+                .append(name)
+                .append(": ")
+                .append(line(text))
+                .append('\n'));
   }
 
   /** Texts of files are hostile: one could hold a line that looks like an element. */

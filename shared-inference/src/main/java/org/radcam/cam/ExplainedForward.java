@@ -68,6 +68,25 @@ public final class ExplainedForward implements AutoCloseable {
     return logits[image].clone();
   }
 
+  /**
+   * The logits of the only image with other clinical values beside it; the features are not run
+   * again.
+   *
+   * @param values encoded, as many as the network takes
+   */
+  public float[] logitsWith(float[] values) {
+    only();
+    try (NDManager scope = manager.newSubManager();
+        NDArray head =
+            network.head(
+                new FrozenParameters(scope),
+                features,
+                Optional.of(scope.create(values, new Shape(1, values.length))),
+                false)) {
+      return head.toFloatArray();
+    }
+  }
+
   /** The last block's activations of all images: (N, K, h, w) or (N, K, d, h, w). */
   public Activations activations() {
     checkExplainable();

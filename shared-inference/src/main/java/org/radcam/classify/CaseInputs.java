@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.radcam.UserException;
 import org.radcam.image.Geometry;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.model.ClinicalInput;
+import org.radcam.model.Combine;
 import org.radcam.model.InputSpec;
 import org.radcam.model.ModelCard;
 import org.radcam.model.Stage;
@@ -25,11 +27,13 @@ final class CaseInputs {
   private final ModelCard card;
   private final List<Prepared> images;
   private final float[] clinical;
+  private final Set<String> left;
 
-  private CaseInputs(ModelCard card, List<Prepared> images, float[] clinical) {
+  private CaseInputs(ModelCard card, List<Prepared> images, float[] clinical, Set<String> left) {
     this.card = card;
     this.images = images;
     this.clinical = clinical;
+    this.left = Set.copyOf(left);
   }
 
   /**
@@ -59,7 +63,7 @@ final class CaseInputs {
       System.arraycopy(encoded, 0, numbers, at, encoded.length);
       at += encoded.length;
     }
-    return new CaseInputs(card, images, numbers);
+    return new CaseInputs(card, images, numbers, Set.of());
   }
 
   private static void check(ModelCard card, SourceImage image, Prepared prepared) {
@@ -106,6 +110,15 @@ final class CaseInputs {
     }
   }
 
+  /**
+   * The same inputs without the image of one role: it has no part in a mean, and as a channel it is
+   * 0 everywhere. That is the mean of an image after {@code z-score}, so that it says nothing;
+   * after a preparation that ends otherwise it is as dark as 0 is there.
+   */
+  CaseInputs without(String role) {
+    return new CaseInputs(card, images, clinical, Set.of(role));
+  }
+
   /** The first image, prepared. */
   Prepared first() {
     return images.get(0);
@@ -118,8 +131,18 @@ final class CaseInputs {
 
   /** A network's images: (1, C, H, W), or (1, C, D, H, W) where there is more than one slice. */
   NDArray tensor(NDManager scope, Stage stage) {
-    List<float[]> values =
-        imagesOf(stage).stream().map(prepared -> prepared.volume().voxels()).toList();
+    List<float[]> values = new ArrayList<>();
+    for (int n = 0; n < images.size(); n++) {
+      String role = card.inputs().get(n).role();
+      if (stage.roles().contains(role)) {
+        float[] voxels = images.get(n).volume().voxels();
+        if (!left.contains(role)) {
+          values.add(voxels);
+        } else if (stage.combine() == Combine.CHANNELS) {
+          values.add(new float[voxels.length]);
+        }
+      }
+    }
     int channels = stage.architecture().inputChannels();
     Size size = card.inputSize();
     Shape shape =
@@ -127,6 +150,11 @@ final class CaseInputs {
             ? new Shape(1, channels, size.rows(), size.columns())
             : new Shape(1, channels, size.slices(), size.rows(), size.columns());
     return scope.create(stage.combine().assemble(values, channels), shape);
+  }
+
+  /** All encoded clinical numbers. */
+  float[] clinical() {
+    return clinical.clone();
   }
 
   /** A network's clinical numbers, (1, F), if it takes any. */

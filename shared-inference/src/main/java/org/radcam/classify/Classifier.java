@@ -79,7 +79,7 @@ public final class Classifier implements AutoCloseable {
               + "' answers no task: what its outputs mean is not known. It can be run on arrays"
               + " (./radcam zoo run) and trained further.");
     }
-    LoadedNetwork.requireWeights(card);
+    card.requiredWeights();
     Optional<SecondLevel> second = SecondLevel.of(model);
     Optional<DomainModel> domain =
         card.domain().map(file -> model.read(file, in -> DomainModel.read(in, file.name())));
@@ -171,7 +171,7 @@ public final class Classifier implements AutoCloseable {
       Optional<FeatureAnswer> featured =
           second.map(level -> level.answer(subject, answers.stream().findFirst()));
       List<ClassScore> scores =
-          featured.map(FeatureAnswer::scores).orElseGet(() -> scores(answers));
+          featured.map(FeatureAnswer::scores).orElseGet(() -> scores(answers).all());
       featured.ifPresent(answer -> warnings.addAll(answer.warnings()));
       pathDoubt(answers, scores).ifPresent(warnings::add);
       if (options.explain().wanted()) {
@@ -186,6 +186,12 @@ public final class Classifier implements AutoCloseable {
       heatMap.flatMap(Classifier::noHeat).ifPresent(warnings::add);
       Optional<RoiScores> roi =
           heatMap.flatMap(map -> subject.roi().map(mask -> RoiScores.of(map, mask)));
+      List<Contribution> contributions =
+          options.contributions()
+              ? featured
+                  .map(FeatureAnswer::contributions)
+                  .orElseGet(() -> contributions(answers, inputs, scope))
+              : List.of();
       final long explained = System.nanoTime();
       return new Result(
           subject.id(),
@@ -197,9 +203,7 @@ public final class Classifier implements AutoCloseable {
           heatMap,
           space.grids(),
           roi,
-          options.contributions()
-              ? featured.map(FeatureAnswer::contributions).orElse(List.of())
-              : List.of(),
+          contributions,
           warnings,
           audit(
               given,
@@ -252,7 +256,7 @@ public final class Classifier implements AutoCloseable {
           options.explain().classKey().orElseGet(() -> Result.highest(scores).label().key());
       Geometry source = subject.images().get(card.referenceRole().key()).geometry();
       for (StageAnswer answer : answers) {
-        if (answer.isAbout(explained) && answer.isExplainable()) {
+        if (answer.logits().isAbout(explained) && answer.isExplainable()) {
           maps.put(
               answer.stage().key(),
               featured.isPresent()
@@ -262,6 +266,15 @@ public final class Classifier implements AutoCloseable {
       }
     }
     return maps;
+  }
+
+  private List<Contribution> contributions(
+      List<StageAnswer> answers, CaseInputs inputs, NDManager scope) {
+    return new Contributions(card, loaded.orElseThrow().network(), inputs, scope).of(answers);
+  }
+
+  private ClassScores scores(List<StageAnswer> answers) {
+    return new ClassScores(card, answers.stream().map(StageAnswer::logits).toList());
   }
 
   private List<StageResult> stageResults(List<StageAnswer> answers, Map<String, HeatMap> maps) {
@@ -277,27 +290,6 @@ public final class Classifier implements AutoCloseable {
     return results;
   }
 
-  /**
-   * In the task's order, which need not be that of the logits. The probability of a class of a
-   * cascade is the product of those of the branches that lead to it; its logit is the logarithm of
-   * that.
-   */
-  private List<ClassScore> scores(List<StageAnswer> answers) {
-    return card.task().classes().stream()
-        .map(
-            label -> {
-              List<StageAnswer> path =
-                  answers.stream().filter(answer -> answer.isAbout(label.key())).toList();
-              double joint = 1;
-              for (StageAnswer answer : path) {
-                joint *= answer.probability(label.key());
-              }
-              double logit = card.isCascade() ? Math.log(joint) : path.get(0).logit(label.key());
-              return new ClassScore(label, joint, logit);
-            })
-        .toList();
-  }
-
   /** Deciding stage by stage can lead elsewhere than to the most probable class. */
   private Optional<Warning> pathDoubt(List<StageAnswer> answers, List<ClassScore> scores) {
     if (!card.isCascade()) {
@@ -306,7 +298,7 @@ public final class Classifier implements AutoCloseable {
     List<String> left =
         new ArrayList<>(card.task().classes().stream().map(ClassLabel::key).toList());
     for (StageAnswer answer : answers) {
-      if (left.stream().anyMatch(answer::isAbout)) {
+      if (left.stream().anyMatch(answer.logits()::isAbout)) {
         left.retainAll(answer.result("", Optional.empty()).predicted().branch().classes());
       }
     }

@@ -31,12 +31,12 @@ public final class LoadedNetwork implements AutoCloseable {
   /**
    * Loads a package's weights onto a device and folds its batch norms.
    *
-   * @throws UserException if the package has no weights, they are not what its card says, or the
-   *     device is not there
+   * @throws org.radcam.UserException if the package has no weights, they are not what its card
+   *     says, or the device is not there
    */
   public static LoadedNetwork open(ModelPackage model, DeviceChoice choice) {
     ModelCard card = model.card();
-    PackageFile weights = requireWeights(card);
+    PackageFile weights = card.requiredWeights();
     if (!card.hasNetwork()) {
       throw new UserException(
           "The model '" + card.id() + "' has no network: it answers from values alone.");
@@ -62,24 +62,6 @@ public final class LoadedNetwork implements AutoCloseable {
       manager.close();
       throw e;
     }
-  }
-
-  /**
-   * The file of a package's weights.
-   *
-   * @throws UserException if it is a definition that needs weights
-   */
-  static PackageFile requireWeights(ModelCard card) {
-    return card.weights()
-        .orElseThrow(
-            () ->
-                new UserException(
-                    "The model '"
-                        + card.id()
-                        + "' ("
-                        + card.name()
-                        + ") needs weights. "
-                        + card.obtainingWeights()));
   }
 
   /** The networks; they live as long as this is open. */

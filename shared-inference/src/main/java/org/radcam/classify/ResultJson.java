@@ -56,6 +56,9 @@ public final class ResultJson {
         "heat_map",
         result.heatMap().<JsonElement>map(ResultJson::heatMap).orElse(JsonNull.INSTANCE));
     json.add("roi", result.roiScores().<JsonElement>map(ResultJson::roi).orElse(JsonNull.INSTANCE));
+    JsonArray contributions = new JsonArray();
+    result.contributions().forEach(part -> contributions.add(contribution(part)));
+    json.add("contributions", contributions);
     JsonArray warnings = new JsonArray();
     for (Warning warning : result.warnings()) {
       JsonObject entry = new JsonObject();
@@ -103,6 +106,16 @@ public final class ResultJson {
       values.add(Float.isFinite(value) ? new JsonPrimitive(value) : JsonNull.INSTANCE);
     }
     json.add("raw_values", values);
+    return json;
+  }
+
+  private static JsonObject contribution(Contribution part) {
+    JsonObject json = new JsonObject();
+    json.addProperty("kind", part.kind().name().toLowerCase(Locale.ROOT));
+    json.addProperty("source", part.source());
+    json.addProperty("class", part.classKey());
+    json.add("log_odds", number(part.logOdds()));
+    json.add("probability", number(part.probability()));
     return json;
   }
 

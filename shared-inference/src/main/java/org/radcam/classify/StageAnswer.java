@@ -26,19 +26,19 @@ final class StageAnswer implements AutoCloseable {
   private final Geometry seen;
   private final ExplainedForward forward;
   private final FeatureGrid features;
-  private final double[] probabilities;
+  private final StageLogits logits;
 
   private StageAnswer(
       Stage stage,
       Geometry seen,
       ExplainedForward forward,
       FeatureGrid features,
-      double[] probabilities) {
+      StageLogits logits) {
     this.features = features;
     this.stage = stage;
     this.seen = seen;
     this.forward = forward;
-    this.probabilities = probabilities;
+    this.logits = logits;
   }
 
   /**
@@ -51,20 +51,18 @@ final class StageAnswer implements AutoCloseable {
     NDArray tensor = inputs.tensor(scope, stage);
     ExplainedForward forward = new Cam(network).forward(tensor, inputs.clinical(scope, stage));
     float[] logits = forward.logits();
-    double[] calibrated = new double[logits.length];
-    for (int c = 0; c < logits.length; c++) {
-      if (!Float.isFinite(logits[c])) {
+    for (float logit : logits) {
+      if (!Float.isFinite(logit)) {
         forward.close();
         throw new UserException("The model '" + card.id() + "' has no finite answer to this case.");
       }
-      calibrated[c] = logits[c] / stage.temperature();
     }
     return new StageAnswer(
         stage,
         inputs.grid(stage),
         forward,
         network.featureGrid(),
-        card.activation().apply(calibrated));
+        new StageLogits(stage, card.activation(), logits));
   }
 
   /** Whether there can be a heat map. */
@@ -76,25 +74,21 @@ final class StageAnswer implements AutoCloseable {
     return stage;
   }
 
-  /** Whether the stage is about a class. */
-  boolean isAbout(String classKey) {
-    return stage.logitOf(classKey) >= 0;
+  /** What the network says. */
+  StageLogits logits() {
+    return logits;
   }
 
-  /** Calibrated probability of the branch that has the class. */
-  double probability(String classKey) {
-    return probabilities[stage.logitOf(classKey)];
+  /** What it would say with other clinical values, for a network that takes any. */
+  StageLogits withClinical(float[] values) {
+    return new StageLogits(stage, logits.activation(), forward.logitsWith(values));
   }
 
-  double logit(String classKey) {
-    return forward.logits()[stage.logitOf(classKey)];
-  }
-
-  List<BranchScore> scores() {
-    float[] logits = forward.logits();
+  private List<BranchScore> scores() {
+    double[] probabilities = logits.probabilities();
     List<BranchScore> scores = new ArrayList<>();
-    for (int n = 0; n < logits.length; n++) {
-      scores.add(new BranchScore(stage.branches().get(n), probabilities[n], logits[n]));
+    for (int n = 0; n < probabilities.length; n++) {
+      scores.add(new BranchScore(stage.branches().get(n), probabilities[n], logits.logits()[n]));
     }
     return scores;
   }

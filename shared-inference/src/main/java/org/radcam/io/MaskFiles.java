@@ -66,7 +66,16 @@ public final class MaskFiles {
     return read(file, grid, grid.unit() == LengthUnit.MILLIMETRE, OptionalInt.of(label));
   }
 
-  private static Mask read(Path file, Geometry grid, boolean placed, OptionalInt label)
+  /**
+   * The voxels of one label, or all that are not 0.
+   *
+   * @param grid of the image that the mask was drawn on
+   * @param placed whether that grid is a place in the patient
+   * @param label their value; empty for all that are not 0
+   * @throws UnreadableImageException where the file cannot be read
+   * @throws UserException where it is no mask, one of another grid, or one without this label
+   */
+  public static Mask read(Path file, Geometry grid, boolean placed, OptionalInt label)
       throws UnreadableImageException {
     if (ImageFiles.kind(file) == FileKind.JPEG) {
       throw refused(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.radcam.UserException;
 import org.radcam.image.Size;
 import org.radcam.io.Digests;
 import org.radcam.network.ArchitectureSpec;
@@ -281,6 +282,18 @@ public record ModelCard(
     return new StagedNetwork(networks);
   }
 
+  /**
+   * The weights, which a model must have before it can answer.
+   *
+   * @throws UserException that says how to get some, where there are none
+   */
+  public PackageFile requiredWeights() {
+    return weights.orElseThrow(
+        () ->
+            new UserException(
+                "The model '" + id + "' (" + name + ") needs weights. " + obtainingWeights));
+  }
+
   /** Whether its network is a TorchScript program. */
   public boolean isScript() {
     return hasNetwork() && ScriptNetwork.isKey(stages.get(0).architecture().key());
@@ -368,6 +381,14 @@ public record ModelCard(
 
   private Stream<RadiomicsSpec> measured() {
     return features.stream().flatMap(spec -> spec.radiomics().stream());
+  }
+
+  /**
+   * Whether a case of this model has whole volumes; otherwise its images are single slices, and a
+   * stack is as many cases as it has slices.
+   */
+  public boolean takesVolumes() {
+    return inputs.stream().anyMatch(input -> input.preparation().takesVolumes());
   }
 
   /** Whether the region of interest decides what the model sees. */

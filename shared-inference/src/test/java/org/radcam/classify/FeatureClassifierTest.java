@@ -217,8 +217,8 @@ class FeatureClassifierTest {
         double[] intercepts = second.linear().orElseThrow().intercepts();
         for (ClassScore other : result.scores()) {
           int at = CLASSES.indexOf(other.label().key());
-          others += other == score ? 0 : other.logit() / 2;
-          base += other == score ? intercepts[at] : -intercepts[at] / 2;
+          others += other.equals(score) ? 0 : other.logit() / 2;
+          base += other.equals(score) ? intercepts[at] : -intercepts[at] / 2;
         }
         double sum =
             result.contributions().stream()

@@ -18,14 +18,15 @@ import org.radcam.image.Vector3;
 import org.radcam.image.Volume;
 
 /** Images whose values tell where in the patient they are. */
-final class PlacedImages {
+public final class PlacedImages {
   /** A plane through patient space; linear interpolation gives it back exactly. */
-  static final ToDoubleFunction<Vector3> PLANE = p -> 2 * p.x() - 3 * p.y() + 0.5 * p.z() + 7;
+  public static final ToDoubleFunction<Vector3> PLANE =
+      p -> 2 * p.x() - 3 * p.y() + 0.5 * p.z() + 7;
 
   private PlacedImages() {}
 
   /** The value of every voxel is that of a function at its centre. */
-  static SourceImage image(String name, Geometry grid, ToDoubleFunction<Vector3> function) {
+  public static SourceImage image(String name, Geometry grid, ToDoubleFunction<Vector3> function) {
     Size size = grid.size();
     float[] values = new float[size.voxels()];
     for (int k = 0; k < size.slices(); k++) {
@@ -60,7 +61,7 @@ final class PlacedImages {
   }
 
   /** Axes turned about the patient's long axis and then tilted, in radians. */
-  static Direction turned(double turn, double tilt) {
+  public static Direction turned(double turn, double tilt) {
     Vector3 i = new Vector3(Math.cos(turn), Math.sin(turn), 0);
     Vector3 j =
         new Vector3(
@@ -69,7 +70,7 @@ final class PlacedImages {
   }
 
   /** A grid in millimetres whose middle is a place of the patient. */
-  static Geometry around(Vector3 middle, Size size, Vector3 spacing, Direction direction) {
+  public static Geometry around(Vector3 middle, Size size, Vector3 spacing, Direction direction) {
     Geometry atZero = new Geometry(size, spacing, Vector3.ZERO, direction, LengthUnit.MILLIMETRE);
     Vector3 offset =
         atZero.toPatient(
@@ -78,7 +79,7 @@ final class PlacedImages {
   }
 
   /** Oblique grids of 12 to 24 voxels with spacings of 0.5 to 3 mm, about one place. */
-  static Arbitrary<Geometry> oblique() {
+  public static Arbitrary<Geometry> oblique() {
     Arbitrary<Integer> count = Arbitraries.integers().between(12, 24);
     Arbitrary<Double> spacing = Arbitraries.doubles().between(0.5, 3);
     Arbitrary<Double> angle = Arbitraries.doubles().between(-3, 3);

@@ -1,27 +1,37 @@
 package org.radcam.fiji.heat;
 
 import ij.ImagePlus;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.radcam.image.Size;
+import java.util.Set;
+import java.util.TreeSet;
+import org.radcam.fiji.image.SliceNames;
 import org.radcam.render.HeatStyle;
 
 /**
- * The heat maps of an image, with their raw values, and how they are shown. Kept with the image, so
- * that the look can change without the model.
+ * The heat maps of an image and how they are shown. Kept with the image, so that the look can
+ * change without the model.
  *
- * @param bySlice by position in the stack, from 1
- * @param style how they look
- * @param shown whether they are laid over the image
+ * <p>There may be several: of the slices of a stack of pictures, of the lesions of a volume, of the
+ * stages of a cascade or the networks of an ensemble. Those of one stage are shown together.
  */
-public record HeatMaps(NavigableMap<Integer, SliceHeat> bySlice, HeatStyle style, boolean shown) {
+public final class HeatMaps {
   private static final String PROPERTY = "org.radcam.heatmaps";
 
-  public HeatMaps {
-    bySlice = Collections.unmodifiableNavigableMap(new TreeMap<>(bySlice));
+  private final List<HeatLayer> layers;
+  private final HeatLook look;
+  private final Freshness freshness;
+
+  private HeatMaps(List<HeatLayer> layers, HeatLook look, Freshness freshness) {
+    this.layers = List.copyOf(layers);
+    this.look = look;
+    this.freshness = freshness;
   }
 
   /**
@@ -29,60 +39,179 @@ public record HeatMaps(NavigableMap<Integer, SliceHeat> bySlice, HeatStyle style
    * since, so that they no longer fit.
    */
   public static Optional<HeatMaps> of(ImagePlus image) {
-    return image.getProperty(PROPERTY) instanceof HeatMaps maps && maps.fit(image)
+    return kept(image)
+        .filter(maps -> maps.layers.stream().allMatch(heat -> heat.madeOf().hasSizeOf(image)));
+  }
+
+  private static Optional<HeatMaps> kept(ImagePlus image) {
+    return image.getProperty(PROPERTY) instanceof HeatMaps maps
         ? Optional.of(maps)
         : Optional.empty();
   }
 
-  private boolean fit(ImagePlus image) {
-    Size size = Size.of(image.getWidth(), image.getHeight());
-    return bySlice.values().stream().allMatch(heat -> heat.map().onSource().size().equals(size))
-        && bySlice.lastKey() <= image.getStackSize();
+  /** Heat maps that no image keeps, for an image of their own. */
+  public static HeatMaps of(List<HeatLayer> layers, HeatLook look) {
+    return new HeatMaps(layers, look, new Freshness());
   }
 
   /**
-   * Forgets the heat maps of slices that have not the pixels any more that they were made of, and
-   * takes them off the image: they would show heat where there is none. Reads all pixels of the
-   * slices that have a heat map.
+   * Adds heat maps to an image's, and shows them as the final answer's, each on its own scale.
    *
-   * @return positions of those slices, in order
+   * @see #add(ImagePlus, List, HeatLook)
    */
-  public static List<Integer> dropStale(ImagePlus image) {
-    if (!(image.getProperty(PROPERTY) instanceof HeatMaps maps)) {
+  public static List<String> add(
+      ImagePlus image, List<HeatLayer> layers, HeatStyle style, boolean shown) {
+    return add(image, layers, new HeatLook(style, shown));
+  }
+
+  /**
+   * Adds heat maps to an image's, and shows all as {@code look} says.
+   *
+   * <ul>
+   *   <li>A map that is there goes if a new one lies on one of its slices and is of the same
+   *       subject, or of another model, or either of the two has no subject.
+   *   <li>A new one whose pixels have changed since the model got them is not added: the image can
+   *       be edited while the model works.
+   * </ul>
+   *
+   * @return names of slices, or of the image, that changed, so that their maps were not added
+   * @throws IllegalArgumentException if a map is not of the image's size
+   */
+  public static List<String> add(ImagePlus image, List<HeatLayer> layers, HeatLook look) {
+    Optional<HeatMaps> before = of(image);
+    Freshness freshness = before.map(maps -> maps.freshness).orElseGet(Freshness::new);
+    layers.forEach(layer -> requireSize(layer, image));
+    List<HeatLayer> all = new ArrayList<>(before.map(maps -> maps.layers).orElse(List.of()));
+    all.removeIf(old -> layers.stream().anyMatch(layer -> replaces(layer, old)));
+    Checked checked = Checked.of(layers, image, freshness);
+    all.addAll(checked.fresh());
+    new HeatMaps(all, look, freshness).putOn(image);
+    return names(checked.stale(), image);
+  }
+
+  /** Layers whose pixels are there still, and those whose are not. */
+  private record Checked(List<HeatLayer> fresh, List<HeatLayer> stale) {
+    static Checked of(List<HeatLayer> layers, ImagePlus image, Freshness freshness) {
+      Map<MadeOf, Boolean> fits = new HashMap<>();
+      Checked checked = new Checked(new ArrayList<>(), new ArrayList<>());
+      for (HeatLayer layer : layers) {
+        boolean fresh = fits.computeIfAbsent(layer.madeOf(), made -> freshness.fits(image, made));
+        (fresh ? checked.fresh : checked.stale).add(layer);
+      }
+      return checked;
+    }
+  }
+
+  private static void requireSize(HeatLayer heat, ImagePlus image) {
+    if (!heat.madeOf().hasSizeOf(image)) {
+      throw new IllegalArgumentException(
+          "A heat map of "
+              + heat.grid().size()
+              + " from slice "
+              + heat.firstSlice()
+              + " on does not lie on an image of "
+              + image.getWidth()
+              + " x "
+              + image.getHeight()
+              + " x "
+              + image.getStackSize());
+    }
+  }
+
+  private static boolean replaces(HeatLayer layer, HeatLayer old) {
+    return layer.sharesSlices(old)
+        && (layer.subject().equals(old.subject())
+            || layer.subject().isEmpty()
+            || old.subject().isEmpty()
+            || !layer.modelId().equals(old.modelId()));
+  }
+
+  /**
+   * Forgets the heat maps of pixels that are not any more what they were made of, and takes them
+   * off the image: they would show heat where there is none. Reads all pixels that have a heat map.
+   *
+   * @return names of those slices, or of the image where it was a map of the whole stack
+   */
+  public static List<String> dropStale(ImagePlus image) {
+    Optional<HeatMaps> maps = kept(image);
+    if (maps.isEmpty()) {
       return List.of();
     }
-    NavigableMap<Integer, SliceHeat> fresh = new TreeMap<>(maps.bySlice);
-    fresh.entrySet().removeIf(entry -> !entry.getValue().fits(image, entry.getKey()));
-    List<Integer> stale =
-        maps.bySlice.keySet().stream().filter(slice -> !fresh.containsKey(slice)).toList();
-    if (!stale.isEmpty()) {
-      HeatOverlay.remove(image, stale);
-      image.setProperty(
-          PROPERTY, fresh.isEmpty() ? null : new HeatMaps(fresh, maps.style, maps.shown));
+    Freshness freshness = maps.get().freshness;
+    Checked checked = Checked.of(maps.get().layers, image, freshness);
+    if (!checked.stale().isEmpty()) {
+      new HeatMaps(checked.fresh(), maps.get().look, freshness).putOn(image);
     }
-    return stale;
+    return names(checked.stale(), image);
+  }
+
+  private static List<String> names(List<HeatLayer> layers, ImagePlus image) {
+    Set<String> names = new LinkedHashSet<>();
+    for (HeatLayer heat : layers) {
+      names.add(
+          heat.madeOf().isVolume() ? image.getTitle() : SliceNames.of(image, heat.firstSlice()));
+    }
+    return List.copyOf(names);
   }
 
   /** Keeps these with the image and shows them as they say. */
   public void putOn(ImagePlus image) {
-    image.setProperty(PROPERTY, this);
-    HeatOverlay.draw(image, this, bySlice.keySet());
+    image.setProperty(PROPERTY, layers.isEmpty() ? null : this);
+    HeatOverlay.draw(image, this);
   }
 
-  /** Shows some slices as these say, without keeping anything. */
-  public void preview(ImagePlus image, List<Integer> slices) {
-    HeatOverlay.draw(image, this, slices.stream().filter(bySlice::containsKey).toList());
+  /** Shows these, without keeping anything. */
+  public void preview(ImagePlus image) {
+    HeatOverlay.draw(image, this);
   }
 
-  /** These and the maps of further slices; a slice that has one gets the new one. */
-  public HeatMaps with(
-      NavigableMap<Integer, SliceHeat> more, HeatStyle newStyle, boolean nowShown) {
-    NavigableMap<Integer, SliceHeat> all = new TreeMap<>(bySlice);
-    all.putAll(more);
-    return new HeatMaps(all, newStyle, nowShown);
+  /** These with another look. */
+  public HeatMaps looking(HeatLook other) {
+    return new HeatMaps(layers, other, freshness);
   }
 
-  public HeatMaps looking(HeatStyle newStyle, boolean nowShown) {
-    return new HeatMaps(bySlice, newStyle, nowShown);
+  public HeatLook look() {
+    return look;
+  }
+
+  /** Keys of the stages that there are maps of; that of the final answer, which is empty, first. */
+  public List<String> stages() {
+    List<String> stages = new ArrayList<>();
+    layers.stream().map(HeatLayer::stage).distinct().forEach(stages::add);
+    if (stages.remove(HeatLayer.FINAL)) {
+      stages.add(0, HeatLayer.FINAL);
+    }
+    return List.copyOf(stages);
+  }
+
+  /** Lesions or cases that there are maps of, in the order in which they came. */
+  public List<String> subjects() {
+    return layers.stream().map(HeatLayer::subject).distinct().toList();
+  }
+
+  /** Positions in the stack, from 1, that there are maps of. */
+  public NavigableSet<Integer> slices() {
+    return slices(layers);
+  }
+
+  static NavigableSet<Integer> slices(Collection<HeatLayer> layers) {
+    NavigableSet<Integer> slices = new TreeSet<>();
+    for (HeatLayer heat : layers) {
+      for (int slice = heat.firstSlice(); slice <= heat.lastSlice(); slice++) {
+        slices.add(slice);
+      }
+    }
+    return slices;
+  }
+
+  /** Every map. */
+  List<HeatLayer> layers() {
+    return layers;
+  }
+
+  /** The maps that are shown, if any are. */
+  ShownHeat chosen() {
+    return new ShownHeat(
+        layers.stream().filter(heat -> heat.stage().equals(look.stage())).toList(), look.scale());
   }
 }

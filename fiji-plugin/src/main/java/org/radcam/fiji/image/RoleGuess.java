@@ -38,8 +38,6 @@ public final class RoleGuess {
         header.number(DicomHeader.REPETITION_TIME),
         header.number(DicomHeader.INVERSION_TIME),
         header.text(DicomHeader.IMAGE_TYPE),
-        header.number(DicomHeader.B_VALUE),
-        header.text(DicomHeader.SCANNING_SEQUENCE),
-        header.text(DicomHeader.SEQUENCE_NAME));
+        header.number(DicomHeader.B_VALUE));
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.radcam.UserException;
 import org.radcam.image.Direction;
 import org.radcam.image.Geometry;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.Vector3;
 import org.radcam.io.dicom.SeriesMember;
@@ -34,11 +35,10 @@ import org.radcam.io.format.ImageFormatException;
  * </ul>
  *
  * @param grid of all slices
- * @param placed whether the grid's place in the patient is known
- * @param frame Frame of Reference UID; empty where it is not known
+ * @param placement whether the grid's place in the patient is known
  * @param doubt why a place that was known once is no longer; empty where all is well
  */
-record StackPlace(Geometry grid, boolean placed, Optional<String> frame, Optional<String> doubt) {
+record StackPlace(Geometry grid, Placement placement, Optional<String> doubt) {
   /** Of a pixel size, relative: ImageJ and its users round it. */
   private static final double TOLERANCE = 1e-3;
 
@@ -59,8 +59,7 @@ record StackPlace(Geometry grid, boolean placed, Optional<String> frame, Optiona
   }
 
   private static StackPlace unknown(ImagePlus image, Size size, Optional<String> doubt) {
-    return new StackPlace(
-        PixelSpacing.of(image.getCalibration(), size), false, Optional.empty(), doubt);
+    return new StackPlace(PixelSpacing.of(image.getCalibration(), size), Placement.UNKNOWN, doubt);
   }
 
   private static StackPlace lost(ImagePlus image, Size size, String how) {
@@ -108,9 +107,11 @@ record StackPlace(Geometry grid, boolean placed, Optional<String> frame, Optiona
     if (!even) {
       return Optional.of(lost(image, size, "sorted anew, or lost slices,"));
     }
-    boolean placed = labels.get(0).placed();
     return Optional.of(
-        new StackPlace(part(whole, size, first, step), placed, frame(headers), Optional.empty()));
+        new StackPlace(
+            part(whole, size, first, step),
+            labels.get(0).placed() ? SliceGrid.placement(headers.get(0)) : Placement.UNKNOWN,
+            Optional.empty()));
   }
 
   /** The slices of a grid from {@code first} on in steps, which may be backwards. */
@@ -149,7 +150,7 @@ record StackPlace(Geometry grid, boolean placed, Optional<String> frame, Optiona
             .toList();
     try {
       SliceStack stack = SliceStack.of(members);
-      return new StackPlace(inOrder(image, stack), true, frame(headers), Optional.empty());
+      return new StackPlace(inOrder(image, stack), stack.placement(), Optional.empty());
     } catch (ImageFormatException e) {
       throw refused(image, e.getMessage());
     }
@@ -167,24 +168,19 @@ record StackPlace(Geometry grid, boolean placed, Optional<String> frame, Optiona
                 && header.number(DicomHeader.SPACING_BETWEEN_SLICES).orElse(0) > 0);
     return SliceGrid.of(header, size)
         .filter(grid -> whole)
-        .map(grid -> new StackPlace(grid, true, frame(List.of(header)), Optional.empty()))
+        .map(grid -> new StackPlace(grid, SliceGrid.placement(header), Optional.empty()))
         .orElseGet(() -> unknown(image, size, Optional.empty()));
   }
 
   private static void sameSeries(ImagePlus image, List<DicomHeader> headers) {
-    if (several(headers, DicomHeader.SERIES_INSTANCE)) {
-      throw refused(image, "They are of several series.");
+    long series =
+        headers.stream()
+            .flatMap(one -> one.text(DicomHeader.SERIES_INSTANCE).stream())
+            .distinct()
+            .count();
+    if (series > 1) {
+      throw refused(image, "They are of " + series + " series.");
     }
-    if (several(headers, DicomHeader.FRAME_OF_REFERENCE)) {
-      throw refused(
-          image,
-          "Their coordinates have several origins (Frame of Reference UID), as those of two"
-              + " examinations have.");
-    }
-  }
-
-  private static boolean several(List<DicomHeader> headers, String tag) {
-    return headers.stream().flatMap(one -> one.text(tag).stream()).distinct().count() > 1;
   }
 
   /** The stack's grid as the image has its slices: from one end to the other, or back. */
@@ -208,10 +204,6 @@ record StackPlace(Geometry grid, boolean placed, Optional<String> frame, Optiona
             + why
             + " Plugins > RadCAM > Open Volume... opens one series of a folder, with its slices in"
             + " order.");
-  }
-
-  private static Optional<String> frame(List<DicomHeader> headers) {
-    return headers.get(0).text(DicomHeader.FRAME_OF_REFERENCE);
   }
 
   /** Whether the user has given the image another pixel size than it was opened with. */

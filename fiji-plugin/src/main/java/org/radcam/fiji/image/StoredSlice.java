@@ -84,12 +84,13 @@ record StoredSlice(float[] values, Rescale rescale, ImageTraits traits) {
    * @return false, and nothing is changed, where that is not what they are
    */
   private static boolean unscale(float[] values, Rescale line) {
+    // ImageJ multiplies and adds in float, each time rounded.
+    float slope = (float) line.slope();
+    float intercept = (float) line.intercept();
     float[] stored = new float[values.length];
     for (int n = 0; n < values.length; n++) {
       float value = (float) Math.rint((values[n] - line.intercept()) / line.slope());
-      // ImageJ multiplies, rounds to float, adds, and rounds again.
-      float again = (float) (value * line.slope());
-      again = line.intercept() == 0 ? again : (float) (again + line.intercept());
+      float again = value * slope + intercept;
       if (again != values[n] || value < LEAST_16 || value > MOST_16) {
         return false;
       }

@@ -37,7 +37,8 @@ public final class VolumeAdapter {
     ImagePlusAdapter.checkGrey(image);
     checkSize(image);
     List<DicomHeader> headers = headers(image);
-    Geometry grid = StackPlace.of(image, headers).grid();
+    StackPlace place = StackPlace.of(image, headers);
+    Geometry grid = place.grid();
     List<Rescale> rescales = StackRescale.of(image, headers);
     float[] voxels = new float[grid.size().voxels()];
     int area = grid.size().columns() * grid.size().rows();
@@ -48,7 +49,7 @@ public final class VolumeAdapter {
       slices.add(new StoredSlice(new float[0], slice.rescale(), slice.traits()));
     }
     ImageTraits traits = StackRescale.whole(image, slices, voxels);
-    return new SourceImage(image.getTitle(), new Volume(grid, voxels), traits);
+    return new SourceImage(image.getTitle(), new Volume(grid, voxels), traits, place.placement());
   }
 
   /**
@@ -69,11 +70,11 @@ public final class VolumeAdapter {
   }
 
   /** Whether the image's place in the patient is known. */
-  public static boolean isPlaced(ImagePlus image) {
-    return place(image).placed();
+  static boolean isPlaced(ImagePlus image) {
+    return place(image).placement().known();
   }
 
-  static StackPlace place(ImagePlus image) {
+  private static StackPlace place(ImagePlus image) {
     ImagePlusAdapter.checkGrey(image);
     checkSize(image);
     return StackPlace.of(image, headers(image));

@@ -174,7 +174,8 @@ final class CaseImages {
                 + volume.size()
                 + " after preparation, but the network takes "
                 + card.inputSize()
-                + ". A stack needs a preparation that chooses a slice (roi-slice) or a 3D network.");
+                + ". A stack needs a preparation that chooses a slice (roi-slice) or a 3D"
+                + " network.");
       }
       for (float value : volume.voxels()) {
         if (!Float.isFinite(value)) {

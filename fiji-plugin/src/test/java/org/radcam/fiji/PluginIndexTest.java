@@ -22,6 +22,7 @@ class PluginIndexTest {
             OpenVolumeCommand.class,
             HeatMapCommand.class,
             ClassifyFolderCommand.class,
+            ClassifyManifestCommand.class,
             RadiomicsCommand.class,
             ClassifierService.class);
     String index;

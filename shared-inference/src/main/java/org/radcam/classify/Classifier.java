@@ -16,13 +16,13 @@ import org.radcam.cam.CamMethods;
 import org.radcam.domain.DomainModel;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
-import org.radcam.image.Geometry;
 import org.radcam.image.Volume;
 import org.radcam.io.Digests;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.Stage;
 import org.radcam.network.FeatureNetwork;
+import org.radcam.task.CascadeStage;
 import org.radcam.task.ClassLabel;
 import org.radcam.task.NoTask;
 
@@ -145,13 +145,16 @@ public final class Classifier implements AutoCloseable {
     final long start = System.nanoTime();
     CaseSpace space = CaseSpace.of(card, given, options.acceptFrames());
     Case subject = space.subject();
+    CaseRoles roles = CaseRoles.of(card, subject);
     CaseInputs inputs = CaseInputs.of(card, subject);
     warnings.addAll(inputs.doubts(subject));
-    domain.flatMap(known -> doubt(known, inputs.first().volume())).ifPresent(warnings::add);
+    domain
+        .flatMap(known -> inputs.first().flatMap(first -> doubt(known, first.volume())))
+        .ifPresent(warnings::add);
     final long prepared = System.nanoTime();
     List<StageAnswer> answers = new ArrayList<>();
     try (NDManager scope = TorchEngine.newManager(loaded.device().device())) {
-      for (Stage stage : card.stages()) {
+      for (Stage stage : card.stages().stream().filter(inputs::has).toList()) {
         FeatureNetwork network = loaded.network().stage(stage.key());
         answers.add(StageAnswer.of(card, stage, network, inputs, scope));
       }
@@ -161,14 +164,14 @@ public final class Classifier implements AutoCloseable {
         warnings.add(NO_MAP);
       }
       final long answered = System.nanoTime();
-      Map<String, HeatMap> maps = heatMaps(subject, answers, scores, options);
-      Optional<HeatMap> heatMap = maps.values().stream().reduce((first, second) -> second);
+      CaseHeat heat = heat(space, roles, answers, scores, options);
+      Optional<HeatMap> heatMap = heat.whole();
       heatMap.flatMap(Classifier::noHeat).ifPresent(warnings::add);
       Optional<RoiScores> roi =
           heatMap.flatMap(map -> subject.roi().map(mask -> RoiScores.of(map, mask)));
       List<Contribution> contributions =
           options.contributions()
-              ? new Contributions(card, loaded.network(), inputs, scope).of(answers)
+              ? new Contributions(card, loaded.network(), roles, inputs, scope).of(answers)
               : List.of();
       final long explained = System.nanoTime();
       return new Result(
@@ -177,7 +180,7 @@ public final class Classifier implements AutoCloseable {
           card.id(),
           card.standing(),
           scores,
-          card.isCascade() ? stageResults(answers, maps) : List.of(),
+          stageResults(answers, heat),
           heatMap,
           space.grids(),
           roi,
@@ -221,38 +224,41 @@ public final class Classifier implements AutoCloseable {
                 + "; the answer may mean nothing."));
   }
 
-  /** Of each stage that is about the explained class, in the order of stages. */
-  private Map<String, HeatMap> heatMaps(
-      Case subject, List<StageAnswer> answers, List<ClassScore> scores, ClassifyOptions options) {
-    Map<String, HeatMap> maps = new LinkedHashMap<>();
-    if (options.explain().wanted()) {
-      String explained =
-          options.explain().classKey().orElseGet(() -> Result.highest(scores).label().key());
-      Geometry source = subject.images().get(card.referenceRole().key()).geometry();
-      for (StageAnswer answer : answers) {
-        if (answer.logits().isAbout(explained) && answer.isExplainable()) {
-          maps.put(answer.stage().key(), answer.heatMap(explained, options.method(), source));
-        }
-      }
+  private CaseHeat heat(
+      CaseSpace space,
+      CaseRoles roles,
+      List<StageAnswer> answers,
+      List<ClassScore> scores,
+      ClassifyOptions options) {
+    if (!options.explain().wanted()) {
+      return CaseHeat.none();
     }
-    return maps;
+    String explained =
+        options.explain().classKey().orElseGet(() -> Result.highest(scores).label().key());
+    return CaseHeat.of(
+        card, answers, space.grids(), roles.reference().key(), explained, options.method());
   }
 
   private ClassScores scores(List<StageAnswer> answers) {
     return new ClassScores(card, answers.stream().map(StageAnswer::logits).toList());
   }
 
-  private List<StageResult> stageResults(List<StageAnswer> answers, Map<String, HeatMap> maps) {
-    List<StageResult> results = new ArrayList<>();
-    for (int n = 0; n < answers.size(); n++) {
-      results.add(
-          answers
-              .get(n)
-              .result(
-                  card.task().cascade().get(n).question(),
-                  Optional.ofNullable(maps.get(answers.get(n).stage().key()))));
+  /** Of every network, where there are several. */
+  private List<StageResult> stageResults(List<StageAnswer> answers, CaseHeat heat) {
+    if (card.stages().size() == 1) {
+      return List.of();
     }
-    return results;
+    return answers.stream()
+        .map(answer -> answer.result(question(answer), heat.of(answer.stage().key())))
+        .toList();
+  }
+
+  private String question(StageAnswer answer) {
+    return card.task().cascade().stream()
+        .filter(stage -> card.isCascade() && stage.key().equals(answer.stage().key()))
+        .map(CascadeStage::question)
+        .findFirst()
+        .orElse(card.task().question());
   }
 
   /** Deciding stage by stage can lead elsewhere than to the most probable class. */

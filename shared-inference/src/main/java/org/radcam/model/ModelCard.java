@@ -34,6 +34,8 @@ import org.radcam.task.Task;
  *   <li>its id, name, version or description is not one that bioimage.io takes;
  *   <li>its answers are not exactly the classes of its task (their order is free), or, for a
  *       cascade, the stages of the task's;
+ *   <li>several networks do not answer the same question as {@link FusionCheck} asks, or it says
+ *       that it can do without an image, but takes no mean;
  *   <li>a network has another number of channels than there are images for it (a single image, or
  *       the mean of several, may be every channel: grey for a network made for colour);
  *   <li>a network takes a role that no input has, or an input is taken by no network;
@@ -55,8 +57,10 @@ import org.radcam.task.Task;
  * @param task the question it answers
  * @param inputs images, prepared; {@link Stage} says which of them a network takes, and how
  * @param clinical clinical values, in the order in which networks take them
- * @param stages the only network, or one for each stage of the task's cascade, in its order
+ * @param stages the only network, one for each stage of the task's cascade, in its order, or one
+ *     for each image, which answer the same question
  * @param activation how logits become probabilities
+ * @param missing what happens to a case that lacks some of the images
  * @param weights the weights file (safetensors, or a TorchScript program); empty where the package
  *     is a definition that needs weights
  * @param domain the file that tells typical inputs from others; empty where there is none
@@ -80,6 +84,7 @@ public record ModelCard(
     List<ClinicalInput> clinical,
     List<Stage> stages,
     Activation activation,
+    MissingImages missing,
     Optional<PackageFile> weights,
     Optional<PackageFile> domain,
     Optional<TestCase> test,
@@ -106,6 +111,7 @@ public record ModelCard(
     checkDescription(description);
     check(!inputs.isEmpty(), "The model names no input");
     checkAnswers(task, stages);
+    FusionCheck.check(missing, task, stages);
     checkClinical(task, clinical);
     for (Stage stage : stages) {
       checkStage(stage, inputs, clinical);
@@ -129,7 +135,7 @@ public record ModelCard(
     }
     check(
         stages.size() == 1 || activation == Activation.SOFTMAX,
-        "The stages of a cascade need probabilities that sum to 1: softmax");
+        "Several networks need probabilities that sum to 1: softmax");
     check(test.isEmpty() || weights.isPresent(), "There is a test case, but nothing to test");
     boolean script =
         stages.stream().anyMatch(stage -> ScriptNetwork.isKey(stage.architecture().key()));
@@ -138,10 +144,15 @@ public record ModelCard(
         script
             ? "A TorchScript network needs a .pt file"
             : "A network's weights are a .safetensors file");
-    check(!script || stages.size() == 1, "A TorchScript program cannot be a stage of a cascade");
+    check(!script || stages.size() == 1, "A TorchScript program cannot be one of several networks");
   }
 
   private static void checkAnswers(Task task, List<Stage> stages) {
+    if (FusionCheck.isFusion(task, stages)) {
+      FusionCheck.check(stages);
+      checkClasses(task, stages.get(0));
+      return;
+    }
     if (stages.size() > 1) {
       check(
           stages.stream().map(Stage::key).toList().equals(cascadeKeys(task))
@@ -153,12 +164,16 @@ public record ModelCard(
     check(
         stages.size() == 1 && stages.get(0).key().isEmpty(),
         "The model has one network without a key");
-    List<Branch> branches = stages.get(0).branches();
+    checkClasses(task, stages.get(0));
+  }
+
+  private static void checkClasses(Task task, Stage stage) {
+    List<Branch> branches = stage.branches();
     List<Branch> classes = task.classes().stream().map(Branch::of).toList();
     check(
         branches.size() == classes.size() && branches.containsAll(classes),
         "The model's classes "
-            + stages.get(0).branchKeys()
+            + stage.branchKeys()
             + " are not those of task "
             + task.key()
             + ": "
@@ -296,17 +311,22 @@ public record ModelCard(
 
   /** Whether the answer comes from several networks, one after the other. */
   public boolean isCascade() {
-    return stages.size() > 1;
+    return stages.size() > 1 && !isFusion();
+  }
+
+  /** Whether the answer is the mean of several networks', each of which has its own image. */
+  public boolean isFusion() {
+    return FusionCheck.isFusion(task, stages);
   }
 
   /**
    * The network of a model that has one.
    *
-   * @throws IllegalStateException for a cascade
+   * @throws IllegalStateException for a model of several
    */
   public Stage onlyStage() {
-    if (isCascade()) {
-      throw new IllegalStateException("The model '" + id + "' is a cascade of several networks");
+    if (stages.size() > 1) {
+      throw new IllegalStateException("The model '" + id + "' has several networks");
     }
     return stages.get(0);
   }
@@ -326,14 +346,17 @@ public record ModelCard(
     return inputs.stream().filter(input -> stage.roles().contains(input.role())).toList();
   }
 
-  /** Roles of the images that the model needs, in the task's order. */
+  /** Roles of the images that the model takes, in the task's order. */
   public List<ImageRole> roles() {
     return task.roles().stream()
         .filter(role -> inputs.stream().anyMatch(input -> input.role().equals(role.key())))
         .toList();
   }
 
-  /** The role whose grid the region of interest and the heat map are on. */
+  /**
+   * The role whose grid the region of interest and the heat map are on, in a case that lacks no
+   * image.
+   */
   public ImageRole referenceRole() {
     return roles().get(0);
   }

@@ -24,6 +24,7 @@ public final class ModelCardBuilder {
   private List<ClinicalInput> clinical = List.of();
   private List<Stage> stages = List.of();
   private Activation activation = Activation.SOFTMAX;
+  private MissingImages missing = MissingImages.REFUSE;
   private PackageFile weights;
   private PackageFile domain;
   private ModelCard.TestCase test;
@@ -48,6 +49,7 @@ public final class ModelCardBuilder {
     clinical = card.clinical();
     stages = card.stages();
     activation = card.activation();
+    missing = card.missing();
     weights = card.weights().orElse(null);
     domain = card.domain().orElse(null);
     test = card.test().orElse(null);
@@ -107,6 +109,11 @@ public final class ModelCardBuilder {
 
   public ModelCardBuilder activation(Activation value) {
     activation = value;
+    return this;
+  }
+
+  public ModelCardBuilder missing(MissingImages value) {
+    missing = value;
     return this;
   }
 
@@ -173,6 +180,7 @@ public final class ModelCardBuilder {
         clinical,
         stages,
         activation,
+        missing,
         Optional.ofNullable(weights),
         Optional.ofNullable(domain),
         Optional.ofNullable(test),

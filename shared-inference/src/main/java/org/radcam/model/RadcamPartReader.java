@@ -35,6 +35,7 @@ final class RadcamPartReader {
         "architecture",
         "inputs",
         "combine",
+        "missing",
         "clinical",
         "classes",
         "stages",
@@ -66,6 +67,7 @@ final class RadcamPartReader {
         .clinical(clinical)
         .stages(NetworksReader.read(radcam, task, inputs, clinical))
         .activation(Activation.valueOf(word(radcam, "activation", "softmax", "sigmoid")))
+        .missing(NetworkSections.missing(radcam))
         .domain(radcam.optionalSection("domain").map(CardParts::onlyFile).orElse(null))
         .standing(Standing.valueOf(word(radcam, "standing", "demo", "research")))
         .intendedUse(radcam.text("intendedUse"))

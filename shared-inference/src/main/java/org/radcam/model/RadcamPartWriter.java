@@ -1,5 +1,6 @@
 package org.radcam.model;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.radcam.network.ArchitectureSpec;
@@ -19,7 +20,15 @@ final class RadcamPartWriter {
     if (!card.clinical().isEmpty()) {
       yaml.put("clinical", card.clinical().stream().map(RadcamPartWriter::clinical).toList());
     }
-    if (card.isCascade()) {
+    if (card.missing() != MissingImages.REFUSE) {
+      yaml.put("missing", card.missing().key());
+    }
+    if (card.isFusion()) {
+      yaml.put("combine", NetworkSections.PROBABILITIES);
+      List<String> classes = card.stages().get(0).branchKeys();
+      yaml.put("classes", classes.stream().map(key -> label(card, key)).toList());
+      yaml.put("stages", card.stages().stream().map(RadcamPartWriter::stage).toList());
+    } else if (card.isCascade()) {
       yaml.put("stages", card.stages().stream().map(RadcamPartWriter::stage).toList());
     } else {
       Stage only = card.onlyStage();

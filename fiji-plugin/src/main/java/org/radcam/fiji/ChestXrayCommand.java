@@ -13,7 +13,7 @@ import org.scijava.plugin.Plugin;
       @Menu(label = "RadCAM"),
       @Menu(label = "Chest X-ray: Finding or No Finding...", weight = 1)
     })
-public final class ChestXrayCommand extends ImageTaskCommand {
+public final class ChestXrayCommand extends TaskCommand {
   public ChestXrayCommand() {
     super("chest-xray");
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import org.radcam.UserException;
 import org.radcam.fiji.heat.HeatImage;
+import org.radcam.fiji.heat.HeatLook;
 import org.radcam.fiji.heat.HeatMaps;
 import org.radcam.fiji.host.Host;
 import org.radcam.fiji.host.Inputs;
@@ -76,7 +77,7 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
   @Parameter private ThreadService threads;
 
   private Optional<HeatMaps> before = Optional.empty();
-  private List<Integer> stale = List.of();
+  private List<String> stale = List.of();
   private LatestOnly previews;
 
   /** Called by SciJava before the dialog. */
@@ -96,10 +97,10 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
 
   /** What the caller has not given stays as it is. */
   private void startFrom(HeatMaps maps) {
-    show = isInputResolved("show") ? show : maps.shown();
-    opacity = isInputResolved("opacity") ? opacity : maps.style().opacity();
-    colours = isInputResolved("colours") ? colours : maps.style().colours().title();
-    threshold = isInputResolved("threshold") ? threshold : maps.style().threshold();
+    show = isInputResolved("show") ? show : maps.look().shown();
+    opacity = isInputResolved("opacity") ? opacity : maps.look().style().opacity();
+    colours = isInputResolved("colours") ? colours : maps.look().style().colours().title();
+    threshold = isInputResolved("threshold") ? threshold : maps.look().style().threshold();
   }
 
   @Override
@@ -110,9 +111,9 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
       HeatMapSettings settings =
           Host.inMacro()
               ? HeatMapSettings.of(
-                  OptionText.parse(Host.macroOptions()), maps.shown(), maps.style())
+                  OptionText.parse(Host.macroOptions()), maps.look().shown(), maps.look().style())
               : new HeatMapSettings(show, style(), heatimage);
-      HeatMaps changed = maps.looking(settings.style(), settings.show());
+      HeatMaps changed = maps.looking(new HeatLook(settings.style(), settings.show()));
       changed.putOn(image);
       if (settings.heatImage()) {
         NewImages.show(HeatImage.of(image, changed), threads);
@@ -128,7 +129,7 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
     }
     if (!stale.isEmpty()) {
       throw new UserException(
-          (image.getStackSize() == 1
+          (stale.contains(image.getTitle())
                   ? "The image '" + image.getTitle() + "' was"
                   : stale.size() + " of the slices of '" + image.getTitle() + "' were")
               + " changed, moved, cropped or scaled since the heat map was made, so it was removed."
@@ -152,9 +153,8 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
   @Override
   public void preview() {
     if (before.isPresent()) {
-      HeatMaps changed = before.get().looking(style(), show);
-      int slice = image.getCurrentSlice();
-      previews().submit(() -> changed.preview(image, List.of(slice)));
+      HeatMaps changed = before.get().looking(new HeatLook(style(), show));
+      previews().submit(() -> changed.preview(image));
     }
   }
 

@@ -139,7 +139,7 @@ class HeatMapMacroTest {
         .contains(movedSlices + " of the slices of 's' were changed");
     Roi[] left = image.getOverlay() == null ? new Roi[0] : image.getOverlay().toArray();
     assertThat(left).hasSize(elementsLeft).allMatch(element -> element.getPosition() == 2);
-    assertThat(HeatMaps.of(image).map(maps -> maps.bySlice().size()).orElse(0))
+    assertThat(HeatMaps.of(image).map(maps -> maps.slices().size()).orElse(0))
         .isEqualTo(elementsLeft);
   }
 
@@ -159,8 +159,8 @@ class HeatMapMacroTest {
         .get();
 
     HeatMaps maps = HeatMaps.of(image).orElseThrow();
-    assertThat(maps.shown()).isFalse();
-    assertThat(maps.style()).isEqualTo(new HeatStyle(ColourMap.RED, 0.7, 0.6));
+    assertThat(maps.look().shown()).isFalse();
+    assertThat(maps.look().style()).isEqualTo(new HeatStyle(ColourMap.RED, 0.7, 0.6));
     assertThat(image.getOverlay()).isNull();
   }
 

@@ -38,7 +38,7 @@ class ImageClassificationTest {
         .isInstanceOf(CancellationException.class);
 
     assertThat(ResultsTable.getResultsTable().size()).isEqualTo(2);
-    assertThat(HeatMaps.of(stack).orElseThrow().bySlice()).containsOnlyKeys(1, 2);
+    assertThat(HeatMaps.of(stack).orElseThrow().slices()).containsExactly(1, 2);
     assertThat(stack.getOverlay().size()).isEqualTo(2);
   }
 
@@ -50,7 +50,7 @@ class ImageClassificationTest {
 
     classify(stack, "colours=Red", 99);
 
-    assertThat(HeatMaps.of(stack).orElseThrow().bySlice()).containsOnlyKeys(1, 2, 3, 4);
+    assertThat(HeatMaps.of(stack).orElseThrow().slices()).containsExactly(1, 2, 3, 4);
     assertThat(stack.getOverlay().size()).isEqualTo(4);
   }
 
@@ -171,7 +171,7 @@ class ImageClassificationTest {
 
     classify(stack, "", 99);
 
-    assertThat(HeatMaps.of(stack).orElseThrow().bySlice()).containsOnlyKeys(1, 3);
+    assertThat(HeatMaps.of(stack).orElseThrow().slices()).containsExactly(1, 3);
     assertThat(stack.getOverlay().toArray())
         .extracting(Roi::getPosition)
         .containsExactlyInAnyOrder(1, 3);

@@ -16,8 +16,8 @@ import org.radcam.model.ModelCard;
  * The note in an output folder, {@code batch.json}, that says what its results are of. Refused are
  *
  * <ul>
- *   <li>a folder with the results of another input folder, model, card, version of RadCAM or
- *       options: results are never mixed;
+ *   <li>a folder with the results of another input, model, card, version of RadCAM or options:
+ *       results are never mixed;
  *   <li>a folder with a table that no batch left.
  * </ul>
  */
@@ -27,9 +27,10 @@ final class BatchClaim {
   private BatchClaim() {}
 
   /** Leaves the note, or checks the one that is there. */
-  static void of(BatchRequest request, Classifier classifier, Path table) throws IOException {
+  static void of(BatchInput input, BatchRequest request, Classifier classifier, Path table)
+      throws IOException {
     Path file = request.output().resolve(FILE);
-    String text = text(request, classifier);
+    String text = text(input, request, classifier);
     if (!Files.exists(file)) {
       if (Files.exists(table)) {
         throw new UserException(
@@ -44,13 +45,13 @@ final class BatchClaim {
       throw new UserException(
           "The folder '"
               + request.output()
-              + "' holds the results of another input folder, model, version or options (see "
+              + "' holds the results of another input, model, version or options (see "
               + FILE
               + " there). Choose another output folder.");
     }
   }
 
-  private static String text(BatchRequest request, Classifier classifier) {
+  private static String text(BatchInput input, BatchRequest request, Classifier classifier) {
     ModelCard card = classifier.card();
     JsonObject json = new JsonObject();
     json.addProperty("radcam_version", Version.current());
@@ -66,6 +67,7 @@ final class BatchClaim {
     json.addProperty("colours", request.style().colours().title());
     json.addProperty("opacity", request.style().opacity());
     json.addProperty("threshold", request.style().threshold());
+    input.claim(json);
     return ResultJson.text(json);
   }
 }

@@ -3,6 +3,7 @@ package org.radcam.batch;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.radcam.classify.ClassScore;
+import org.radcam.classify.Classifier;
 import org.radcam.classify.Result;
 import org.radcam.classify.Warning;
 import org.radcam.model.ModelCard;
@@ -10,7 +11,8 @@ import org.radcam.model.ModelCard;
 /**
  * One line of {@code results.csv}.
  *
- * @param caseId see {@link CaseNames}
+ * @param folder of its results below the output folder, by which rows are told apart
+ * @param caseId its name; that of a file is its folder, see {@link CaseNames}
  * @param task the question
  * @param model the model that answered
  * @param predicted key of the class of highest probability; empty where it failed
@@ -20,8 +22,10 @@ import org.radcam.model.ModelCard;
  * @param device what the network ran on
  * @param status {@link #OK} or {@link #FAILED}
  * @param error why it failed, else empty
+ * @param more cells of {@link BatchColumns}
  */
 record BatchRow(
+    String folder,
     String caseId,
     String task,
     String model,
@@ -31,12 +35,20 @@ record BatchRow(
     String seconds,
     String device,
     String status,
-    String error) {
+    String error,
+    List<String> more) {
   static final String OK = "ok";
   static final String FAILED = "failed";
 
-  static BatchRow ok(String caseId, Result result, double seconds) {
+  BatchRow {
+    probabilities = List.copyOf(probabilities);
+    more = List.copyOf(more);
+  }
+
+  static BatchRow ok(
+      String folder, String caseId, Result result, double seconds, List<String> more) {
     return new BatchRow(
+        folder,
         caseId,
         result.taskKey(),
         result.modelId(),
@@ -49,12 +61,20 @@ record BatchRow(
         BatchTable.number(seconds, 3),
         result.audit().device(),
         OK,
-        "");
+        "",
+        more);
   }
 
   static BatchRow failed(
-      String caseId, ModelCard card, String device, double seconds, String error) {
+      String folder,
+      String caseId,
+      Classifier classifier,
+      double seconds,
+      String error,
+      List<String> more) {
+    ModelCard card = classifier.card();
     return new BatchRow(
+        folder,
         caseId,
         card.task().key(),
         card.id(),
@@ -62,9 +82,10 @@ record BatchRow(
         List.of(),
         "",
         BatchTable.number(seconds, 3),
-        device,
+        classifier.device(),
         FAILED,
-        error);
+        error,
+        more);
   }
 
   boolean isOk() {

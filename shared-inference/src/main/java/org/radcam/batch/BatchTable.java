@@ -35,21 +35,30 @@ final class BatchTable {
 
   private final Path file;
   private final List<String> header;
+  private final int classes;
+  private final BatchColumns columns;
 
-  BatchTable(Path file, Task task) {
+  BatchTable(Path file, Task task, BatchColumns columns) {
     this.file = file;
+    this.classes = task.classes().size();
+    this.columns = columns;
     header = new ArrayList<>(List.of("case", "task", "model", "predicted"));
     for (ClassLabel label : task.classes()) {
       header.add("p_" + label.key());
     }
     header.addAll(List.of("warnings", "seconds", "device", "status", "error"));
+    header.addAll(columns.names());
+  }
+
+  BatchColumns columns() {
+    return columns;
   }
 
   Path file() {
     return file;
   }
 
-  /** Rows of an earlier run by case; empty where there was none. A torn last line is left out. */
+  /** Rows of an earlier run by folder; empty where there was none. A torn last line is left out. */
   Map<String, BatchRow> read() throws IOException {
     Map<String, BatchRow> rows = new LinkedHashMap<>();
     if (!Files.exists(file)) {
@@ -67,7 +76,8 @@ final class BatchTable {
                   + ". Choose another output folder.");
         }
         if (!first && line.size() == header.size()) {
-          rows.put(line.get(0), row(line.toList()));
+          BatchRow row = row(line.toList());
+          rows.put(row.folder(), row);
         }
         first = false;
       }
@@ -104,16 +114,19 @@ final class BatchTable {
   private List<String> cells(BatchRow row) {
     List<String> cells =
         new ArrayList<>(List.of(row.caseId(), row.task(), row.model(), row.predicted()));
-    for (int c = 0; c < header.size() - 9; c++) {
+    for (int c = 0; c < classes; c++) {
       cells.add(row.probabilities().isEmpty() ? "" : row.probabilities().get(c));
     }
     cells.addAll(List.of(row.warnings(), row.seconds(), row.device(), row.status(), row.error()));
+    cells.addAll(row.more());
     return cells;
   }
 
   private BatchRow row(List<String> cells) {
-    int end = cells.size() - 5;
+    int end = 4 + classes;
+    List<String> more = cells.subList(end + 5, cells.size());
     return new BatchRow(
+        columns.folder(cells.get(0), more),
         cells.get(0),
         cells.get(1),
         cells.get(2),
@@ -123,7 +136,8 @@ final class BatchTable {
         cells.get(end + 1),
         cells.get(end + 2),
         cells.get(end + 3),
-        cells.get(end + 4));
+        cells.get(end + 4),
+        more);
   }
 
   static String number(double value, int decimals) {

@@ -1,9 +1,9 @@
 package org.radcam.batch;
 
 /**
- * The file that a case came from.
+ * What a case came from.
  *
- * @param sha256 digest of its bytes
- * @param slices how many slices it holds, each a case of its own
+ * @param sha256 {@link CaseSource.Content#sha256}
+ * @param cases how many it holds
  */
-record Source(String sha256, int slices) {}
+record Source(String sha256, int cases) {}

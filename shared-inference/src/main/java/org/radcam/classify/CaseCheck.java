@@ -26,8 +26,8 @@ import org.radcam.task.Task;
  *       that the task has not;
  *   <li>images that nothing tells how they lie to each other, or whose frames of reference differ
  *       ({@link CaseSpace} has the rules);
- *   <li>a region of interest that is missing where one is required, empty, or on another grid than
- *       the reference image;
+ *   <li>a region of interest that is missing where one is required (never by a model that takes no
+ *       image), empty, or on another grid than the reference image;
  *   <li>a clinical value of the model that is missing where it may not be, or out of its range, or
  *       one that the task has not.
  * </ul>
@@ -209,8 +209,7 @@ public final class CaseCheck {
   private static void requireRoi(ModelCard card, CaseRoles roles, Case subject) {
     if (subject.roi().isEmpty()) {
       boolean needed =
-          card.task().roi() == RoiPolicy.REQUIRED
-              || card.inputs().stream().anyMatch(input -> input.preparation().needsRoi());
+          card.needsRoi() || (card.task().roi() == RoiPolicy.REQUIRED && !card.roles().isEmpty());
       if (needed) {
         throw new UserException(
             card.task().title() + " needs a region of interest. Draw one around the lesion first.");
@@ -219,6 +218,9 @@ public final class CaseCheck {
     }
     if (subject.roi().get().isEmpty()) {
       throw new UserException("The region of interest holds no pixel. Draw a larger one.");
+    }
+    if (roles.present().isEmpty()) {
+      return;
     }
     SourceImage reference = subject.images().get(roles.reference().key());
     if (!subject.roi().get().geometry().sameGridAs(reference.geometry())) {

@@ -33,6 +33,11 @@ final class CaseHeat {
     return new CaseHeat(Map.of(), Optional.empty());
   }
 
+  /** One map, that of a second level. */
+  static CaseHeat of(HeatMap map) {
+    return new CaseHeat(Map.of(), Optional.of(map));
+  }
+
   /**
    * Makes the maps.
    *

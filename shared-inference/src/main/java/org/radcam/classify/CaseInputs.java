@@ -53,11 +53,11 @@ final class CaseInputs {
    */
   static CaseInputs of(ModelCard card, Case subject) {
     CaseRoles roles = CaseRoles.of(card, subject);
-    Geometry reference = subject.images().get(roles.reference().key()).geometry();
     List<Input> images = new ArrayList<>();
     for (int n = 0; n < card.inputs().size(); n++) {
       InputSpec spec = card.inputs().get(n);
       if (roles.takes(spec.role())) {
+        Geometry reference = subject.images().get(roles.reference().key()).geometry();
         SourceImage image = subject.images().get(spec.role());
         Prepared prepared = spec.preparation().apply(image, subject.roi(), reference);
         check(card, image, prepared);
@@ -69,7 +69,7 @@ final class CaseInputs {
     }
     float[] numbers = new float[card.clinicalNumbers()];
     int at = 0;
-    for (ClinicalInput input : card.clinical()) {
+    for (ClinicalInput input : card.networkClinical()) {
       float[] encoded =
           input.encode(
               card.task().clinicalField(input.field()).orElseThrow(),

@@ -16,8 +16,8 @@ import org.radcam.task.ImageRole;
  * </ul>
  *
  * @param present roles of the images that are there, in the task's order; the first is the
- *     reference
- * @param missing roles of those that are not
+ *     reference; none where the model takes no image
+ * @param missing roles of those that are not there
  */
 public record CaseRoles(List<ImageRole> present, List<ImageRole> missing) {
   public CaseRoles {

@@ -24,8 +24,9 @@ import org.radcam.model.ModelCard;
  *       (warning {@code frames}).
  * </ul>
  *
- * <p>Images that the model does not take are in that space too where both places are known and the
- * frames do not contradict; they are left out otherwise.
+ * <p>The case is left as it is where the model takes no image. Images that the model does not take
+ * are in that space too where both places are known and the frames do not contradict; they are left
+ * out otherwise.
  *
  * @param subject the case, its images on grids of one space
  * @param warnings what had to be taken for granted
@@ -43,6 +44,9 @@ public record CaseSpace(Case subject, List<Warning> warnings) {
    */
   public static CaseSpace of(ModelCard card, Case subject, boolean acceptFrames) {
     CaseRoles roles = CaseRoles.of(card, subject);
+    if (roles.present().isEmpty()) {
+      return new CaseSpace(subject, List.of());
+    }
     String first = roles.reference().key();
     SourceImage reference = subject.images().get(first);
     List<Warning> warnings = new ArrayList<>(frames(roles, subject, acceptFrames));

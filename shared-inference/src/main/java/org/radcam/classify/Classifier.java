@@ -22,6 +22,7 @@ import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.Stage;
 import org.radcam.network.FeatureNetwork;
+import org.radcam.prepare.AppliedStep;
 import org.radcam.task.CascadeStage;
 import org.radcam.task.ClassLabel;
 import org.radcam.task.NoTask;
@@ -46,14 +47,20 @@ public final class Classifier implements AutoCloseable {
               + " but cannot show where.");
 
   private final ModelCard card;
-  private final LoadedNetwork loaded;
+  private final Optional<LoadedNetwork> loaded;
+  private final Optional<SecondLevel> second;
   private final Optional<DomainModel> domain;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private Classifier(ModelCard card, LoadedNetwork loaded, Optional<DomainModel> domain) {
+  private Classifier(
+      ModelCard card,
+      Optional<LoadedNetwork> loaded,
+      Optional<SecondLevel> second,
+      Optional<DomainModel> domain) {
     this.card = card;
     this.loaded = loaded;
+    this.second = second;
     this.domain = domain;
   }
 
@@ -72,15 +79,15 @@ public final class Classifier implements AutoCloseable {
               + "' answers no task: what its outputs mean is not known. It can be run on arrays"
               + " (./radcam zoo run) and trained further.");
     }
-    LoadedNetwork loaded = LoadedNetwork.open(model, choice);
-    try {
-      Optional<DomainModel> domain =
-          card.domain().map(file -> model.read(file, in -> DomainModel.read(in, file.name())));
-      return new Classifier(card, loaded, domain);
-    } catch (RuntimeException | Error e) {
-      loaded.close();
-      throw e;
-    }
+    card.requiredWeights();
+    Optional<SecondLevel> second = SecondLevel.of(model);
+    Optional<DomainModel> domain =
+        card.domain().map(file -> model.read(file, in -> DomainModel.read(in, file.name())));
+    return new Classifier(
+        card,
+        card.hasNetwork() ? Optional.of(LoadedNetwork.open(model, choice)) : Optional.empty(),
+        second,
+        domain);
   }
 
   public ModelCard card() {
@@ -89,7 +96,9 @@ public final class Classifier implements AutoCloseable {
 
   /** What the network really runs on, for people and audit records. */
   public String device() {
-    return loaded.device().description();
+    return loaded
+        .map(network -> network.device().description())
+        .orElse("processor, without a network");
   }
 
   public String weightsSha256() {
@@ -110,7 +119,7 @@ public final class Classifier implements AutoCloseable {
       }
       return answer(subject, options);
     } catch (EngineException e) {
-      throw TorchEngine.failure(e, loaded.device());
+      throw TorchEngine.failure(e, loaded.orElseThrow().device());
     } finally {
       lock.readLock().unlock();
     }
@@ -124,6 +133,9 @@ public final class Classifier implements AutoCloseable {
   public void check(ClassifyOptions options) {
     options.explain().classKey().ifPresent(this::checkClass);
     CamMethods.get(options.method());
+    if (options.explain().wanted() && card.hasNetwork()) {
+      second.ifPresent(level -> FeatureAnswer.checkMethod(level.model(), options.method()));
+    }
   }
 
   private void checkClass(String key) {
@@ -153,25 +165,39 @@ public final class Classifier implements AutoCloseable {
         .ifPresent(warnings::add);
     final long prepared = System.nanoTime();
     List<StageAnswer> answers = new ArrayList<>();
-    try (NDManager scope = TorchEngine.newManager(loaded.device().device())) {
+    try (NDManager scope =
+        loaded.map(one -> TorchEngine.newManager(one.device().device())).orElse(null)) {
       for (Stage stage : card.stages().stream().filter(inputs::has).toList()) {
-        FeatureNetwork network = loaded.network().stage(stage.key());
+        FeatureNetwork network = loaded.orElseThrow().network().stage(stage.key());
         answers.add(StageAnswer.of(card, stage, network, inputs, scope));
       }
-      List<ClassScore> scores = scores(answers).all();
+      Optional<FeatureAnswer> featured =
+          second.map(level -> level.answer(subject, answers.stream().findFirst()));
+      List<ClassScore> scores =
+          featured.map(FeatureAnswer::scores).orElseGet(() -> scores(answers).all());
+      featured.ifPresent(answer -> warnings.addAll(answer.warnings()));
       pathDoubt(answers, scores).ifPresent(warnings::add);
+      if (options.explain().wanted()) {
+        featured.flatMap(FeatureAnswer::noMap).ifPresent(warnings::add);
+      }
       if (options.explain().wanted() && !answers.stream().allMatch(StageAnswer::isExplainable)) {
         warnings.add(NO_MAP);
       }
       final long answered = System.nanoTime();
-      CaseHeat heat = heat(space, roles, answers, scores, options);
+      CaseHeat heat = heat(space, roles, answers, featured, scores, options);
       Optional<HeatMap> heatMap = heat.whole();
       heatMap.flatMap(Classifier::noHeat).ifPresent(warnings::add);
       Optional<RoiScores> roi =
           heatMap.flatMap(map -> subject.roi().map(mask -> RoiScores.of(map, mask)));
       List<Contribution> contributions =
           options.contributions()
-              ? new Contributions(card, loaded.network(), roles, inputs, scope).of(answers)
+              ? featured
+                  .map(FeatureAnswer::contributions)
+                  .orElseGet(
+                      () ->
+                          new Contributions(
+                                  card, loaded.orElseThrow().network(), roles, inputs, scope)
+                              .of(answers))
               : List.of();
       final long explained = System.nanoTime();
       return new Result(
@@ -188,7 +214,7 @@ public final class Classifier implements AutoCloseable {
           warnings,
           audit(
               given,
-              inputs,
+              steps(inputs, featured),
               new AuditRecord.Timings(
                   (prepared - start) / 1e9,
                   (answered - prepared) / 1e9,
@@ -228,15 +254,22 @@ public final class Classifier implements AutoCloseable {
       CaseSpace space,
       CaseRoles roles,
       List<StageAnswer> answers,
+      Optional<FeatureAnswer> featured,
       List<ClassScore> scores,
       ClassifyOptions options) {
-    if (!options.explain().wanted()) {
+    if (!options.explain().wanted() || answers.isEmpty()) {
       return CaseHeat.none();
     }
     String explained =
         options.explain().classKey().orElseGet(() -> Result.highest(scores).label().key());
-    return CaseHeat.of(
-        card, answers, space.grids(), roles.reference().key(), explained, options.method());
+    String reference = roles.reference().key();
+    if (featured.isPresent()) {
+      FeatureAnswer answer = featured.get();
+      return answer.noMap().isPresent()
+          ? CaseHeat.none()
+          : CaseHeat.of(answer.heatMap(explained, options.method(), space.grids().get(reference)));
+    }
+    return CaseHeat.of(card, answers, space.grids(), reference, explained, options.method());
   }
 
   private ClassScores scores(List<StageAnswer> answers) {
@@ -245,7 +278,7 @@ public final class Classifier implements AutoCloseable {
 
   /** Of every network, where there are several. */
   private List<StageResult> stageResults(List<StageAnswer> answers, CaseHeat heat) {
-    if (card.stages().size() == 1) {
+    if (card.stages().size() < 2) {
       return List.of();
     }
     return answers.stream()
@@ -287,21 +320,29 @@ public final class Classifier implements AutoCloseable {
                 + "' is the most probable."));
   }
 
-  private AuditRecord audit(Case subject, CaseInputs inputs, AuditRecord.Timings timings) {
+  private static Map<String, List<AppliedStep>> steps(
+      CaseInputs inputs, Optional<FeatureAnswer> featured) {
+    Map<String, List<AppliedStep>> steps = new LinkedHashMap<>(inputs.steps());
+    featured.ifPresent(answer -> steps.putAll(answer.steps()));
+    return steps;
+  }
+
+  private AuditRecord audit(
+      Case subject, Map<String, List<AppliedStep>> steps, AuditRecord.Timings timings) {
     Map<String, String> digests = new LinkedHashMap<>();
     subject
         .images()
         .forEach((role, image) -> digests.put(role, Digests.sha256(image.volume().voxels())));
     return new AuditRecord(
         Version.current(),
-        TorchEngine.version(),
+        loaded.isPresent() ? TorchEngine.version() : "none: no network",
         device(),
         weightsSha256(),
         card.fingerprint(),
         card.activation(),
         card.stages().stream().map(Stage::temperature).toList(),
         digests,
-        inputs.steps(),
+        steps,
         timings);
   }
 
@@ -312,7 +353,7 @@ public final class Classifier implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        loaded.close();
+        loaded.ifPresent(LoadedNetwork::close);
       }
     } finally {
       lock.writeLock().unlock();

@@ -31,22 +31,16 @@ public final class LoadedNetwork implements AutoCloseable {
   /**
    * Loads a package's weights onto a device and folds its batch norms.
    *
-   * @throws UserException if the package has no weights, they are not what its card says, or the
-   *     device is not there
+   * @throws org.radcam.UserException if the package has no weights, they are not what its card
+   *     says, or the device is not there
    */
   public static LoadedNetwork open(ModelPackage model, DeviceChoice choice) {
     ModelCard card = model.card();
-    PackageFile weights =
-        card.weights()
-            .orElseThrow(
-                () ->
-                    new UserException(
-                        "The model '"
-                            + card.id()
-                            + "' ("
-                            + card.name()
-                            + ") needs weights. "
-                            + card.obtainingWeights()));
+    PackageFile weights = card.requiredWeights();
+    if (!card.hasNetwork()) {
+      throw new UserException(
+          "The model '" + card.id() + "' has no network: it answers from values alone.");
+    }
     ComputeDevice device = TorchEngine.device(choice);
     NDManager manager = TorchEngine.newManager(device.device());
     try {

@@ -193,7 +193,7 @@ public final class ResultJson {
   }
 
   /** JSON has no NaN and no infinity. */
-  private static JsonElement number(double value) {
+  static JsonElement number(double value) {
     if (!Double.isFinite(value)) {
       return JsonNull.INSTANCE;
     }

@@ -40,7 +40,15 @@ public final class YamlSection {
   private final String file;
   private final String path;
   private final MappingNode node;
-  private final Map<String, Node> entries = new LinkedHashMap<>();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  /**
+   * One entry.
+   *
+   * @param file where it stands
+   * @param under the entry of the same name in the section that this one was laid over
+   */
+  private record Entry(String file, Node node, Optional<Entry> under) {}
 
   private YamlSection(String file, String path, MappingNode node) {
     this.file = file;
@@ -50,7 +58,8 @@ public final class YamlSection {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         throw error(tuple.getKeyNode(), "a key must be a plain word");
       }
-      if (entries.put(key.getValue(), tuple.getValueNode()) != null) {
+      Entry entry = new Entry(file, tuple.getValueNode(), Optional.empty());
+      if (entries.put(key.getValue(), entry) != null) {
         throw error(key, "'" + key.getValue() + "' is given twice");
       }
     }
@@ -76,6 +85,22 @@ public final class YamlSection {
     return new YamlSection(file, "", mapping);
   }
 
+  /**
+   * This section with whatever it lacks taken from another. Of mappings that both have, entry by
+   * entry; texts and lists are this section's alone. Errors name the file that an entry came from.
+   */
+  public YamlSection over(YamlSection base) {
+    YamlSection both = new YamlSection(file, path, node);
+    both.entries.clear();
+    both.entries.putAll(base.entries);
+    entries.forEach(
+        (key, own) ->
+            both.entries.put(
+                key,
+                new Entry(own.file(), own.node(), Optional.ofNullable(base.entries.get(key)))));
+    return both;
+  }
+
   public boolean has(String key) {
     return entries.containsKey(key);
   }
@@ -87,7 +112,7 @@ public final class YamlSection {
   /** Fails if there is any entry that is not named here. */
   public void allowOnly(String... keys) {
     Set<String> allowed = new LinkedHashSet<>(List.of(keys));
-    for (Map.Entry<String, Node> entry : entries.entrySet()) {
+    for (Map.Entry<String, Entry> entry : entries.entrySet()) {
       if (!allowed.contains(entry.getKey())) {
         throw error(
             entry.getValue(),
@@ -97,7 +122,7 @@ public final class YamlSection {
   }
 
   public String text(String key) {
-    if (required(key) instanceof ScalarNode scalar) {
+    if (required(key).node() instanceof ScalarNode scalar) {
       return scalar.getValue().strip();
     }
     throw error(required(key), "'" + key + "' must be a text");
@@ -187,7 +212,7 @@ public final class YamlSection {
   /** A list of mappings; absent is empty. */
   public List<YamlSection> sections(String key) {
     List<YamlSection> sections = new ArrayList<>();
-    for (Node item : items(key)) {
+    for (Entry item : items(key)) {
       sections.add(asSection(key, item));
     }
     return List.copyOf(sections);
@@ -196,8 +221,8 @@ public final class YamlSection {
   /** A list of texts; absent is empty. */
   public List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
-    for (Node item : items(key)) {
-      if (!(item instanceof ScalarNode scalar)) {
+    for (Entry item : items(key)) {
+      if (!(item.node() instanceof ScalarNode scalar)) {
         throw error(item, "'" + key + "' must be a list of texts");
       }
       texts.add(scalar.getValue().strip());
@@ -212,38 +237,54 @@ public final class YamlSection {
 
   /** An error about one entry of this section. */
   public UserException errorAt(String key, String message) {
-    return error(entries.getOrDefault(key, node), message);
+    return has(key) ? error(required(key), message) : error(node, message);
   }
 
-  private List<Node> items(String key) {
+  private List<Entry> items(String key) {
     if (!has(key)) {
       return List.of();
     }
-    if (required(key) instanceof SequenceNode sequence) {
-      return sequence.getValue();
+    Entry entry = required(key);
+    if (entry.node() instanceof SequenceNode sequence) {
+      return sequence.getValue().stream()
+          .map(item -> new Entry(entry.file(), item, Optional.empty()))
+          .toList();
     }
-    throw error(required(key), "'" + key + "' must be a list");
+    throw error(entry, "'" + key + "' must be a list");
   }
 
-  private YamlSection asSection(String key, Node value) {
+  private YamlSection asSection(String key, Entry value) {
     String below = path.isEmpty() ? key : path + "." + key;
-    if (value instanceof MappingNode mapping) {
-      return new YamlSection(file, below, mapping);
+    if (!(value.node() instanceof MappingNode mapping)) {
+      throw error(value, "'" + key + "' must hold named entries");
     }
-    throw error(value, "'" + key + "' must hold named entries");
+    YamlSection own = new YamlSection(value.file(), below, mapping);
+    return value
+        .under()
+        .filter(base -> base.node() instanceof MappingNode)
+        .map(base -> own.over(asSection(key, base)))
+        .orElse(own);
   }
 
-  private Node required(String key) {
-    Node value = entries.get(key);
+  private Entry required(String key) {
+    Entry value = entries.get(key);
     if (value == null) {
       throw error(node, "the entry '" + key + "' is missing");
     }
     return value;
   }
 
+  private UserException error(Entry at, String message) {
+    return error(at.file(), at.node(), message);
+  }
+
   private UserException error(Node at, String message) {
+    return error(file, at, message);
+  }
+
+  private UserException error(String name, Node at, String message) {
     String where = path.isEmpty() ? "" : " (in " + path + ")";
     return new UserException(
-        file + ", line " + (at.getStartMark().getLine() + 1) + where + ": " + message);
+        name + ", line " + (at.getStartMark().getLine() + 1) + where + ": " + message);
   }
 }

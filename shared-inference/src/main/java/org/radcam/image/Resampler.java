@@ -37,25 +37,60 @@ public final class Resampler {
    * @param outside value for all others
    */
   public static Volume linear(Volume source, Geometry target, Geometry covered, float outside) {
-    IndexMap to = IndexMap.between(target, source.geometry());
-    IndexMap cover = IndexMap.between(target, covered);
-    Size in = source.size();
-    Size out = target.size();
-    float[] values = new float[out.voxels()];
-    int at = 0;
-    for (int k = 0; k < out.slices(); k++) {
-      for (int j = 0; j < out.rows(); j++) {
-        for (int i = 0; i < out.columns(); i++) {
-          values[at++] =
-              inside(cover.x(i, j, k), covered.size().columns())
-                      && inside(cover.y(i, j, k), covered.size().rows())
-                      && inside(cover.z(i, j, k), covered.size().slices())
-                  ? interpolate(source.voxels(), in, to.x(i, j, k), to.y(i, j, k), to.z(i, j, k))
-                  : outside;
+    float[] values = new float[target.size().voxels()];
+    Lookup lookup = Lookup.of(source, target, covered, outside);
+    for (int k = 0; k < target.size().slices(); k++) {
+      lookup.fill(k, values, k * target.size().columns() * target.size().rows());
+    }
+    return new Volume(target, values);
+  }
+
+  /**
+   * One slice of what {@link #linear(Volume, Geometry, Geometry, float)} gives, to the bit, without
+   * the others: for hosts that show a large volume slice by slice.
+   *
+   * @param slice of the target, from 0
+   */
+  public static float[] slice(
+      Volume source, Geometry target, Geometry covered, float outside, int slice) {
+    float[] values = new float[target.size().columns() * target.size().rows()];
+    Lookup.of(source, target, covered, outside).fill(slice, values, 0);
+    return values;
+  }
+
+  /** Where the voxels of a target find their values. */
+  private record Lookup(
+      Volume source, Size target, Size covered, IndexMap to, IndexMap cover, float outside) {
+    static Lookup of(Volume source, Geometry target, Geometry covered, float outside) {
+      return new Lookup(
+          source,
+          target.size(),
+          covered.size(),
+          IndexMap.between(target, source.geometry()),
+          IndexMap.between(target, covered),
+          outside);
+    }
+
+    /** Fills in the values of a slice, the first of them at {@code at}. */
+    void fill(int k, float[] values, int at) {
+      int next = at;
+      for (int j = 0; j < target.rows(); j++) {
+        for (int i = 0; i < target.columns(); i++) {
+          values[next++] = isCovered(i, j, k) ? value(i, j, k) : outside;
         }
       }
     }
-    return new Volume(target, values);
+
+    private boolean isCovered(int i, int j, int k) {
+      return inside(cover.x(i, j, k), covered.columns())
+          && inside(cover.y(i, j, k), covered.rows())
+          && inside(cover.z(i, j, k), covered.slices());
+    }
+
+    private float value(int i, int j, int k) {
+      return interpolate(
+          source.voxels(), source.size(), to.x(i, j, k), to.y(i, j, k), to.z(i, j, k));
+    }
   }
 
   /** From one grid's indices to another's, which is affine: a corner and three steps. */

@@ -70,20 +70,37 @@ public final class MaskFiles {
       throws UnreadableImageException {
     if (ImageFiles.kind(file) == FileKind.JPEG) {
       throw refused(
-          file, "is a JPEG, whose compression frays the edge: save it as PNG, TIFF or NIfTI.");
+          String.valueOf(file.getFileName()),
+          "is a JPEG, whose compression frays the edge: save it as PNG, TIFF or NIfTI.");
     }
-    SourceImage image = ImageFiles.read(file);
+    SourceImage mask = ImageFiles.read(file);
+    return of(mask, placed && mask.placement().known(), grid, label);
+  }
+
+  /**
+   * The voxels of a mask that has been read, or that a host program holds.
+   *
+   * @param image the mask, whose name stands in messages
+   * @param grid of the image that the mask was drawn on; in millimetres where it knows its place
+   * @param label the value of the voxels that are meant; empty for all that are not 0
+   * @throws UserException where it is no mask, one of another grid, or one without this label
+   */
+  public static Mask of(SourceImage image, Geometry grid, OptionalInt label) {
+    return of(
+        image, image.placement().known() && grid.unit() == LengthUnit.MILLIMETRE, grid, label);
+  }
+
+  private static Mask of(SourceImage image, boolean placed, Geometry grid, OptionalInt label) {
+    String name = image.name();
     if (image.traits().colour()) {
-      throw refused(file, "is in colours: save it in grey, with 0 outside.");
+      throw refused(name, "is in colours: save it in grey, with 0 outside.");
     }
     Optional<SameVoxels> voxels =
-        placed && image.placement().known()
-            ? SameVoxels.of(grid, image.geometry())
-            : sameShape(grid, image.geometry());
+        placed ? SameVoxels.of(grid, image.geometry()) : sameShape(grid, image.geometry());
     if (voxels.isEmpty()) {
-      throw refused(file, "is not on the image's grid: " + difference(image.geometry(), grid));
+      throw refused(name, "is not on the image's grid: " + difference(image.geometry(), grid));
     }
-    return new Mask(grid, inside(file, image, voxels.get(), grid.size(), label));
+    return new Mask(grid, inside(image, voxels.get(), grid.size(), label));
   }
 
   private static Optional<SameVoxels> sameShape(Geometry grid, Geometry mask) {
@@ -92,8 +109,7 @@ public final class MaskFiles {
         : Optional.empty();
   }
 
-  private static BitSet inside(
-      Path file, SourceImage image, SameVoxels voxels, Size size, OptionalInt label) {
+  private static BitSet inside(SourceImage image, SameVoxels voxels, Size size, OptionalInt label) {
     float[] values = image.volume().voxels();
     ImageTraits traits = image.traits();
     BitSet inside = new BitSet(size.voxels());
@@ -109,7 +125,7 @@ public final class MaskFiles {
           }
           if (value != Math.rint(value)) {
             throw refused(
-                file,
+                image.name(),
                 "holds fractions ("
                     + value
                     + "), as a map of probabilities does: make it 0 outside and 1 inside.");
@@ -125,7 +141,8 @@ public final class MaskFiles {
     }
     if (inside.isEmpty() && !labels.isEmpty()) {
       throw refused(
-          file, "holds no voxel of the label " + label.getAsInt() + "; its labels are " + labels);
+          image.name(),
+          "holds no voxel of the label " + label.getAsInt() + "; its labels are " + labels);
     }
     return inside;
   }
@@ -153,7 +170,7 @@ public final class MaskFiles {
     return String.format(Locale.ROOT, "(%.6g, %.6g, %.6g)", vector.x(), vector.y(), vector.z());
   }
 
-  private static UserException refused(Path file, String why) {
-    return new UserException("The mask '" + file.getFileName() + "' " + why);
+  private static UserException refused(String name, String why) {
+    return new UserException("The mask '" + name + "' " + why);
   }
 }

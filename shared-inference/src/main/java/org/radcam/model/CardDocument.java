@@ -1,5 +1,7 @@
 package org.radcam.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.radcam.image.Size;
 import org.radcam.network.ArchitectureSpec;
@@ -23,7 +25,7 @@ public final class CardDocument {
       card.limits().forEach(limit -> text.append("- ").append(limit).append('\n'));
       text.append('\n');
     }
-    line(text, "## Network");
+    line(text, card.hasNetwork() ? "## Network" : "## Model");
     card.stages().forEach(stage -> line(text, network(card, stage)));
     if (card.isFusion()) {
       line(text, "The probability of a class is the mean of these networks' calibrated ones.");
@@ -42,6 +44,7 @@ public final class CardDocument {
                   ", ", input.preparation().steps().stream().map(PreparationStep::key).toList())
               + ".");
     }
+    card.features().ifPresent(spec -> line(text, secondLevel(card, spec)));
     if (!card.clinical().isEmpty()) {
       line(
           text,
@@ -64,6 +67,37 @@ public final class CardDocument {
       line(text, card.obtainingWeights());
     }
     return text.toString().stripTrailing() + "\n";
+  }
+
+  private static String secondLevel(ModelCard card, FeatureModelSpec spec) {
+    List<String> sources = new ArrayList<>();
+    if (card.hasNetwork()) {
+      sources.add("the means of the network's last feature maps");
+    }
+    for (RadiomicsSpec one : spec.radiomics()) {
+      sources.add(
+          "radiomics features of the region of interest ("
+              + one.role()
+              + ", "
+              + one.dimensions()
+              + "D, "
+              + one.discretisation()
+              + (one.filters().equals(List.of(RadiomicsSpec.UNFILTERED))
+                  ? ""
+                  : ", images " + String.join(" and ", one.filters()))
+              + ")");
+    }
+    if (!card.clinical().isEmpty()) {
+      sources.add("clinical values");
+    }
+    return "A second level answers"
+        + spec.model().map(file -> " (" + file.name() + ")").orElse("")
+        + ", from some of these features: "
+        + String.join("; ", sources)
+        + ". Answers: "
+        + String.join(", ", spec.classes())
+        + "."
+        + (card.hasNetwork() ? " The network's own logits above are not used." : "");
   }
 
   private static String network(ModelCard card, Stage stage) {

@@ -52,25 +52,43 @@ public final class CardReader {
           "format_version",
           "RadCAM reads model descriptions of format 0.5, not " + rdf.text("format_version"));
     }
+    YamlSection radcam = rdf.section("config").section("radcam");
     List<PackageFile> attachments = new ArrayList<>();
     rdf.optionalSection("documentation")
         .flatMap(CardReader::optionalFile)
         .ifPresent(attachments::add);
     Optional<PackageFile> weights =
         rdf.optionalSection("weights").map(section -> weights(section, attachments));
+    if (weights.isPresent() && !hasNetwork(radcam)) {
+      throw rdf.errorAt("weights", "these are a network's, but config.radcam describes none");
+    }
     ModelCardBuilder card =
-        RadcamPartReader.read(rdf.section("config").section("radcam"))
+        RadcamPartReader.read(radcam)
             .id(checked(rdf, "id", ModelCard::checkId))
             .name(checked(rdf, "name", ModelCard::checkName))
             .version(checked(rdf, "version", ModelCard::checkVersion))
             .description(checked(rdf, "description", ModelCard::checkDescription))
             .credits(credits(rdf))
-            .weights(weights.orElse(null))
+            .weights(weights.or(() -> secondLevel(radcam)).orElse(null))
             .test(testCase(rdf).orElse(null))
             .attachments(attachments);
-    ModelCard read = CardParts.at(rdf.section("config").section("radcam"), card::build);
+    ModelCard read = CardParts.at(radcam, card::build);
     TensorsCheck.check(rdf, read);
     return read;
+  }
+
+  private static boolean hasNetwork(YamlSection radcam) {
+    return radcam.has("architecture") || radcam.has("stages");
+  }
+
+  /** The file that stands for the weights where no network has any. */
+  private static Optional<PackageFile> secondLevel(YamlSection radcam) {
+    return hasNetwork(radcam)
+        ? Optional.empty()
+        : radcam
+            .optionalSection("features")
+            .flatMap(yaml -> yaml.optionalSection("model"))
+            .map(CardParts::onlyFile);
   }
 
   private static String checked(YamlSection yaml, String key, Consumer<String> check) {
@@ -132,7 +150,11 @@ public final class CardReader {
   }
 
   private static Optional<ModelCard.TestCase> testCase(YamlSection rdf) {
-    boolean clinical = !rdf.section("config").section("radcam").sections("clinical").isEmpty();
+    YamlSection radcam = rdf.section("config").section("radcam");
+    if (!hasNetwork(radcam)) {
+      return Optional.empty();
+    }
+    boolean clinical = !radcam.has("features") && !radcam.sections("clinical").isEmpty();
     List<Optional<PackageFile>> inputs = testTensors(rdf, "inputs", clinical ? 2 : 1);
     Optional<PackageFile> output = testTensors(rdf, "outputs", 1).get(0);
     if (inputs.stream().anyMatch(input -> input.isPresent() != output.isPresent())) {

@@ -41,7 +41,11 @@ final class CardTensors {
     }
   }
 
+  /** None where there is no network. */
   static List<Tensor> inputs(ModelCard card) {
+    if (!card.hasNetwork()) {
+      return List.of();
+    }
     Tensor images =
         new Tensor(
             "input",
@@ -49,7 +53,7 @@ final class CardTensors {
             imageChannels(card),
             space(card.inputSize()),
             card.test().map(ModelCard.TestCase::input));
-    if (card.clinical().isEmpty()) {
+    if (card.networkClinical().isEmpty()) {
       return List.of(images);
     }
     return List.of(
@@ -62,11 +66,18 @@ final class CardTensors {
             card.test().flatMap(ModelCard.TestCase::clinical)));
   }
 
+  /** None where there is no network. */
   static List<Tensor> outputs(ModelCard card) {
+    if (!card.hasNetwork()) {
+      return List.of();
+    }
     return List.of(
         new Tensor(
             "logits",
-            "One logit a class, before temperature and " + card.activation().key(),
+            card.features().isPresent()
+                ? "The network's own logits. RadCAM does not answer with them: config.radcam.features"
+                    + " answers from the means of the network's last feature maps and other features"
+                : "One logit a class, before temperature and " + card.activation().key(),
             card.logitNames(),
             Map.of(),
             card.test().map(ModelCard.TestCase::output)));

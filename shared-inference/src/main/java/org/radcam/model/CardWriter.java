@@ -60,7 +60,9 @@ public final class CardWriter {
         .ifPresent(file -> rdf.put("documentation", YamlValues.file(file)));
     rdf.put("inputs", CardTensors.inputs(card).stream().map(CardWriter::tensor).toList());
     rdf.put("outputs", CardTensors.outputs(card).stream().map(CardWriter::tensor).toList());
-    card.weights().ifPresent(file -> rdf.put("weights", weights(card, file)));
+    if (card.hasNetwork()) {
+      card.weights().ifPresent(file -> rdf.put("weights", weights(card, file)));
+    }
     rdf.put("config", YamlValues.map("radcam", RadcamPartWriter.write(card)));
     return rdf;
   }

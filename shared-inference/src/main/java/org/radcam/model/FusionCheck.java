@@ -58,10 +58,11 @@ final class FusionCheck {
    *
    * @throws IllegalArgumentException if the model has no mean
    */
-  static void check(MissingImages missing, Task task, List<Stage> stages) {
+  static void check(MissingImages missing, Task task, List<Stage> stages, boolean secondLevel) {
     boolean mean =
         isFusion(task, stages)
             || (stages.size() == 1
+                && !secondLevel
                 && stages.get(0).combine() == Combine.MEAN
                 && stages.get(0).roles().size() > 1);
     check(

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.radcam.UserException;
 import org.radcam.image.Size;
 import org.radcam.io.Digests;
 import org.radcam.network.ArchitectureSpec;
@@ -46,7 +48,8 @@ import org.radcam.task.Task;
  *   <li>a clinical value is not one of the task's, a network takes some but not all of them, or
  *       none takes any;
  *   <li>it has a test case but no weights;
- *   <li>its weights are not safetensors, or, for a TorchScript program, no {@code .pt} file.
+ *   <li>its weights are not safetensors, or, for a TorchScript program, no {@code .pt} file;
+ *   <li>its second level does not go with the rest ({@link FeatureModelCheck}).
  * </ul>
  *
  * @param id short name, for macros and folders
@@ -58,11 +61,14 @@ import org.radcam.task.Task;
  * @param inputs images, prepared; {@link Stage} says which of them a network takes, and how
  * @param clinical clinical values, in the order in which networks take them
  * @param stages the only network, one for each stage of the task's cascade, in its order, or one
- *     for each image, which answer the same question
+ *     for each image, which answer the same question; none where the second level answers without
+ *     one
+ * @param features the second level, which answers in the network's place from named features; empty
+ *     where networks answer themselves
  * @param activation how logits become probabilities
  * @param missing what happens to a case that lacks some of the images
- * @param weights the weights file (safetensors, or a TorchScript program); empty where the package
- *     is a definition that needs weights
+ * @param weights the weights file (safetensors, or a TorchScript program), that of the second level
+ *     where there is no network; empty where the package is a definition that needs weights
  * @param domain the file that tells typical inputs from others; empty where there is none
  * @param test the test case; empty where there is none
  * @param attachments files for other readers than RadCAM: the README, the network in Python
@@ -83,6 +89,7 @@ public record ModelCard(
     List<InputSpec> inputs,
     List<ClinicalInput> clinical,
     List<Stage> stages,
+    Optional<FeatureModelSpec> features,
     Activation activation,
     MissingImages missing,
     Optional<PackageFile> weights,
@@ -109,15 +116,20 @@ public record ModelCard(
     checkName(name);
     checkVersion(version);
     checkDescription(description);
-    check(!inputs.isEmpty(), "The model names no input");
-    checkAnswers(task, stages);
-    FusionCheck.check(missing, task, stages);
+    check(!inputs.isEmpty() || features.isPresent(), "The model names no input");
+    FeatureModelCheck.check(task, inputs, clinical, stages, features, weights);
+    if (features.isEmpty() || !stages.isEmpty()) {
+      checkAnswers(task, stages);
+    }
+    FusionCheck.check(missing, task, stages, features.isPresent());
     checkClinical(task, clinical);
     for (Stage stage : stages) {
       checkStage(stage, inputs, clinical);
     }
     check(
-        clinical.isEmpty() || stages.stream().anyMatch(s -> s.architecture().clinical() > 0),
+        clinical.isEmpty()
+            || features.isPresent()
+            || stages.stream().anyMatch(s -> s.architecture().clinical() > 0),
         "The model names clinical values, but no network takes them");
     for (InputSpec input : inputs) {
       check(
@@ -134,9 +146,10 @@ public record ModelCard(
       checkShape(stage.architecture(), finalSize(inputs.get(0).preparation()));
     }
     check(
-        stages.size() == 1 || activation == Activation.SOFTMAX,
+        stages.size() < 2 || activation == Activation.SOFTMAX,
         "Several networks need probabilities that sum to 1: softmax");
     check(test.isEmpty() || weights.isPresent(), "There is a test case, but nothing to test");
+    check(domain.isEmpty() || !inputs.isEmpty(), "There is no image that 'domain' could be about");
     boolean script =
         stages.stream().anyMatch(stage -> ScriptNetwork.isKey(stage.architecture().key()));
     check(
@@ -144,7 +157,7 @@ public record ModelCard(
         script
             ? "A TorchScript network needs a .pt file"
             : "A network's weights are a .safetensors file");
-    check(!script || stages.size() == 1, "A TorchScript program cannot be one of several networks");
+    check(!script || stages.size() < 2, "A TorchScript program cannot be one of several networks");
   }
 
   private static void checkAnswers(Task task, List<Stage> stages) {
@@ -284,20 +297,44 @@ public record ModelCard(
     return new StagedNetwork(networks);
   }
 
+  /**
+   * The weights, which a model must have before it can answer.
+   *
+   * @throws UserException that says how to get some, where there are none
+   */
+  public PackageFile requiredWeights() {
+    return weights.orElseThrow(
+        () ->
+            new UserException(
+                "The model '" + id + "' (" + name + ") needs weights. " + obtainingWeights));
+  }
+
   /** Whether its network is a TorchScript program. */
   public boolean isScript() {
-    return ScriptNetwork.isKey(stages.get(0).architecture().key());
+    return hasNetwork() && ScriptNetwork.isKey(stages.get(0).architecture().key());
+  }
+
+  /** Whether there is a network; a second level may answer without one. */
+  public boolean hasNetwork() {
+    return !stages.isEmpty();
+  }
+
+  /** The clinical values that networks take: none where the second level takes them. */
+  public List<ClinicalInput> networkClinical() {
+    return features.isPresent() ? List.of() : clinical;
   }
 
   /** How many clinical numbers the networks take. */
   public int clinicalNumbers() {
-    return clinical.stream().mapToInt(ClinicalInput::width).sum();
+    return networkClinical().stream().mapToInt(ClinicalInput::width).sum();
   }
 
   /** Every file that the card names. */
   public List<PackageFile> files() {
     List<PackageFile> files = new ArrayList<>();
     weights.ifPresent(files::add);
+    features.ifPresent(
+        spec -> spec.files().stream().filter(file -> !files.contains(file)).forEach(files::add));
     domain.ifPresent(files::add);
     test.ifPresent(
         parts -> {
@@ -322,9 +359,12 @@ public record ModelCard(
   /**
    * The network of a model that has one.
    *
-   * @throws IllegalStateException for a model of several
+   * @throws IllegalStateException for a model of several, or of none
    */
   public Stage onlyStage() {
+    if (!hasNetwork()) {
+      throw new IllegalStateException("The model '" + id + "' has no network");
+    }
     if (stages.size() > 1) {
       throw new IllegalStateException("The model '" + id + "' has several networks");
     }
@@ -346,23 +386,60 @@ public record ModelCard(
     return inputs.stream().filter(input -> stage.roles().contains(input.role())).toList();
   }
 
-  /** Roles of the images that the model takes, in the task's order. */
+  /**
+   * Roles of the images that the model takes, in the task's order; none where it answers from
+   * clinical values alone.
+   */
   public List<ImageRole> roles() {
     return task.roles().stream()
-        .filter(role -> inputs.stream().anyMatch(input -> input.role().equals(role.key())))
+        .filter(
+            role ->
+                inputs.stream().anyMatch(input -> input.role().equals(role.key()))
+                    || measured().anyMatch(spec -> spec.role().equals(role.key())))
         .toList();
+  }
+
+  private Stream<RadiomicsSpec> measured() {
+    return features.stream().flatMap(spec -> spec.radiomics().stream());
+  }
+
+  /**
+   * Whether a case of this model has whole volumes; otherwise its images are single slices, and a
+   * stack is as many cases as it has slices.
+   */
+  public boolean takesVolumes() {
+    return inputs.stream().anyMatch(input -> input.preparation().takesVolumes());
+  }
+
+  /** Whether the region of interest decides what the model sees. */
+  public boolean needsRoi() {
+    return inputs.stream().anyMatch(input -> input.preparation().needsRoi())
+        || measured().findAny().isPresent();
   }
 
   /**
    * The role whose grid the region of interest and the heat map are on, in a case that lacks no
    * image.
+   *
+   * @throws IllegalStateException where the model takes no image
    */
   public ImageRole referenceRole() {
-    return roles().get(0);
+    List<ImageRole> roles = roles();
+    if (roles.isEmpty()) {
+      throw new IllegalStateException("The model '" + id + "' takes no image");
+    }
+    return roles.get(0);
   }
 
-  /** Size of the network's input, after preparation; one slice for a 2D network. */
+  /**
+   * Size of the network's input, after preparation; one slice for a 2D network.
+   *
+   * @throws IllegalStateException where there is no network
+   */
   public Size inputSize() {
+    if (inputs.isEmpty()) {
+      throw new IllegalStateException("The model '" + id + "' has no network");
+    }
     return finalSize(inputs.get(0).preparation());
   }
 

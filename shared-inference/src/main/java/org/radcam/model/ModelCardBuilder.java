@@ -23,6 +23,7 @@ public final class ModelCardBuilder {
   private List<InputSpec> inputs = List.of();
   private List<ClinicalInput> clinical = List.of();
   private List<Stage> stages = List.of();
+  private FeatureModelSpec features;
   private Activation activation = Activation.SOFTMAX;
   private MissingImages missing = MissingImages.REFUSE;
   private PackageFile weights;
@@ -48,6 +49,7 @@ public final class ModelCardBuilder {
     inputs = card.inputs();
     clinical = card.clinical();
     stages = card.stages();
+    features = card.features().orElse(null);
     activation = card.activation();
     missing = card.missing();
     weights = card.weights().orElse(null);
@@ -104,6 +106,11 @@ public final class ModelCardBuilder {
 
   public ModelCardBuilder stages(List<Stage> value) {
     stages = value;
+    return this;
+  }
+
+  public ModelCardBuilder features(FeatureModelSpec value) {
+    features = value;
     return this;
   }
 
@@ -179,6 +186,7 @@ public final class ModelCardBuilder {
         inputs,
         clinical,
         stages,
+        Optional.ofNullable(features),
         activation,
         missing,
         Optional.ofNullable(weights),

@@ -13,7 +13,8 @@ import org.radcam.task.Task;
 /**
  * Reads what a card says of its networks: {@code architecture}, {@code classes}, {@code combine}
  * and {@code temperature} for a single one; {@code stages} for those of the task's cascade; {@code
- * combine: probabilities}, {@code classes} and {@code stages} for those that answer together.
+ * combine: probabilities}, {@code classes} and {@code stages} for those that answer together. A
+ * second level ({@code features}) may stand without a network.
  */
 final class NetworksReader {
   private final Task task;
@@ -29,6 +30,14 @@ final class NetworksReader {
   static List<Stage> read(
       YamlSection radcam, Task task, List<InputSpec> inputs, List<ClinicalInput> clinical) {
     NetworksReader reader = new NetworksReader(task, inputs, clinical);
+    if (radcam.has("features") && !radcam.has("architecture") && !radcam.has("stages")) {
+      for (String key : List.of("combine", "temperature")) {
+        if (radcam.has(key)) {
+          throw radcam.errorAt(key, "'" + key + "' is about a network, and there is none");
+        }
+      }
+      return List.of();
+    }
     if (NetworkSections.combinesProbabilities(radcam)) {
       return reader.fusion(radcam);
     }
@@ -44,7 +53,7 @@ final class NetworksReader {
   }
 
   private Stage only(YamlSection radcam) {
-    List<String> classes = classes(radcam);
+    List<String> classes = classes(radcam, task);
     ArchitectureSpec architecture =
         architecture(radcam.section("architecture"), classes.size(), clinicalNumbers);
     Combine combine = NetworkSections.combine(radcam);
@@ -63,7 +72,7 @@ final class NetworksReader {
         throw radcam.errorAt(key, "'" + key + "' belongs to each of the stages here");
       }
     }
-    List<String> classes = classes(radcam);
+    List<String> classes = classes(radcam, task);
     List<Stage> stages =
         radcam.sections("stages").stream().map(yaml -> ofImage(yaml, classes)).toList();
     if (stages.size() < 2) {
@@ -106,7 +115,8 @@ final class NetworksReader {
     return CardParts.at(yaml, () -> Stage.of(asked, roles, combine, architecture, temperature));
   }
 
-  private List<String> classes(YamlSection radcam) {
+  /** Keys of the classes, in the order of the answers. */
+  static List<String> classes(YamlSection radcam, Task task) {
     List<String> keys = new ArrayList<>();
     for (YamlSection yaml : radcam.sections("classes")) {
       yaml.allowOnly("key", "code");

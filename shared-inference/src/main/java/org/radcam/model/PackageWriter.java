@@ -128,12 +128,13 @@ public final class PackageWriter implements Closeable {
         Stream.of(card.weights(), card.domain()).flatMap(o -> o.stream()).toList()) {
       checkAdded(file);
     }
+    card.features().ifPresent(spec -> spec.files().forEach(this::checkAdded));
     card.test().ifPresent(test -> checkAdded(test.input()));
     card.test().flatMap(ModelCard.TestCase::clinical).ifPresent(this::checkAdded);
     card.test().ifPresent(test -> checkAdded(test.output()));
     List<PackageFile> attachments = new ArrayList<>();
     attachments.add(addText(README, CardDocument.of(card)));
-    if (!card.isScript()) {
+    if (card.hasNetwork() && !card.isScript()) {
       attachments.add(add(PYTHON, PackageWriter::copyPython));
     }
     ModelCard whole = card.toBuilder().attachments(attachments).build();

@@ -2,6 +2,7 @@ package org.radcam.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.radcam.config.YamlSection;
 import org.radcam.prepare.PreparationReader;
 import org.radcam.task.NoTask;
@@ -39,6 +40,7 @@ final class RadcamPartReader {
         "clinical",
         "classes",
         "stages",
+        "features",
         "activation",
         "temperature",
         "domain",
@@ -61,11 +63,17 @@ final class RadcamPartReader {
         radcam.sections("inputs").stream().map(RadcamPartReader::input).toList();
     List<ClinicalInput> clinical =
         radcam.sections("clinical").stream().map(RadcamPartReader::clinical).toList();
+    Optional<YamlSection> features = radcam.optionalSection("features");
     return new ModelCardBuilder()
         .task(task)
+        .features(
+            features
+                .map(yaml -> FeatureSections.card(yaml, task, NetworksReader.classes(radcam, task)))
+                .orElse(null))
         .inputs(inputs)
         .clinical(clinical)
-        .stages(NetworksReader.read(radcam, task, inputs, clinical))
+        .stages(
+            NetworksReader.read(radcam, task, inputs, features.isPresent() ? List.of() : clinical))
         .activation(Activation.valueOf(word(radcam, "activation", "softmax", "sigmoid")))
         .missing(NetworkSections.missing(radcam))
         .domain(radcam.optionalSection("domain").map(CardParts::onlyFile).orElse(null))

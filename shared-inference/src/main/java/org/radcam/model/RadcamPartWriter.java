@@ -16,7 +16,9 @@ final class RadcamPartWriter {
     Map<String, Object> yaml = YamlValues.map("format", RadcamPartReader.FORMAT);
     yaml.put("task", card.task().key());
     yaml.put("standing", card.standing().key());
-    yaml.put("inputs", card.inputs().stream().map(RadcamPartWriter::inputSpec).toList());
+    if (card.hasNetwork()) {
+      yaml.put("inputs", card.inputs().stream().map(RadcamPartWriter::inputSpec).toList());
+    }
     if (!card.clinical().isEmpty()) {
       yaml.put("clinical", card.clinical().stream().map(RadcamPartWriter::clinical).toList());
     }
@@ -30,11 +32,17 @@ final class RadcamPartWriter {
       yaml.put("stages", card.stages().stream().map(RadcamPartWriter::stage).toList());
     } else if (card.isCascade()) {
       yaml.put("stages", card.stages().stream().map(RadcamPartWriter::stage).toList());
-    } else {
+    } else if (card.hasNetwork()) {
       Stage only = card.onlyStage();
-      yaml.put("classes", only.branchKeys().stream().map(key -> label(card, key)).toList());
+      yaml.put("classes", labels(card, only.branchKeys()));
       putNetwork(yaml, only);
     }
+    card.features()
+        .ifPresent(
+            spec -> {
+              yaml.put("classes", labels(card, spec.classes()));
+              yaml.put("features", FeatureSectionsWriter.write(spec));
+            });
     yaml.put("activation", card.activation().key());
     card.domain().ifPresent(file -> yaml.put("domain", YamlValues.file(file)));
     yaml.put("intendedUse", card.intendedUse());
@@ -103,6 +111,10 @@ final class RadcamPartWriter {
     Map<String, Object> yaml = YamlValues.map("role", spec.role());
     yaml.put("preparation", PreparationWriter.write(spec.preparation()));
     return yaml;
+  }
+
+  private static List<Map<String, Object>> labels(ModelCard card, List<String> keys) {
+    return keys.stream().map(key -> label(card, key)).toList();
   }
 
   private static Map<String, Object> label(ModelCard card, String key) {

@@ -25,6 +25,20 @@ public record Preparation(List<PreparationStep> steps) {
                 step instanceof RoiCrop || step instanceof RoiBlock || step instanceof RoiSlice);
   }
 
+  /**
+   * Whether it takes a whole volume rather than a single slice: it chooses a slice itself, cuts a
+   * block, or changes the number of slices.
+   */
+  public boolean takesVolumes() {
+    return steps.stream()
+        .anyMatch(
+            step ->
+                step instanceof RoiSlice
+                    || step instanceof RoiBlock
+                    || (step instanceof Resample resample && resample.k() > 0)
+                    || (step instanceof Resize resize && resize.slices() > 1));
+  }
+
   /** Prepares the reference image of a case, or its only one. */
   public Prepared apply(SourceImage image, Optional<Mask> roi) {
     return apply(image, roi, image.geometry());

@@ -1,2 +1,2 @@
-/** Statistics of diagnostic accuracy: areas under ROC curves and their confidence intervals. */
+/** Statistics: areas under ROC curves and their confidence intervals, logistic regression. */
 package org.radcam.stats;

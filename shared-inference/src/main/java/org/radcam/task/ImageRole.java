@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param views words of View Position that are accepted
  * @param otherWords words that tell in a description that the image shows something else
  * @param aspect accepted range of width / height in physical units
+ * @param recognition ways to tell such an image among others, the best first; empty where its
+ *     modality tells
  */
 public record ImageRole(
     String key,
@@ -23,12 +25,14 @@ public record ImageRole(
     List<String> bodyParts,
     List<String> views,
     List<String> otherWords,
-    Optional<AspectRange> aspect) {
+    Optional<AspectRange> aspect,
+    List<RecognitionRule> recognition) {
   public ImageRole {
     modalities = List.copyOf(modalities);
     bodyParts = List.copyOf(bodyParts);
     views = List.copyOf(views);
     otherWords = List.copyOf(otherWords);
+    recognition = List.copyOf(recognition);
   }
 
   public boolean acceptsModality(String modality) {

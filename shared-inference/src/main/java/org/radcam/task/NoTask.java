@@ -30,7 +30,14 @@ public final class NoTask {
         outputs.stream().map(key -> new ClassLabel(key, key, Optional.empty())).toList(),
         List.of(
             new ImageRole(
-                ROLE, "Any image", List.of(), List.of(), List.of(), List.of(), Optional.empty())),
+                ROLE,
+                "Any image",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of())),
         RoiPolicy.OPTIONAL,
         List.of(),
         List.of());

@@ -84,7 +84,8 @@ public final class Tasks {
   }
 
   private static ImageRole role(YamlSection yaml) {
-    yaml.allowOnly("key", "title", "modalities", "bodyParts", "views", "otherWords", "aspect");
+    yaml.allowOnly(
+        "key", "title", "modalities", "bodyParts", "views", "otherWords", "aspect", "recognise");
     return new ImageRole(
         yaml.text("key"),
         yaml.text("title"),
@@ -93,7 +94,8 @@ public final class Tasks {
         yaml.texts("views"),
         yaml.texts("otherWords"),
         yaml.optionalSection("aspect")
-            .map(range -> new ImageRole.AspectRange(range.number("low"), range.number("high"))));
+            .map(range -> new ImageRole.AspectRange(range.number("low"), range.number("high"))),
+        yaml.optionalText("recognise").map(Recognition::rules).orElse(List.of()));
   }
 
   private static ClinicalField field(YamlSection yaml) {

@@ -51,6 +51,40 @@ class ResamplerTest {
     return 2 * at.x() - 3 * at.y() + 0.5 * at.z();
   }
 
+  @Property(tries = 50)
+  void aSliceAloneIsTheSameToTheBitAsInTheWhole(
+      @ForAll @DoubleRange(min = -0.7, max = 0.7) double turn,
+      @ForAll @IntRange(min = 0, max = 6) int slice) {
+    Geometry from =
+        new Geometry(
+            new Size(5, 4, 3),
+            new Vector3(3.1, 2.7, 4),
+            new Vector3(-8, 5, 100),
+            Direction.IDENTITY,
+            LengthUnit.MILLIMETRE);
+    Volume raw = Volume.filled(from, 0);
+    for (int n = 0; n < raw.voxels().length; n++) {
+      raw.voxels()[n] = (float) Math.sin(n * 1.7);
+    }
+    Geometry covered = from.crop(-1, 0, 0, new Size(6, 4, 3));
+    Geometry to =
+        new Geometry(
+            new Size(23, 19, 7),
+            new Vector3(0.7, 0.9, 2.1),
+            from.toPatient(-1, -1, -0.4),
+            Direction.ofPlane(
+                new Vector3(Math.cos(turn), Math.sin(turn), 0),
+                new Vector3(-Math.sin(turn), Math.cos(turn), 0)),
+            LengthUnit.MILLIMETRE);
+
+    Volume whole = Resampler.linear(raw, to, covered, Float.NaN);
+
+    assertThat(Resampler.slice(raw, to, covered, Float.NaN, slice))
+        .containsExactly(whole.slice(slice).voxels());
+    assertThat(whole.voxels()).contains(Float.NaN);
+    assertThat(whole.range().high()).isGreaterThan(0.5f);
+  }
+
   @Test
   void theSameGridGivesTheSameValuesToTheBit() {
     Geometry grid = Geometry.millimetres(new Size(3, 2, 2), 0.3, 0.7, 5);

@@ -32,6 +32,7 @@ import org.radcam.prepare.Resize;
 import org.radcam.prepare.RoiCrop;
 import org.radcam.prepare.Window;
 import org.radcam.prepare.ZScore;
+import org.radcam.radiomics.FeatureFamily;
 import org.radcam.task.Tasks;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -85,11 +86,70 @@ class CardSchemaTest {
             TestCards.mean().build(),
             TestCards.mean().missing(MissingImages.REST).build(),
             TestCards.probabilities().build(),
-            TestCards.cascade().build())) {
+            TestCards.cascade().build(),
+            TestCards.features().build(),
+            withFiles(TestCards.features()),
+            TestCards.conventional().build(),
+            withFiles(TestCards.conventional()))) {
       String text = CardWriter.write(card);
       assertThat(refusals(text)).isEmpty();
       assertThat(CardReader.read("rdf.yaml", new StringReader(text))).isEqualTo(card);
     }
+  }
+
+  private static ModelCard withFiles(ModelCardBuilder definition) {
+    PackageFile model = new PackageFile("features.safetensors", "1".repeat(64));
+    ModelCard card = definition.build();
+    return card.toBuilder()
+        .weights(card.hasNetwork() ? new PackageFile("weights.safetensors", "2".repeat(64)) : model)
+        .attachments(
+            card.hasNetwork()
+                ? List.of(new PackageFile(PackageWriter.PYTHON, "3".repeat(64)))
+                : List.of())
+        .features(
+            card.features()
+                .orElseThrow()
+                .withModel(model)
+                .withTest(
+                    new FeatureModelSpec.Test(
+                        new PackageFile("test_features.npy", "4".repeat(64)),
+                        new PackageFile("test_probabilities.npy", "5".repeat(64)))))
+        .build();
+  }
+
+  @Test
+  void theSchemaKnowsEveryFamilyOfRadiomicsFeatures() throws IOException {
+    for (FeatureFamily family : FeatureFamily.values()) {
+      assertThat(schemaText()).contains('"' + RadiomicsSpec.word(family) + '"');
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          role: CT                 | role: []
+          dimensions: 2            | dimensions: 4
+          discretisation: fbs:25.0 | discretisation: 25
+          ivh: fbn:100             | ivh: many
+          outliers: 3.0            | outliers: 0
+          interpolation: cubic     | interpolation: nearest
+          round: true              | round: maybe
+          step: roi-slice          | step: roi-mean
+          - log:2                  | - gabor:2
+          - log:2                  | - none
+          - size-zone              | - sizes
+          radiomics:               | radiomic:
+          """)
+  void theyAgreeOnFeatures(String good, String bad) throws IOException {
+    bothRefuse(TestCards.features(), good, bad);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"combine: mean", "temperature: 1", "stages: []"})
+  void withoutANetworkNothingIsSaidOfOne(String entry) throws IOException {
+    bothRefuse(TestCards.conventional(), "    format: 1", "    format: 1\n    " + entry);
   }
 
   @Test

@@ -1,8 +1,10 @@
 package org.radcam.model;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.Attention;
@@ -18,6 +20,7 @@ import org.radcam.prepare.RoiCrop;
 import org.radcam.prepare.RoiSlice;
 import org.radcam.prepare.Window;
 import org.radcam.prepare.ZScore;
+import org.radcam.radiomics.FeatureFamily;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 
@@ -214,5 +217,67 @@ public final class TestCards {
                           mean ? 2 : 1);
                     })
                 .toList());
+  }
+
+  /** A second level over a network's features, radiomics features and a clinical value. */
+  public static ModelCardBuilder features() {
+    ModelCard network = fusion().build();
+    return network.toBuilder()
+        .id("tiny-features")
+        .stages(
+            network.stages().stream()
+                .map(stage -> stage.withArchitecture(stage.architecture().withClinical(0)))
+                .toList())
+        .features(
+            new FeatureModelSpec(
+                List.of("chondroid", "osteoid"),
+                Optional.empty(),
+                List.of(
+                    new RadiomicsSpec(
+                        "raw",
+                        "CT",
+                        new Preparation(List.of(new ModalityUnits(), new RoiSlice())),
+                        2,
+                        "fbs:25.0",
+                        Optional.of("fbn:100"),
+                        List.of(-500.0, 2000.0),
+                        OptionalDouble.of(3),
+                        List.of(1.0, 1.0, 0.0),
+                        true,
+                        true,
+                        List.of("none", "log:2"),
+                        EnumSet.of(FeatureFamily.STATISTICS, FeatureFamily.SIZE_ZONE)),
+                    new RadiomicsSpec(
+                        "plain",
+                        "CT",
+                        new Preparation(List.of()),
+                        3,
+                        "fbn:32",
+                        Optional.empty(),
+                        List.of(),
+                        OptionalDouble.empty(),
+                        List.of(),
+                        false,
+                        false,
+                        List.of("none"),
+                        EnumSet.allOf(FeatureFamily.class))),
+                Optional.empty()));
+  }
+
+  /** A second level over clinical values alone. */
+  public static ModelCardBuilder conventional() {
+    Task task = Tasks.get("sinonasal");
+    return definition()
+        .id("tiny-conventional")
+        .task(task)
+        .inputs(List.of())
+        .stages(List.of())
+        .clinical(
+            List.of(
+                new ClinicalInput("t2_intensity", List.of(0.5, 0.25), List.of(0.5, 0.4), false),
+                new ClinicalInput("adc_value", List.of(1100.0), List.of(180.0), true)))
+        .features(
+            new FeatureModelSpec(
+                List.of("onb", "scc", "acc"), Optional.empty(), List.of(), Optional.empty()));
   }
 }

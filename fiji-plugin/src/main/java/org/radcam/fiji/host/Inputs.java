@@ -1,6 +1,7 @@
 package org.radcam.fiji.host;
 
 import java.util.List;
+import java.util.Optional;
 import org.radcam.UserException;
 import org.scijava.command.DynamicCommand;
 import org.scijava.module.ModuleItem;
@@ -26,6 +27,19 @@ public final class Inputs {
     @SuppressWarnings("unchecked")
     MutableModuleItem<String> text = (MutableModuleItem<String>) item;
     text.setChoices(choices);
+  }
+
+  /** Fills an input of text in, unless the caller has given it a value. */
+  public void begin(String name, String value) {
+    if (!command.isInputResolved(name)) {
+      command.setInput(name, value);
+    }
+  }
+
+  /** An input's value as a macro would say it; empty where it has none. */
+  public Optional<String> text(String name) {
+    Object value = command.getInput(name);
+    return value == null ? Optional.empty() : Optional.of(value.toString());
   }
 
   /** Takes every input as it is, so that no dialog asks for any. */

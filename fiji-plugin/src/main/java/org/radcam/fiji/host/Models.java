@@ -41,14 +41,12 @@ public final class Models {
     return zoo.packagesFor(taskKey).stream().map(model -> model.card().id()).toList();
   }
 
-  /** Name and standing of a model, for people; empty where there is no such model. */
-  public String description(String id) {
+  /** The card of a model; empty where the task has no such model. */
+  public Optional<ModelCard> card(String id) {
     return zoo.packagesFor(taskKey).stream()
         .map(ModelPackage::card)
         .filter(card -> card.id().equals(id))
-        .map(card -> card.name() + ": " + card.standing().sentence())
-        .findFirst()
-        .orElse("");
+        .findFirst();
   }
 
   /**

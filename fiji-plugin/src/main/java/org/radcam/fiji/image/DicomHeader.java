@@ -16,19 +16,46 @@ import java.util.regex.Pattern;
  * <p>It holds the patient's data: values leave this class one by one, for a purpose.
  */
 final class DicomHeader {
+  static final String IMAGE_TYPE = "0008,0008";
+  static final String SOP_INSTANCE = "0008,0018";
+  static final String STUDY_DATE = "0008,0020";
   static final String MODALITY = "0008,0060";
   static final String SERIES_DESCRIPTION = "0008,103E";
   static final String ANATOMIC_REGION = "0008,2218";
+  static final String BIRTH_DATE = "0010,0030";
+  static final String SEX = "0010,0040";
+  static final String AGE = "0010,1010";
   static final String SPECIES = "0010,2201";
   static final String SPECIES_CODE = "0010,2202";
   static final String BODY_PART = "0018,0015";
+  static final String CONTRAST_AGENT = "0018,0010";
+  static final String SCANNING_SEQUENCE = "0018,0020";
+  static final String SEQUENCE_NAME = "0018,0024";
+  static final String SLICE_THICKNESS = "0018,0050";
+  static final String REPETITION_TIME = "0018,0080";
+  static final String ECHO_TIME = "0018,0081";
+  static final String INVERSION_TIME = "0018,0082";
+  static final String SPACING_BETWEEN_SLICES = "0018,0088";
+  static final String PROTOCOL_NAME = "0018,1030";
   static final String PROCESSING_DESCRIPTION = "0018,1400";
   static final String VIEW_POSITION = "0018,5101";
+  static final String B_VALUE = "0018,9087";
+  static final String SERIES_INSTANCE = "0020,000E";
   static final String PATIENT_ORIENTATION = "0020,0020";
+  static final String IMAGE_POSITION = "0020,0032";
+  static final String IMAGE_ORIENTATION = "0020,0037";
+  static final String FRAME_OF_REFERENCE = "0020,0052";
   static final String PHOTOMETRIC = "0028,0004";
+  static final String NUMBER_OF_FRAMES = "0028,0008";
+  static final String ROWS = "0028,0010";
+  static final String COLUMNS = "0028,0011";
+  static final String PIXEL_SPACING = "0028,0030";
+  static final String BITS_ALLOCATED = "0028,0100";
   static final String PIXEL_REPRESENTATION = "0028,0103";
   static final String PADDING_VALUE = "0028,0120";
   static final String PADDING_LIMIT = "0028,0121";
+  static final String RESCALE_INTERCEPT = "0028,1052";
+  static final String RESCALE_SLOPE = "0028,1053";
   static final String VIEW_CODE = "0054,0220";
 
   private static final String CODE_VALUE = "0008,0100";
@@ -64,18 +91,42 @@ final class DicomHeader {
 
   /** The header of one slice; empty where the image did not come from DICOM. */
   static DicomHeader of(ImagePlus image, int slice) {
-    String label = image.getStackSize() > 1 ? image.getStack().getSliceLabel(slice) : null;
-    DicomHeader own = new DicomHeader(label == null ? "" : label);
-    if (!own.elements.isEmpty()) {
-      return own;
-    }
-    Object info = image.getProperty("Info");
-    return new DicomHeader(info instanceof String text ? text : "");
+    DicomHeader own = of(SliceText.label(image, slice));
+    return own.isEmpty() ? of(SliceText.info(image)) : own;
+  }
+
+  /** The header that a text holds; empty where it holds none. */
+  static DicomHeader of(String text) {
+    return new DicomHeader(text);
+  }
+
+  boolean isEmpty() {
+    return elements.isEmpty();
   }
 
   /** An element's value as ImageJ writes it. */
   Optional<String> text(String tag) {
     return Optional.ofNullable(elements.get(tag)).filter(value -> !value.isEmpty());
+  }
+
+  /** Exactly so many numbers; empty where the element is absent or holds something else. */
+  Optional<double[]> numbers(String tag, int count) {
+    String[] parts = text(tag).orElse("").split("\\\\", -1);
+    if (parts.length != count) {
+      return Optional.empty();
+    }
+    double[] numbers = new double[count];
+    for (int n = 0; n < count; n++) {
+      try {
+        numbers[n] = Double.parseDouble(parts[n].strip());
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+      if (!Double.isFinite(numbers[n])) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(numbers);
   }
 
   /** The value of the code in a sequence. */

@@ -2,6 +2,7 @@ package org.radcam.fiji.image;
 
 import ij.measure.Calibration;
 import java.util.Locale;
+import java.util.Optional;
 import org.radcam.image.Direction;
 import org.radcam.image.Geometry;
 import org.radcam.image.LengthUnit;
@@ -21,22 +22,31 @@ import org.radcam.image.Vector3;
 final class PixelSpacing {
   private PixelSpacing() {}
 
-  /** The grid of one slice. */
+  /** The grid of one slice, or of a stack. */
   static Geometry of(Calibration calibration, Size size) {
-    double width = calibration.pixelWidth;
-    double height = calibration.pixelHeight;
-    double unit = millimetres(calibration.getUnit());
-    if (positive(width * unit) && positive(height * unit)) {
-      double depth = Math.abs(calibration.pixelDepth * unit);
-      return Geometry.millimetres(size, width * unit, height * unit, positive(depth) ? depth : 1);
+    Optional<double[]> pixel = millimetresOf(calibration);
+    if (pixel.isPresent()) {
+      double depth = Math.abs(calibration.pixelDepth * millimetres(calibration.getUnit()));
+      return Geometry.millimetres(
+          size, pixel.get()[0], pixel.get()[1], positive(depth) ? depth : 1);
     }
-    double shape = height / width;
+    double shape = calibration.pixelHeight / calibration.pixelWidth;
     return new Geometry(
         size,
         new Vector3(1, positive(shape) ? shape : 1, 1),
         Vector3.ZERO,
         Direction.IDENTITY,
         LengthUnit.PIXEL);
+  }
+
+  /** Width and height of a pixel in millimetres; empty where they are unknown. */
+  static Optional<double[]> millimetresOf(Calibration calibration) {
+    double unit = millimetres(calibration.getUnit());
+    double width = calibration.pixelWidth * unit;
+    double height = calibration.pixelHeight * unit;
+    return positive(width) && positive(height)
+        ? Optional.of(new double[] {width, height})
+        : Optional.empty();
   }
 
   private static boolean positive(double length) {

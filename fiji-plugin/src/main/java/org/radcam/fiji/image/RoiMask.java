@@ -13,9 +13,13 @@ import org.radcam.UserException;
 import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
 import org.radcam.image.Size;
+import org.radcam.io.format.ImageLimits;
 
 /** The user's selection as the library's region of interest. */
 public final class RoiMask {
+  /** As many as an image may have: ImageJ makes a picture of the whole region. */
+  private static final double MOST_PIXELS = ImageLimits.MAX_VOXELS;
+
   private RoiMask() {}
 
   /**
@@ -31,7 +35,7 @@ public final class RoiMask {
     if (roi == null) {
       return Optional.empty();
     }
-    if (!roi.isArea() || roi instanceof TextRoi || roi instanceof ImageRoi) {
+    if (!isArea(roi)) {
       throw new UserException(
           "The selection on '"
               + image.getTitle()
@@ -50,10 +54,28 @@ public final class RoiMask {
     return Optional.of(new Mask(grid, inside));
   }
 
-  private static BitSet inside(Roi roi, Size size) {
+  /** Whether a region has an inside; texts and pictures on an image have none. */
+  static boolean isArea(Roi roi) {
+    return roi.isArea() && !(roi instanceof TextRoi) && !(roi instanceof ImageRoi);
+  }
+
+  /**
+   * The pixels of a slice that lie in an area.
+   *
+   * @param size of the slice, or of a stack, whose first slice is meant then
+   * @return bits at {@link Size#index}
+   */
+  static BitSet inside(Roi roi, Size size) {
     Rectangle box = roi.getBounds();
-    ImageProcessor shape = roi.getMask();
     Rectangle seen = box.intersection(new Rectangle(size.columns(), size.rows()));
+    if (seen.isEmpty()) {
+      return new BitSet();
+    }
+    if ((double) box.width * box.height > MOST_PIXELS) {
+      throw new UserException(
+          "A region of " + box.width + " x " + box.height + " pixels is too large. Draw it again.");
+    }
+    ImageProcessor shape = roi.getMask();
     BitSet inside = new BitSet(size.voxels());
     for (int j = seen.y; j < seen.y + seen.height; j++) {
       for (int i = seen.x; i < seen.x + seen.width; i++) {

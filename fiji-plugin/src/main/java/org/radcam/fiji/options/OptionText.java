@@ -40,9 +40,25 @@ public final class OptionText {
     return new OptionText(new Cutter(text == null ? "" : text).cut());
   }
 
+  /**
+   * Options that came one by one, as from a dialog.
+   *
+   * @param values by key
+   */
+  public static OptionText of(Map<String, String> values) {
+    Map<String, String> lower = new LinkedHashMap<>();
+    values.forEach((key, value) -> lower.put(key.toLowerCase(Locale.ROOT), value));
+    return new OptionText(Collections.unmodifiableMap(lower));
+  }
+
   /** The value of a key as it was typed, {@code true} for a flag; empty where it is not there. */
   public Optional<String> text(String key) {
     return Optional.ofNullable(values.get(key.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The value of a key; empty where it is not there or blank. */
+  public Optional<String> filled(String key) {
+    return text(key).map(String::strip).filter(value -> !value.isEmpty());
   }
 
   /**

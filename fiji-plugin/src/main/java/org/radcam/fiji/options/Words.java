@@ -24,7 +24,15 @@ public final class Words {
   public static final List<String> SLICES = List.of(CURRENT, ALL);
   public static final List<String> DEVICES = List.of("auto", "cpu", "cuda");
 
+  /** What a chooser of images says where none is chosen. */
+  public static final String NOBODY = "(none)";
+
   private Words() {}
+
+  /** Whether a chooser's word means that no image is chosen. */
+  static boolean isNobody(String word) {
+    return word.equalsIgnoreCase(NOBODY);
+  }
 
   /** Keys of the CAM methods, the usual one first. */
   public static List<String> methods() {

@@ -13,14 +13,9 @@ import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import java.nio.file.Path;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.radcam.classify.HeatMap;
-import org.radcam.image.Geometry;
-import org.radcam.image.Size;
-import org.radcam.image.Volume;
 import org.radcam.render.ColourMap;
 import org.radcam.render.HeatStyle;
 
@@ -31,7 +26,7 @@ class HeatOverlayTest {
   void theHottestPixelIsDrawnWhereItIs() {
     ImagePlus image = new ImagePlus("x", new ByteProcessor(60, 40));
 
-    new HeatMaps(maps(1, 17, 29), RED, true).putOn(image);
+    HeatMaps.add(image, List.of(Heats.spot(image, 1, 17, 29)), RED, true);
 
     // Not a square image, not its middle: a swapped axis or a shift would show.
     ImageProcessor drawn = image.flatten().getProcessor();
@@ -52,32 +47,11 @@ class HeatOverlayTest {
       stack.addSlice(new ByteProcessor(60, 40));
     }
     ImagePlus image = new ImagePlus("s", stack);
-    NavigableMap<Integer, SliceHeat> maps = maps(1, 1, 1);
-    maps.putAll(maps(3, 2, 2));
-
-    new HeatMaps(maps, RED, true).putOn(image);
-    new HeatMaps(maps, RED, true).preview(image, java.util.List.of(3));
+    HeatMaps.add(image, List.of(Heats.spot(image, 1, 1, 1), Heats.spot(image, 3, 2, 2)), RED, true);
+    HeatMaps.of(image).orElseThrow().preview(image);
 
     Roi[] elements = image.getOverlay().toArray();
     assertThat(elements).extracting(Roi::getPosition).containsExactlyInAnyOrder(1, 3);
-  }
-
-  @Test
-  void onlyTheSlicesThatAreNamedLoseTheirElements() {
-    ImageStack stack = new ImageStack(60, 40);
-    for (int n = 0; n < 3; n++) {
-      stack.addSlice(new ByteProcessor(60, 40));
-    }
-    ImagePlus image = new ImagePlus("s", stack);
-    NavigableMap<Integer, SliceHeat> maps = maps(1, 1, 1);
-    maps.putAll(maps(2, 1, 1));
-    maps.putAll(maps(3, 1, 1));
-    new HeatMaps(maps, RED, true).putOn(image);
-    image.getOverlay().add(new Roi(1, 2, 3, 4));
-
-    HeatOverlay.remove(image, java.util.List.of(2));
-
-    assertThat(image.getOverlay().toArray()).extracting(Roi::getPosition).containsExactly(1, 3, 0);
   }
 
   @Test
@@ -90,26 +64,26 @@ class HeatOverlayTest {
     Roi selection = new Roi(9, 9, 9, 9);
     image.setRoi(selection);
 
-    HeatMaps maps = new HeatMaps(maps(1, 17, 29), RED, true);
+    HeatMaps.add(image, List.of(Heats.spot(image, 1, 17, 29)), RED, true);
+    HeatMaps maps = HeatMaps.of(image).orElseThrow();
     maps.putOn(image);
-    maps.looking(RED, true).putOn(image);
 
     assertThat(image.getOverlay().size()).isEqualTo(3);
     assertThat(image.getOverlay().get(1)).isSameAs(mine);
     assertThat(image.getOverlay().get(2)).isSameAs(picture);
     assertThat(image.getRoi()).isSameAs(selection);
 
-    maps.looking(RED, false).putOn(image);
+    maps.looking(new HeatLook(RED, false)).putOn(image);
     assertThat(image.getOverlay().toArray()).containsExactly(mine, picture);
   }
 
   @Test
   void anOverlayOfHeatAloneGoesWhenItIsSwitchedOff() {
     ImagePlus image = new ImagePlus("x", new ByteProcessor(60, 40));
-    HeatMaps maps = new HeatMaps(maps(1, 17, 29), RED, true);
-    maps.putOn(image);
+    HeatMaps.add(image, List.of(Heats.spot(image, 1, 17, 29)), RED, true);
+    HeatMaps maps = HeatMaps.of(image).orElseThrow();
 
-    maps.looking(RED, false).putOn(image);
+    maps.looking(new HeatLook(RED, false)).putOn(image);
 
     assertThat(image.getOverlay()).isNull();
     assertThat(HeatMaps.of(image)).isPresent();
@@ -121,7 +95,8 @@ class HeatOverlayTest {
     grey.setValue(100);
     grey.fill();
     ImagePlus image = new ImagePlus("x", grey);
-    new HeatMaps(maps(1, 17, 29), new HeatStyle(ColourMap.HOT, 0.5, 0), true).putOn(image);
+    HeatMaps.add(
+        image, List.of(Heats.spot(image, 1, 17, 29)), new HeatStyle(ColourMap.HOT, 0.5, 0), true);
     String file = folder.resolve("saved.tif").toString();
 
     IJ.saveAsTiff(image, file);
@@ -137,20 +112,5 @@ class HeatOverlayTest {
       }
     }
     assertThat(image.flatten().getProcessor().getPixel(0, 0) & 0xFFFFFF).isEqualTo(0x646464);
-  }
-
-  /** A map that is hot in one pixel. */
-  private static NavigableMap<Integer, SliceHeat> maps(int slice, int x, int y) {
-    Geometry grid = Geometry.millimetres(Size.of(60, 40), 0.5, 0.7, 1);
-    Volume volume = Volume.filled(grid, 0);
-    volume.voxels()[grid.size().index(x, y, 0)] = 3;
-    NavigableMap<Integer, SliceHeat> maps = new TreeMap<>();
-    maps.put(
-        slice,
-        new SliceHeat(
-            new HeatMap("finding", "grad-cam", volume, volume.geometry(), volume),
-            "m",
-            "0".repeat(64)));
-    return maps;
   }
 }

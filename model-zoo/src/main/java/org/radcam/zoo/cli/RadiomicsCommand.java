@@ -3,8 +3,8 @@ package org.radcam.zoo.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.radcam.UserException;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.Mask;
@@ -13,15 +13,11 @@ import org.radcam.image.Volume;
 import org.radcam.io.ImageFiles;
 import org.radcam.io.MaskFiles;
 import org.radcam.io.UnreadableImageException;
-import org.radcam.radiomics.Discretisation;
-import org.radcam.radiomics.FeatureFamily;
 import org.radcam.radiomics.FeatureTable;
 import org.radcam.radiomics.FeatureValue;
-import org.radcam.radiomics.IntensityRange;
 import org.radcam.radiomics.Radiomics;
 import org.radcam.radiomics.RadiomicsSettings;
-import org.radcam.radiomics.Resampling;
-import org.radcam.radiomics.filter.ImageFilter;
+import org.radcam.radiomics.RadiomicsText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,6 +33,24 @@ import picocli.CommandLine.Spec;
           + " region is NaN. Intensities are in the image's units (Hounsfield units on CT)."
     })
 final class RadiomicsCommand implements Runnable {
+  /** Names for the help. */
+  static final class Families extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    Families() {
+      super(RadiomicsText.familyNames());
+    }
+  }
+
+  /** Names for the help. */
+  static final class Aggregations extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    Aggregations() {
+      super(RadiomicsText.aggregationNames());
+    }
+  }
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -61,7 +75,7 @@ final class RadiomicsCommand implements Runnable {
 
   @Option(
       names = "--discretisation",
-      defaultValue = "fbn:32",
+      defaultValue = RadiomicsText.DISCRETISATION,
       paramLabel = "BINS",
       description = {
         "Of the intensity histogram and of texture: fbn:N (N bins), fbs:W (bins of the width W),"
@@ -77,7 +91,7 @@ final class RadiomicsCommand implements Runnable {
         "Discretisation of the intensity-volume histogram (default: fbn:1000, or none with"
             + " --discretisation none)."
       })
-  private String volumeHistogram;
+  private String volumeHistogram = "";
 
   @Option(
       names = "--range",
@@ -86,7 +100,7 @@ final class RadiomicsCommand implements Runnable {
         "Only intensities in this range count, as in --range=-500:400. Without HIGH the range is"
             + " open above. It is where bins of a fixed width begin."
       })
-  private String range;
+  private String range = "";
 
   @Option(
       names = "--outliers",
@@ -95,7 +109,7 @@ final class RadiomicsCommand implements Runnable {
         "Intensities further from the region's mean than so many standard deviations do not"
             + " count; the IBSI takes 3."
       })
-  private Double outliers;
+  private String outliers = "";
 
   @Option(
       names = "--spacing",
@@ -104,14 +118,14 @@ final class RadiomicsCommand implements Runnable {
         "Resamples image and mask first, to cubes of this size, or to I,J,K; 0 leaves an axis as"
             + " it is (1,1,0 resamples within the slices)."
       })
-  private String spacing;
+  private String spacing = "";
 
   @Option(
       names = "--interpolation",
       defaultValue = "linear",
       paramLabel = "KIND",
       description = "How the image is resampled: linear or cubic (default: ${DEFAULT-VALUE}).")
-  private Resampling.Interpolation interpolation;
+  private String interpolation;
 
   @Option(
       names = "--round",
@@ -125,14 +139,23 @@ final class RadiomicsCommand implements Runnable {
         "Measures a filtered image: log:SIGMA (Laplacian of Gaussian, SIGMA in mm) or wavelet:NAME"
             + " (coif1, undecimated; L or H along i, j and k, such as wavelet:LLH)."
       })
-  private String filter;
+  private String filter = "";
 
   @Option(
       names = "--families",
-      split = ",",
-      paramLabel = "FAMILY",
+      paramLabel = "FAMILIES",
+      completionCandidates = Families.class,
       description = {"Only these, separated by commas: ${COMPLETION-CANDIDATES} (default: all)."})
-  private Set<FeatureFamily> families;
+  private String families = "";
+
+  @Option(
+      names = "--aggregations",
+      paramLabel = "KINDS",
+      completionCandidates = Aggregations.class,
+      description = {
+        "Only these of texture, separated by commas: ${COMPLETION-CANDIDATES} (default: all)."
+      })
+  private String aggregations = "";
 
   @Option(
       names = "--out",
@@ -168,58 +191,18 @@ final class RadiomicsCommand implements Runnable {
   }
 
   private RadiomicsSettings settings() {
-    RadiomicsSettings settings = RadiomicsSettings.of(Discretisation.parse(discretisation));
-    if (volumeHistogram != null) {
-      settings = settings.withVolumeHistogram(Discretisation.parse(volumeHistogram));
-    }
-    if (range != null) {
-      settings = settings.withRange(range());
-    }
-    if (outliers != null) {
-      settings = settings.withOutlierSigmas(outliers);
-    }
-    if (spacing != null) {
-      double[] s = spacings();
-      settings =
-          settings.withResampling(new Resampling(s[0], s[1], s[2], interpolation, round, 0.5));
-    } else if (round || interpolation != Resampling.Interpolation.LINEAR) {
-      throw new UserException("--round and --interpolation need --spacing.");
-    }
-    if (filter != null) {
-      settings = settings.withFilter(ImageFilter.parse(filter));
-    }
-    return families == null ? settings : settings.withFamilies(families);
-  }
-
-  private IntensityRange range() {
-    String[] bounds = range.split(":", -1);
-    if (bounds.length == 2) {
-      try {
-        return new IntensityRange(
-            Double.parseDouble(bounds[0]),
-            bounds[1].isBlank() ? Double.POSITIVE_INFINITY : Double.parseDouble(bounds[1]));
-      } catch (NumberFormatException e) {
-        // Answered below.
-      }
-    }
-    throw new UserException(
-        "--range must be LOW:HIGH or LOW:, such as -500:400, not '" + range + "'.");
-  }
-
-  private double[] spacings() {
-    String[] parts = spacing.split(",", -1);
-    if (parts.length == 1 || parts.length == 3) {
-      try {
-        double first = Double.parseDouble(parts[0]);
-        return parts.length == 1
-            ? new double[] {first, first, first}
-            : new double[] {first, Double.parseDouble(parts[1]), Double.parseDouble(parts[2])};
-      } catch (NumberFormatException e) {
-        // Answered below.
-      }
-    }
-    throw new UserException(
-        "--spacing must be one size in mm or three, such as 2 or 1,1,0, not '" + spacing + "'.");
+    return new RadiomicsText(
+            discretisation,
+            volumeHistogram,
+            range,
+            outliers,
+            spacing,
+            interpolation,
+            round,
+            filter,
+            families,
+            aggregations)
+        .settings();
   }
 
   private Volume volume() {

@@ -78,6 +78,18 @@ final class Anatomy {
     };
   }
 
+  /** What a place is made of: the tissue on top. */
+  Tissue tissueAt(double x, double y, double z) {
+    for (int n = layers.size() - 1; n >= 0; n--) {
+      Layer layer = layers.get(n);
+      double depth = layer.depth.near(x, y, z, 0) ? layer.depth.at(x, y, z) : -1;
+      if (depth > 0) {
+        return layer.rim > 0 && depth > layer.rim ? layer.inner : layer.tissue;
+      }
+    }
+    return Tissue.AIR;
+  }
+
   private static double cover(double depth, double softness) {
     return Curves.clamp(depth / softness + 0.5);
   }

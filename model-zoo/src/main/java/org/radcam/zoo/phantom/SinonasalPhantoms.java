@@ -15,7 +15,8 @@ import org.radcam.task.Tasks;
  * Axial MRI of the face with a malignancy in the nose or a sinus: T2WI, CE-T1WI and an ADC map of
  * one patient space, each on its own grid. Anatomy, pose, place and size of the tumour, necrosis,
  * retained secretion, fat suppression, scale, bias field, noise and grid vary with the seed, and
- * independently of the type.
+ * independently of the type. The clinical values are what a radiologist would read off the images,
+ * with age and sex, as {@link SinonasalHistory} says.
  */
 final class SinonasalPhantoms implements PhantomGenerator {
   private static final Task TASK = Tasks.get("sinonasal");
@@ -36,6 +37,7 @@ final class SinonasalPhantoms implements PhantomGenerator {
     Anatomy head = SinonasalHead.drawn(draw.split());
     SinonasalTumour tumour = new SinonasalTumour(draw.split());
     SinonasalType.Look look = type.drawn(draw.split());
+    final boolean intracranial = tumour.reachesIntoSkull(head);
     tumour.addTo(head, look);
     // The slices are planned about the tumour, the field of view about the head.
     double height = tumour.blob().middle().z() + draw.between(-4, 4);
@@ -57,7 +59,9 @@ final class SinonasalPhantoms implements PhantomGenerator {
     }
     Geometry reference = images.get(TASK.referenceRole().key()).geometry();
     Mask lesion = MrImages.inside(reference, pose.inPatient(tumour.blob()));
-    return new Phantom(images, lesion, classKey, Map.of());
+    // Drawn last: what a history says must not shift the draws of the images.
+    SinonasalHistory history = SinonasalHistory.drawn(type, look, intracranial, draw.split());
+    return new Phantom(images, lesion, classKey, history.values());
   }
 
   /** Diffusion is planned anew: coarser, wider, tilted and shifted. */

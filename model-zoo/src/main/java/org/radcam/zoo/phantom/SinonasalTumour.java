@@ -1,5 +1,7 @@
 package org.radcam.zoo.phantom;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.radcam.image.Vector3;
 
 /**
@@ -8,6 +10,15 @@ import org.radcam.image.Vector3;
  * depend on the type; only the living part does.
  */
 final class SinonasalTumour {
+  private static final Set<Tissue> INTRACRANIAL =
+      EnumSet.of(Tissue.DURA, Tissue.CSF, Tissue.GREY, Tissue.WHITE);
+
+  /** Millimetres between the places that are looked at. */
+  private static final double SAMPLING = 2;
+
+  /** In cubic millimetres: some voxels of the images, so that it can be seen. */
+  private static final double TRACE = 150;
+
   private final int side;
   private final Blob blob;
   private final boolean obstructed;
@@ -40,6 +51,28 @@ final class SinonasalTumour {
 
   Blob blob() {
     return blob;
+  }
+
+  /** Whether more than a trace of the tumour will lie where the brain and its membranes are now. */
+  boolean reachesIntoSkull(Anatomy head) {
+    Vector3 middle = blob.middle();
+    double reach = 1.5 * blob.radius();
+    int inside = 0;
+    for (double z = -reach; z <= reach; z += SAMPLING) {
+      for (double y = -reach; y <= reach; y += SAMPLING) {
+        for (double x = -reach; x <= reach; x += SAMPLING) {
+          double atX = middle.x() + x;
+          double atY = middle.y() + y;
+          double atZ = middle.z() + z;
+          if (blob.near(atX, atY, atZ, 0)
+              && blob.at(atX, atY, atZ) > 0
+              && INTRACRANIAL.contains(head.tissueAt(atX, atY, atZ))) {
+            inside++;
+          }
+        }
+      }
+    }
+    return inside * SAMPLING * SAMPLING * SAMPLING > TRACE;
   }
 
   /** Lays the tumour and the secretion behind it over a head. */

@@ -33,4 +33,18 @@ public record CardText(
   public CardText {
     limits = List.copyOf(limits);
   }
+
+  CardText withTrainingData(String other) {
+    return new CardText(
+        id,
+        name,
+        version,
+        description,
+        intendedUse,
+        standing,
+        limits,
+        other,
+        obtainingWeights,
+        credits);
+  }
 }

@@ -3,10 +3,6 @@ package org.radcam.zoo.train;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +13,8 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.radcam.UserException;
-import org.radcam.io.Digests;
 import org.radcam.zoo.phantom.PhantomFolder;
 
 /**
@@ -39,9 +35,6 @@ import org.radcam.zoo.phantom.PhantomFolder;
  * Rows are numbered as a spreadsheet shows them, the header being row 1. Patients are never named.
  */
 public final class ManifestReader {
-  /** A million rows; more is no manifest. */
-  private static final long MAX_BYTES = 256L << 20;
-
   private final Path file;
   private final ManifestColumns columns;
   private final List<String> classes;
@@ -75,11 +68,16 @@ public final class ManifestReader {
   }
 
   private Manifest read() {
-    byte[] bytes = bytes();
+    ManifestText manifest = ManifestText.read(file);
     List<TrainingCase> cases = new ArrayList<>();
     CSVFormat format =
-        CSVFormat.DEFAULT.builder().setHeader().setIgnoreSurroundingSpaces(true).get();
-    try (CSVParser parser = CSVParser.parse(new StringReader(text(bytes)), format)) {
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
+            .setIgnoreSurroundingSpaces(true)
+            .get();
+    try (CSVParser parser = CSVParser.parse(new StringReader(manifest.text()), format)) {
       checkColumns(parser.getHeaderNames());
       for (CSVRecord row : parser) {
         readRow(new ManifestRow(row)).ifPresent(cases::add);
@@ -91,7 +89,7 @@ public final class ManifestReader {
     if (cases.isEmpty()) {
       throw new UserException(file + " has a header but no case");
     }
-    return new Manifest(String.valueOf(file.getFileName()), cases, Digests.sha256(bytes), phantoms);
+    return new Manifest(String.valueOf(file.getFileName()), cases, manifest.sha256(), phantoms);
   }
 
   private void checkColumns(List<String> header) {
@@ -160,29 +158,5 @@ public final class ManifestReader {
       problems.add(row, "its patient is in another split in row " + first.row());
     }
     return split.get();
-  }
-
-  private byte[] bytes() {
-    try {
-      if (!Files.isRegularFile(file)) {
-        throw new UserException("There is no file " + file);
-      }
-      if (Files.size(file) > MAX_BYTES) {
-        throw new UserException(file + " is too large for a manifest");
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UserException("Cannot read " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** UTF-8 without the byte-order mark that spreadsheets write. */
-  private String text(byte[] bytes) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new UserException(file + " is not written in UTF-8", e);
-    }
   }
 }

@@ -3,12 +3,16 @@ package org.radcam.zoo.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.radcam.Progress;
 import org.radcam.model.ClinicalInput;
 import org.radcam.model.ModelCard;
 import org.radcam.model.Stage;
+import org.radcam.zoo.screening.Screening;
 
 /**
  * Trains all networks of a model on the same patients: the only one, or those of a cascade's
@@ -19,6 +23,7 @@ final class ModelTrainer {
   private final Recipe recipe;
   private final ModelCard card;
   private final Path folder;
+  private final Map<String, Screening> screenings = new LinkedHashMap<>();
 
   ModelTrainer(NetworkTrainer trainer, Recipe recipe, ModelCard card, Path folder) {
     this.trainer = trainer;
@@ -31,10 +36,15 @@ final class ModelTrainer {
    * A trained model.
    *
    * @param name of the training
+   * @param recipe with the clinical values that the networks take
    * @param networks of the stages
    * @param clinical how its clinical values are scaled
    */
-  record Trained(String name, List<NetworkTrainer.Trained> networks, List<ClinicalInput> clinical) {
+  record Trained(
+      String name,
+      Recipe recipe,
+      List<NetworkTrainer.Trained> networks,
+      List<ClinicalInput> clinical) {
     /** The epoch chosen for each stage. */
     int[] epochs() {
       return networks.stream().mapToInt(NetworkTrainer.Trained::epoch).toArray();
@@ -64,11 +74,14 @@ final class ModelTrainer {
       long seed,
       Progress progress)
       throws IOException {
-    List<ClinicalInput> clinical = ClinicalScaling.fit(recipe.clinical(), learning);
+    ScreenedRecipe screened = ScreenedRecipe.of(recipe, learning);
+    screened.screening().ifPresent(screening -> screenings.put(name, screening));
+    Recipe own = screened.recipe();
+    List<ClinicalInput> clinical = ClinicalScaling.fit(own.clinical(), learning);
     List<NetworkTrainer.Trained> networks = new ArrayList<>();
     int count = card.stages().size();
     for (int n = 0; n < count; n++) {
-      Stage stage = card.stages().get(n);
+      Stage stage = stage(own, n);
       NetworkTrainer.Job job =
           new NetworkTrainer.Job(
               card.isCascade() ? name + "-" + stage.key() : name,
@@ -81,14 +94,24 @@ final class ModelTrainer {
               folder);
       networks.add(trainer.train(job, Parts.of(progress, (double) n / count, 1.0 / count)));
     }
-    return new Trained(name, networks, clinical);
+    return new Trained(name, own, networks, clinical);
+  }
+
+  /** A stage of the card, whose network takes what a screened recipe says. */
+  private Stage stage(Recipe own, int number) {
+    return card.stages().get(number).withArchitecture(own.stages().get(number).architecture());
+  }
+
+  /** What became of the clinical values in each training, by its name. */
+  Map<String, Screening> screenings() {
+    return Collections.unmodifiableMap(screenings);
   }
 
   /** What a trained model says of cases. */
   List<Answer> answer(Trained trained, List<TrainingCase> cases) {
     List<double[][]> logits = new ArrayList<>();
     for (int n = 0; n < card.stages().size(); n++) {
-      Stage stage = card.stages().get(n);
+      Stage stage = stage(trained.recipe(), n);
       try (Session session = trainer.session(stage)) {
         session.set(trained.networks().get(n).weights());
         logits.add(

@@ -130,11 +130,15 @@ final class NetworkTrainer {
         card,
         stage,
         images,
-        recipe.clinical(),
+        recipe.clinical().stream().filter(policy -> isTaken(policy, clinical)).toList(),
         clinical,
         recipe.learning().guidance() > 0
             ? Optional.of(Places.of(stage, card.inputSize()))
             : Optional.empty());
+  }
+
+  private static boolean isTaken(ClinicalPolicy policy, List<ClinicalInput> clinical) {
+    return clinical.stream().anyMatch(input -> input.field().equals(policy.field().key()));
   }
 
   /** One training on its way. */

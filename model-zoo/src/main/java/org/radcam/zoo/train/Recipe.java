@@ -18,6 +18,7 @@ import org.radcam.task.Task;
  * @param card what the model's card will say
  * @param inputs images and their preparation, the same as for inference; each ends in a known size
  * @param clinical clinical values, in the order in which networks take them
+ * @param screening of the clinical values before a network takes them; empty where all enter
  * @param stages the only network, or one for each stage of the task's cascade; not calibrated yet
  * @param augmentation of the images that are learnt from
  * @param learning how each network learns
@@ -32,6 +33,7 @@ public record Recipe(
     CardText card,
     List<InputSpec> inputs,
     List<ClinicalPolicy> clinical,
+    Optional<ScreeningRule> screening,
     List<Stage> stages,
     Augmentation augmentation,
     Learning learning,
@@ -67,6 +69,31 @@ public record Recipe(
               + manifest.sha256()
               + ". Give --recipe chest-xray, or a copy with your own text and without 'for'.");
     }
+  }
+
+  /**
+   * The same with some of the clinical values.
+   *
+   * @param kept in their order
+   * @param numbers that they are for the network
+   * @param sentence for the card: why these
+   */
+  Recipe screened(List<ClinicalPolicy> kept, int numbers, String sentence) {
+    return new Recipe(
+        task,
+        card.withTrainingData(card.trainingData() + " " + sentence),
+        inputs,
+        kept,
+        screening,
+        stages.stream()
+            .map(stage -> stage.withArchitecture(stage.architecture().withClinical(numbers)))
+            .toList(),
+        augmentation,
+        learning,
+        savedAs,
+        seed,
+        onlyFor,
+        text);
   }
 
   /** Size of the networks' input. */

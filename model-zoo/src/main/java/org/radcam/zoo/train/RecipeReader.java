@@ -1,15 +1,13 @@
 package org.radcam.zoo.train;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,28 +51,28 @@ public final class RecipeReader {
 
   /** A recipe that comes with RadCAM. */
   public static Recipe builtIn(String name) {
-    String file = name + ".yaml";
-    try (InputStream in =
-        name.matches("[a-z0-9-]+") ? RecipeReader.class.getResourceAsStream(file) : null) {
-      if (in == null) {
-        throw new UserException(
-            "RadCAM has no recipe for '" + name + "' of its own; give one with --recipe FILE.");
-      }
-      return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    try {
+      return read(RecipeSource.builtIn(name));
     } catch (IOException e) {
-      throw new UserException("Cannot read the recipe " + file + ": " + e.getMessage(), e);
+      throw new UserException("Cannot read the recipe " + name + ": " + e.getMessage(), e);
     }
   }
 
   static Recipe parse(String name, String text) throws IOException {
-    YamlSection top = YamlSection.read(name, new StringReader(text));
+    return read(RecipeSource.of(name, text));
+  }
+
+  private static Recipe read(RecipeSource source) {
+    YamlSection top = source.top();
     top.allowOnly(
+        "from",
         "task",
         "model",
         "for",
         "inputs",
         "combine",
         "clinical",
+        "screening",
         "network",
         "stages",
         "augmentation",
@@ -97,6 +95,7 @@ public final class RecipeReader {
                 card(top.section("model")),
                 inputs,
                 clinical,
+                screening(top, task, clinical),
                 RecipeNetworks.read(top, task, inputs, clinical),
                 top.optionalSection("augmentation")
                     .map(RecipeReader::augmentation)
@@ -107,7 +106,7 @@ public final class RecipeReader {
                     : TensorType.F32,
                 top.integer("seed", 1),
                 top.optionalSection("for").map(RecipeReader::onlyFor),
-                text));
+                source.text()));
   }
 
   private static Task task(YamlSection top) {
@@ -162,6 +161,24 @@ public final class RecipeReader {
       policies.add(new ClinicalPolicy(field, typical));
     }
     return policies;
+  }
+
+  private static Optional<ScreeningRule> screening(
+      YamlSection top, Task task, List<ClinicalPolicy> clinical) {
+    if (!top.has("screening")) {
+      return Optional.empty();
+    }
+    YamlSection yaml = top.section("screening");
+    yaml.allowOnly("method", "alpha");
+    yaml.choice("method", List.of("multivariate-logistic"));
+    if (task.classes().size() != 2) {
+      throw yaml.error("screening is for tasks with two classes, and " + task.key() + " has more");
+    }
+    if (clinical.isEmpty()) {
+      throw yaml.error("there is nothing to screen: 'clinical' names no values");
+    }
+    return Optional.of(
+        checked(yaml, () -> new ScreeningRule(yaml.number("alpha", ScreeningRule.USUAL))));
   }
 
   private static Learning learning(YamlSection top) {

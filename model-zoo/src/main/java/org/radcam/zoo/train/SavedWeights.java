@@ -36,6 +36,6 @@ final class SavedWeights {
     } finally {
       Files.deleteIfExists(file);
     }
-    return new ModelTrainer.Trained(trained.name(), rounded, trained.clinical());
+    return new ModelTrainer.Trained(trained.name(), trained.recipe(), rounded, trained.clinical());
   }
 }

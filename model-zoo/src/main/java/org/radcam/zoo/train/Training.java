@@ -28,6 +28,7 @@ import org.radcam.model.Stage;
 import org.radcam.network.weights.Tensor;
 import org.radcam.task.ClassLabel;
 import org.radcam.zoo.domain.DomainModelFit;
+import org.radcam.zoo.screening.ScreeningTable;
 
 /**
  * A whole training: cross-validation by patient, calibration on its out-of-fold predictions, the
@@ -43,7 +44,7 @@ public final class Training {
   private final Recipe recipe;
   private final List<String> classes;
   private final List<TrainingCase> cases;
-  private final PackageMaker maker;
+  private final PackageMaker planner;
   private final ModelCard plan;
   private final CaseImages images;
   private final Provenance provenance;
@@ -55,8 +56,8 @@ public final class Training {
     this.classes = recipe.task().classes().stream().map(ClassLabel::key).toList();
     this.cases = request.manifest().training();
     this.provenance = Provenance.of(request.manifest(), classes, request.initial());
-    this.maker = new PackageMaker(recipe, provenance);
-    this.plan = maker.plan();
+    this.planner = new PackageMaker(recipe, provenance);
+    this.plan = planner.plan();
     this.images = new CaseImages(plan, recipe.learning().guidance() > 0);
     this.report = new TrainingReport(plan, recipe.seed());
   }
@@ -125,7 +126,7 @@ public final class Training {
     progress.report(0, "Training on " + device);
     folder.take(readImages(progress));
     AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
-    report.beginning(provenance, maker.standing(), device);
+    report.beginning(provenance, planner.standing(), device);
     ModelTrainer trainer =
         new ModelTrainer(
             new NetworkTrainer(recipe, plan, images, device, request.initial()),
@@ -162,6 +163,12 @@ public final class Training {
                 Parts.of(progress, 1 - finalShare(), finalShare())),
             folder.work());
     report.epochs(trained.epochs());
+    if (recipe.screening().isPresent()) {
+      report.screened(trainer.screenings());
+      ScreeningTable.write(folder.work().resolve("screening.csv"), trainer.screenings());
+    }
+    PackageMaker maker =
+        recipe.screening().isPresent() ? new PackageMaker(trained.recipe(), provenance) : planner;
     if (request.folds() == 0 && !validation.isEmpty()) {
       temperatures = report.calibrate(trainer.answer(trained, validation), "validation patients'");
     }
@@ -177,7 +184,7 @@ public final class Training {
         new PackageMaker.Findings(temperatures, trained.clinical(), domain, figures, limits);
     List<Map<String, Tensor>> weights =
         trained.networks().stream().map(NetworkTrainer.Trained::weights).toList();
-    figures.addAll(point(folder, weights, findings, progress));
+    figures.addAll(point(maker, folder, weights, findings, progress));
     // The package ends the run, so everything else is there before it.
     AtomicFiles.writeString(folder.work().resolve("report.txt"), report.text());
     FolderPackage model = maker.write(folder.model(), weights, findings.withPerformance(figures));
@@ -285,6 +292,7 @@ public final class Training {
 
   /** Plays the pointing game with a draft of the package, where the manifest has lesions. */
   private List<Performance> point(
+      PackageMaker maker,
       RunFolder folder,
       List<Map<String, Tensor>> weights,
       PackageMaker.Findings findings,

@@ -3,6 +3,7 @@ package org.radcam.zoo.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.model.ModelCard;
@@ -11,6 +12,9 @@ import org.radcam.model.Stage;
 import org.radcam.model.Standing;
 import org.radcam.stats.Interval;
 import org.radcam.task.ClassLabel;
+import org.radcam.task.ClinicalField;
+import org.radcam.zoo.screening.Screening;
+import org.radcam.zoo.screening.ScreeningWords;
 
 /** Everything that a training measures, in sentences for people. */
 final class TrainingReport {
@@ -36,6 +40,21 @@ final class TrainingReport {
     for (int n = 0; n < epochs.length; n++) {
       lines.add("Epochs of the final network" + of(card.stages().get(n)) + ": " + epochs[n] + ".");
     }
+  }
+
+  /** Says which clinical values were kept in each training, and why in the last, the final one. */
+  void screened(Map<String, Screening> screenings) {
+    List<String> names = List.copyOf(screenings.keySet());
+    for (String name : names) {
+      List<String> kept = screenings.get(name).kept().stream().map(ClinicalField::key).toList();
+      lines.add(
+          "Clinical values kept in "
+              + name
+              + ": "
+              + (kept.isEmpty() ? "none; it learnt from the image alone" : String.join(", ", kept))
+              + ".");
+    }
+    lines.addAll(ScreeningWords.lines(screenings.get(names.get(names.size() - 1))));
   }
 
   /** Says something as it is. */

@@ -89,7 +89,8 @@ class RadiomicsCommandTest {
           {"--spacing", "1,1,0", "--interpolation", "cubic", "--round"},
           {"--filter", "log:2"},
           {"--filter", "wavelet:hll", "--spacing", "2"},
-          {"--families", "morphology,size_zone"}
+          {"--families", "morphology,size_zone"},
+          {"--aggregations", "2.5d,3D"}
         }) {
       assertThat(measure(options)).as(String.join(" ", options) + ": " + err).isZero();
       assertThat(Files.readString(table)).as(String.join(" ", options)).isNotEqualTo(plain);
@@ -110,7 +111,11 @@ class RadiomicsCommandTest {
         "--outliers | -1 | standard deviations",
         "--spacing | 1,2 | one size in mm or three",
         "--spacing | -1 | must be positive",
-        "--interpolation | cubic | need --spacing",
+        "--interpolation | cubic | need spacing",
+        "--interpolation | round | linear, cubic, not 'round'",
+        "--outliers | many | number of standard deviations",
+        "--families | shape | morphology, local_intensity",
+        "--aggregations | 4D | 2D, 2.5D, 3D, not '4D'",
         "--filter | gabor:3 | log:SIGMA",
         "--filter | wavelet:LL | LLL",
         "--label | 7 | 7"

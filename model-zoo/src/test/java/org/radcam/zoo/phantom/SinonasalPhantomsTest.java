@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,9 @@ import org.radcam.image.LengthUnit;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
 import org.radcam.image.Volume;
+import org.radcam.task.ClinicalField;
+import org.radcam.task.Task;
+import org.radcam.task.Tasks;
 
 class SinonasalPhantomsTest {
   private static final MrPhantomChecks CHECKS = new MrPhantomChecks("sinonasal");
@@ -143,5 +148,40 @@ class SinonasalPhantomsTest {
     assertThatThrownBy(() -> CHECKS.phantom(1, "melanoma"))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("scc, acc, onb");
+  }
+
+  @Test
+  void clinicalValuesAreThoseOfTheTaskAndOfWhatIsPainted() {
+    Task task = Tasks.get("sinonasal");
+    Map<String, Integer> bright = new HashMap<>();
+    for (long seed = 0; seed < 6; seed++) {
+      for (String key : CHECKS.classes()) {
+        Map<String, String> values = CHECKS.phantom(seed, key).clinical();
+        assertThat(values.keySet())
+            .containsExactlyInAnyOrderElementsOf(
+                task.clinical().stream().map(ClinicalField::key).toList());
+        values.forEach(
+            (field, value) ->
+                assertThat(task.clinicalField(field).orElseThrow().check(value)).isEqualTo(value));
+        bright.merge(key, values.get("t2_intensity").equals("hyperintense") ? 1 : 0, Integer::sum);
+      }
+      assertThat(Integer.parseInt(CHECKS.phantom(seed, "onb").clinical().get("adc_value")))
+          .isLessThan(Integer.parseInt(CHECKS.phantom(seed, "acc").clinical().get("adc_value")));
+    }
+    // Of 6 and of 12: the reader errs now and then.
+    assertThat(bright.get("acc")).isGreaterThanOrEqualTo(4);
+    assertThat(bright.get("scc") + bright.get("onb")).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void intracranialInvasionIsWhereTheTumourLiesAndDoesNotTellTheType() {
+    int present = 0;
+    for (long seed = 0; seed < 12; seed++) {
+      String scc = CHECKS.phantom(seed, "scc").clinical().get("intracranial_invasion");
+      assertThat(CHECKS.phantom(seed, "onb").clinical().get("intracranial_invasion"))
+          .isEqualTo(scc);
+      present += scc.equals("present") ? 1 : 0;
+    }
+    assertThat(present).isBetween(1, 11);
   }
 }

@@ -3,42 +3,44 @@ package org.radcam.zoo.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.radcam.UserException;
 import org.radcam.model.ModelCard;
+import org.radcam.network.ArchitectureSpec;
+import org.radcam.network.Attention;
 
 class RecipeReaderTest {
+  private static final Path RECIPES =
+      Path.of("src", "main", "resources", "org", "radcam", "zoo", "train");
+
+  static List<String> recipes() throws IOException {
+    try (Stream<Path> files = Files.list(RECIPES)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".yaml"))
+          .map(file -> file.replace(".yaml", ""))
+          .sorted()
+          .toList();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "chest-xray",
-        "chest-xray-nih",
-        "chest-xray-study",
-        "chest-xray-demo",
-        "bone-matrix",
-        "bone-matrix-study",
-        "bone-matrix-demo",
-        "vertebral-fracture",
-        "vertebral-fracture-study",
-        "vertebral-fracture-demo",
-        "sinonasal",
-        "sinonasal-study",
-        "sinonasal-demo",
-        "brain-metastasis",
-        "brain-metastasis-study",
-        "brain-metastasis-demo"
-      })
+  @MethodSource("recipes")
   void theRecipesThatComeWithRadcamMakeValidCards(String name) {
     Recipe recipe = RecipeReader.builtIn(name);
     Manifest none = new Manifest("none.csv", List.of(), "", name.endsWith("-demo") ? 1 : 0);
 
     ModelCard plan = TinyData.plan(none, recipe);
 
-    assertThat(plan.task().key()).isEqualTo(name.replaceAll("-(nih|study|demo)$", ""));
+    assertThat(name).startsWith(plan.task().key());
     assertThat(plan.inputSize().columns()).isEqualTo(recipe.inputSize().columns());
     assertThat(recipe.learning().stopping()).isEmpty();
   }
@@ -70,6 +72,64 @@ class RecipeReaderTest {
         .hasMessageContaining("tiny.yaml")
         .hasMessageContaining(line)
         .hasMessageContaining(what);
+  }
+
+  @Test
+  void theNetworksOfTheBoneMatrixStudyDifferAsItSays() {
+    Recipe plain = RecipeReader.builtIn("bone-matrix-r-net");
+    Recipe attention = RecipeReader.builtIn("bone-matrix-s-net");
+    Recipe clinical = RecipeReader.builtIn("bone-matrix-sc-net");
+
+    assertThat(architecture(plain).attention()).isEqualTo(Attention.NONE);
+    assertThat(architecture(plain).withAttention(Attention.SQUEEZE_EXCITATION))
+        .isEqualTo(architecture(attention));
+    assertThat(architecture(attention).clinical()).isZero();
+    assertThat(architecture(clinical).clinical()).isEqualTo(5);
+    assertThat(clinical.inputs()).isEqualTo(plain.inputs());
+    assertThat(List.of(plain, attention, clinical))
+        .extracting(recipe -> recipe.card().id())
+        .containsExactly("bone-matrix-r-net-own", "bone-matrix-s-net-own", "bone-matrix-scnet-own");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "brain-metastasis-resnet6, resnet3d6, NONE",
+    "brain-metastasis-resnet18, resnet3d18, NONE",
+    "brain-metastasis-resnet18-attention, resnet3d18, CHANNEL_SPATIAL",
+    "brain-metastasis-study, resnet3d18, CHANNEL_SPATIAL"
+  })
+  void theNetworksOfTheBrainMetastasisStudyDifferAsItSays(
+      String name, String architecture, Attention attention) {
+    assertThat(RecipeReader.builtIn(name).stages())
+        .hasSize(3)
+        .allMatch(stage -> stage.architecture().key().equals(architecture))
+        .allMatch(stage -> stage.architecture().attention() == attention);
+  }
+
+  @Test
+  void aRecipeThatBeginsFromAnotherSaysWhereAMistakeIsAndWhatItMeant() throws IOException {
+    String begin = "from: bone-matrix-study\nmodel: {id: my-own}\n";
+
+    Recipe recipe = RecipeReader.parse("own.yaml", begin + "seed: 7\n");
+
+    assertThat(recipe.card().id()).isEqualTo("my-own");
+    assertThat(recipe.card().name()).isEqualTo("Bone matrix SC-Net trained here");
+    assertThat(recipe.seed()).isEqualTo(7);
+    assertThat(recipe.text())
+        .startsWith(begin)
+        .contains("# bone-matrix-study:\n", "# # bone-matrix-s-net:\n", "# # task: bone-matrix\n");
+    assertThatThrownBy(() -> RecipeReader.parse("own.yaml", begin + "network: {width: wide}\n"))
+        .hasMessageStartingWith("own.yaml, line 3 (in network):");
+    assertThatThrownBy(() -> RecipeReader.parse("own.yaml", begin + "schedule: {epochs: 0}\n"))
+        .hasMessageStartingWith("own.yaml, line 3 (in schedule):");
+    assertThatThrownBy(() -> RecipeReader.parse("own.yaml", "seed: 7\nfrom: bone-matrix-x\n"))
+        .isInstanceOf(UserException.class)
+        .hasMessage(
+            "own.yaml, line 2: RadCAM has no recipe 'bone-matrix-x' of its own to begin from");
+  }
+
+  private static ArchitectureSpec architecture(Recipe recipe) {
+    return recipe.stages().get(0).architecture();
   }
 
   @Test

@@ -1,0 +1,61 @@
+package org.radcam.fiji;
+
+import java.util.Map;
+import java.util.Optional;
+import org.radcam.UserException;
+import org.radcam.model.ClinicalInput;
+import org.radcam.model.ModelCard;
+import org.radcam.task.ClinicalField;
+
+/** Decides, before any work, whether a model can be given the clinical values that a user typed. */
+final class ClinicalValues {
+  private ClinicalValues() {}
+
+  /**
+   * Checks them.
+   *
+   * <ul>
+   *   <li>Refused is a value that its field does not accept, whether the model takes it or not.
+   *   <li>Refused is one that is unknown, or not given, where the model needs it.
+   * </ul>
+   *
+   * @param typed by the field's key
+   * @throws UserException that says what would be accepted
+   */
+  static void check(ModelCard card, Map<String, String> typed) {
+    typed.forEach(
+        (key, value) -> {
+          ClinicalField field = card.task().clinicalField(key).orElseThrow();
+          if (!ClinicalInput.isUnknown(Optional.of(value))) {
+            field.check(value);
+          }
+        });
+    for (ClinicalInput input : card.clinical()) {
+      if (!input.unknownAllowed()
+          && ClinicalInput.isUnknown(Optional.ofNullable(typed.get(input.field())))) {
+        ClinicalField field = card.task().clinicalField(input.field()).orElseThrow();
+        throw new UserException(
+            "The model '"
+                + card.id()
+                + "' needs the value: "
+                + field.title()
+                + " ("
+                + field.key()
+                + "="
+                + accepted(field)
+                + "). It cannot answer without it.");
+      }
+    }
+  }
+
+  /** What a field accepts, in a few words. */
+  static String accepted(ClinicalField field) {
+    return field.choices().isEmpty()
+        ? plain(field.low()) + " to " + plain(field.high())
+        : String.join(", ", field.choices());
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+}

@@ -1,0 +1,32 @@
+package org.radcam.fiji.image;
+
+import ij.ImagePlus;
+
+/**
+ * The text that ImageJ keeps beside a slice: the label of a stack's slice, the label of a single
+ * image that was taken out of a stack, or the image's {@code Info}.
+ */
+final class SliceText {
+  private SliceText() {}
+
+  /**
+   * The slice's own text; empty where it has none.
+   *
+   * @param slice position in the stack, from 1
+   */
+  static String label(ImagePlus image, int slice) {
+    if (image.getStack().isVirtual()) {
+      image.getStack().getProcessor(slice); // only then it knows the label
+    }
+    String label =
+        image.getStackSize() > 1
+            ? image.getStack().getSliceLabel(slice)
+            : image.getProp("Slice_Label");
+    return label == null ? "" : label;
+  }
+
+  /** What is said of the whole image; empty where nothing is. */
+  static String info(ImagePlus image) {
+    return image.getProperty("Info") instanceof String text ? text : "";
+  }
+}

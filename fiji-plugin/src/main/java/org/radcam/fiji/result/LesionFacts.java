@@ -1,0 +1,41 @@
+package org.radcam.fiji.result;
+
+import org.radcam.image.Geometry;
+import org.radcam.image.LengthUnit;
+import org.radcam.image.Mask;
+import org.radcam.image.Size;
+import org.radcam.image.Vector3;
+
+/**
+ * Where a lesion is, and how large.
+ *
+ * @param name how the user knows it
+ * @param voxels how many it has
+ * @param volume in mm³: voxels times the size of one; NaN where the voxels' size is not known
+ * @param centre mean of its voxels' centres, in the image's own coordinates (mm; patient
+ *     coordinates, LPS, where the image knows its place; pixels where the size is not known)
+ */
+public record LesionFacts(String name, int voxels, double volume, Vector3 centre) {
+  /** Measures a lesion that has at least one voxel. */
+  public static LesionFacts of(String name, Mask mask) {
+    Geometry grid = mask.geometry();
+    Size size = grid.size();
+    int area = size.columns() * size.rows();
+    double i = 0;
+    double j = 0;
+    double k = 0;
+    for (int at = mask.voxels().nextSetBit(0); at >= 0; at = mask.voxels().nextSetBit(at + 1)) {
+      i += at % size.columns();
+      j += at % area / size.columns();
+      k += at / area;
+    }
+    int count = mask.count();
+    Vector3 spacing = grid.spacing();
+    boolean known = grid.unit() == LengthUnit.MILLIMETRE;
+    return new LesionFacts(
+        name,
+        count,
+        known ? count * spacing.x() * spacing.y() * spacing.z() : Double.NaN,
+        grid.toPatient(i / count, j / count, k / count));
+  }
+}

@@ -41,8 +41,8 @@ public final class ImportDefinition {
 
   /**
    * A card for a task, its classes in the task's order. Images are prepared as by the shipped
-   * package of the task that is most like the network, whose id the card still has; never a
-   * cascade, and never an earlier import. The first of these that tells two apart decides:
+   * package of the task that is most like the network, whose id the card still has; never one of
+   * several networks, and never an earlier import. The first of these that tells two apart decides:
    *
    * <ul>
    *   <li>the nearest width, as a ratio;
@@ -60,7 +60,7 @@ public final class ImportDefinition {
             .map(ModelPackage::card)
             // A demo's way with phantoms is no way for anybody's weights.
             .filter(card -> card.standing() != Standing.DEMO)
-            .filter(card -> !card.isCascade() && axes(card) == axes)
+            .filter(card -> card.stages().size() == 1 && axes(card) == axes)
             .min(
                 Comparator.comparingDouble(
                         (ModelCard card) ->

@@ -168,6 +168,7 @@ final class PackageMaker {
         .clinical(findings.clinical())
         .stages(stages)
         .activation(Activation.SOFTMAX)
+        .missing(recipe.missing())
         .standing(standing)
         .intendedUse(text.intendedUse())
         .limits(limits)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.image.Size;
 import org.radcam.model.InputSpec;
+import org.radcam.model.MissingImages;
 import org.radcam.model.Stage;
 import org.radcam.network.weights.TensorType;
 import org.radcam.prepare.Preparation;
@@ -19,7 +20,10 @@ import org.radcam.task.Task;
  * @param inputs images and their preparation, the same as for inference; each ends in a known size
  * @param clinical clinical values, in the order in which networks take them
  * @param screening of the clinical values before a network takes them; empty where all enter
- * @param stages the only network, or one for each stage of the task's cascade; not calibrated yet
+ * @param stages the only network, one for each stage of the task's cascade, or one for each image,
+ *     whose probabilities are combined; not calibrated yet
+ * @param missing what the model does with a case that lacks some of its images; training cases have
+ *     all
  * @param augmentation of the images that are learnt from
  * @param learning how each network learns
  * @param savedAs number format of the package's weights
@@ -35,6 +39,7 @@ public record Recipe(
     List<ClinicalPolicy> clinical,
     Optional<ScreeningRule> screening,
     List<Stage> stages,
+    MissingImages missing,
     Augmentation augmentation,
     Learning learning,
     TensorType savedAs,
@@ -88,6 +93,7 @@ public record Recipe(
         stages.stream()
             .map(stage -> stage.withArchitecture(stage.architecture().withClinical(numbers)))
             .toList(),
+        missing,
         augmentation,
         learning,
         savedAs,

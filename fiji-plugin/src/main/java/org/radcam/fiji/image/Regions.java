@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ public final class Regions {
       case AUTO -> of(firstThere());
       case SELECTION -> selection();
       case OVERLAY -> drawn(source, overlay(), "the overlay", SliceRange.ALL);
-      case MANAGER -> drawn(source, manager(), "the ROI Manager", request.slices());
+      case MANAGER -> managed();
       case FILE -> file(request.file().orElseThrow());
       case MASK -> mask(request.mask().orElseThrow());
     };
@@ -95,8 +96,21 @@ public final class Regions {
         : Arrays.stream(overlay.toArray()).filter(RoiMask::isArea).toList();
   }
 
+  private List<Region> managed() {
+    if (GraphicsEnvironment.isHeadless()) {
+      throw new UserException(
+          "Without a screen there is no ROI Manager: save its regions to a file (More >> Save...),"
+              + " and name that file.");
+    }
+    return drawn(RegionSource.MANAGER, manager(), "the ROI Manager", request.slices());
+  }
+
   /** The manager's regions; none where no manager is open, as without a screen. */
   private static List<Roi> manager() {
+    if (GraphicsEnvironment.isHeadless()) {
+      // In batch mode ImageJ would make one, which fails without a screen.
+      return List.of();
+    }
     RoiManager manager = RoiManager.getInstance();
     return manager == null ? List.of() : List.of(manager.getSelectedRoisAsArray());
   }

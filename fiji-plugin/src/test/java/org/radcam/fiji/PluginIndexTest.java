@@ -19,6 +19,7 @@ class PluginIndexTest {
     List<Class<?>> plugins =
         List.of(
             ChestXrayCommand.class,
+            OpenVolumeCommand.class,
             HeatMapCommand.class,
             ClassifyFolderCommand.class,
             ClassifyManifestCommand.class,

@@ -131,14 +131,14 @@ final class TaskDialog {
         "The class whose evidence the heat map shows",
         explained);
     items.choice(TaskOptions.METHOD, "Method", "How the heat map is made", Words.methods());
-    if (!task.cascade().isEmpty()) {
+    if (TaskOptions.hasStages(task)) {
       items.choice(
           TaskOptions.STAGE,
           "Heat map of stage",
           "The stage whose heat map is shown; Heat Map... shows the others",
           LookSettings.stages(task));
     }
-    if (task.roles().size() + task.clinical().size() > 1) {
+    if (TaskOptions.hasParts(task)) {
       items.flag(
           TaskOptions.CONTRIBUTIONS,
           "What each input contributes",
@@ -157,13 +157,16 @@ final class TaskDialog {
           "Every slice is an image of its own",
           Words.SLICES);
     }
-    if (!TaskOptions.takesOneImage(task)) {
-      items.flag(
-          TaskOptions.ACCEPT_FRAMES,
-          "Images of differing examinations fit",
-          "Take images as they lie although their frames of reference differ",
-          false);
-    }
+  }
+
+  /** Adds what the user said when asked, so that the recorded line says it, too. */
+  static void declareAcceptedFrames(MutableModuleInfo info) {
+    new DialogItems(info)
+        .flag(
+            TaskOptions.ACCEPT_FRAMES,
+            "Images of differing examinations fit",
+            "Take images as they lie although their frames of reference differ",
+            true);
   }
 
   private static void declareLook(DialogItems items) {

@@ -62,8 +62,7 @@ final class VolumeFolder {
         return ImageFiles.readSeries(folder, series.get(n).uid());
       }
     }
-    throw refused(
-        "The folder '" + folder.getFileName() + "' holds no series '" + word + "'");
+    throw refused("The folder '" + folder.getFileName() + "' holds no series '" + word + "'");
   }
 
   private UserException refused(String what) {

@@ -58,9 +58,9 @@ class RecordedLineTest {
 
     assertThat(line)
         .isEqualTo(
-            "run(\"Chest X-ray: Finding or No Finding...\", \"model=tiny-test heatmap=finding"
-                + " method=hires-cam device=auto slices=current overlay=true opacity=0.35"
-                + " colours=Inferno threshold=0.1 heatimage=false\");");
+            "run(\"Chest X-ray: Finding or No Finding...\", \"roi=auto mask=(none) model=tiny-test"
+                + " heatmap=finding method=hires-cam device=auto slices=current overlay=true"
+                + " opacity=0.35 colours=Inferno threshold=0.1 heatimage=false composite=false\");");
     assertThat(outcome.failures()).isEmpty();
     assertThat(rows()).isEqualTo(byDialog).contains("finding", "tiny-test");
     assertThat((int[]) drawnByMacro.getProcessor().getPixels())
@@ -84,6 +84,37 @@ class RecordedLineTest {
     // The line itself, into the same folder: everything is there already, by the same request.
     Macros.Outcome outcome = Macros.run(RecordedLine.of(module));
 
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.printed()).contains("1 case classified (1 of them in an earlier run)");
+    assertThat(Files.readAllLines(output.resolve("results.csv"))).isEqualTo(byDialog).hasSize(2);
+  }
+
+  @Test
+  void theRecordedLineOfAManifestGivesTheSameTable(@TempDir Path folder)
+      throws ExecutionException, InterruptedException, IOException {
+    Path data = TaskPhantoms.folder("vertebral-fracture", 3);
+    Path manifest = data.resolve("one row=1.csv");
+    Files.write(manifest, Files.readAllLines(data.resolve("labels.csv")).subList(0, 2));
+    Path output = folder.resolve("out put");
+
+    Module module =
+        run(
+            ClassifyManifestCommand.class,
+            Map.of(
+                "task",
+                "vertebral-fracture",
+                "lesions",
+                "each",
+                "minvoxels",
+                3,
+                "input",
+                manifest.toFile(),
+                "output",
+                output.toFile()));
+    List<String> byDialog = Files.readAllLines(output.resolve("results.csv"));
+    Macros.Outcome outcome = Macros.run(RecordedLine.of(module));
+
+    assertThat(RecordedLine.of(module)).contains("lesions=each").contains("minvoxels=3");
     assertThat(outcome.failures()).isEmpty();
     assertThat(outcome.printed()).contains("1 case classified (1 of them in an earlier run)");
     assertThat(Files.readAllLines(output.resolve("results.csv"))).isEqualTo(byDialog).hasSize(2);

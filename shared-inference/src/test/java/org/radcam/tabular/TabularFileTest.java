@@ -108,7 +108,8 @@ class TabularFileTest {
     refused(
         with(content, "trees.feature", Tensors.vector(new int[] {2, -1, -1, -1})),
         "has 2.0 where a whole number -1 to 1 must be");
-    refused(with(content, "trees.roots", Tensors.vector(new int[] {0, 2})), "node 2 cannot be a child");
+    refused(
+        with(content, "trees.roots", Tensors.vector(new int[] {0, 2})), "node 2 cannot be a child");
   }
 
   @Test

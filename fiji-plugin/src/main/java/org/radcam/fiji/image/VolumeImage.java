@@ -23,9 +23,9 @@ import org.radcam.image.Volume;
  * volume again.
  *
  * <ul>
- *   <li>Whole numbers become 8 or 16 bits, signed ones shifted as ImageJ does; others 32 bits.
- *   <li>The rescale to modality units is the calibration of values; the size of voxels that of
- *       space.
+ *   <li>Whole numbers become 8 or 16 bits, signed ones shifted as ImageJ does; the rescale to
+ *       modality units is the calibration of values.
+ *   <li>Others become 32 bits, for which ImageJ has no such calibration: a rescale is applied.
  *   <li>Grid, frame of reference and what the image says of itself are in the label of each slice.
  *   <li>CT is shown in a window for soft tissue, other images from their darkest to their brightest
  *       parts; nothing of that changes a value.
@@ -50,12 +50,35 @@ public final class VolumeImage {
    * @throws UserException where the volume is in colours, which a label cannot bring back
    */
   public static ImagePlus of(SourceImage source) {
-    ImageTraits traits = source.traits();
-    if (traits.colour()) {
+    if (source.traits().colour()) {
       throw new UserException(
-          "'" + source.name() + "' is in colours, and a volume is grey: open it with File > Open...");
+          "'"
+              + source.name()
+              + "' is in colours, and a volume is grey: open it with File > Open...");
     }
-    Kind kind = Kind.of(source.volume().voxels(), traits);
+    Kind kind = Kind.of(source.volume().voxels(), source.traits());
+    return kind == Kind.FLOAT ? of(inModalityUnits(source), kind) : of(source, kind);
+  }
+
+  private static SourceImage inModalityUnits(SourceImage source) {
+    ImageTraits traits = source.traits();
+    Rescale line = new Rescale(traits.rescaleSlope(), traits.rescaleIntercept());
+    if (line.equals(Rescale.NONE)) {
+      return source;
+    }
+    float[] voxels = source.volume().voxels().clone();
+    for (int n = 0; n < voxels.length; n++) {
+      voxels[n] = line.of(voxels[n]);
+    }
+    return new SourceImage(
+        source.name(),
+        new Volume(source.geometry(), voxels),
+        traits.withRescale(1, 0),
+        source.placement());
+  }
+
+  private static ImagePlus of(SourceImage source, Kind kind) {
+    ImageTraits traits = source.traits();
     Size size = source.geometry().size();
     ImageStack stack = new ImageStack(size.columns(), size.rows());
     for (int k = 0; k < size.slices(); k++) {
@@ -161,7 +184,13 @@ public final class VolumeImage {
       StringBuilder label, String tag, String name, Optional<String> value) {
     value.ifPresent(
         text ->
-            label.append(tag).append("  ").append(name).append(": ").append(line(text)).append('\n'));
+            label
+                .append(tag)
+                .append("  ")
+                .append(name)
+                .append(": ")
+                .append(line(text))
+                .append('\n'));
   }
 
   /** Texts of files are hostile: one could hold a line that looks like an element. */

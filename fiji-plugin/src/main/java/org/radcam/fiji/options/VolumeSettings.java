@@ -51,7 +51,9 @@ public record VolumeSettings(Optional<String> series, Path path) {
     boolean folder = Files.isDirectory(place);
     if (!series.isBlank() && !folder) {
       throw new UserException(
-          "'" + place.getFileName() + "' is a file; only a folder has several series (option"
+          "'"
+              + place.getFileName()
+              + "' is a file; only a folder has several series (option"
               + " series).");
     }
     return new VolumeSettings(Optional.of(series.strip()).filter(word -> !word.isEmpty()), place);

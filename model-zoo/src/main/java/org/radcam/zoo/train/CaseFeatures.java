@@ -9,7 +9,9 @@ import org.radcam.model.ClinicalInput;
 import org.radcam.model.FeatureModelSpec;
 import org.radcam.model.ModelCard;
 
-/** Puts the features of cases together, as inference does: deep ones, radiomics, clinical values. */
+/**
+ * Puts the features of cases together, as inference does: deep ones, radiomics, clinical values.
+ */
 final class CaseFeatures {
   private final ModelCard card;
   private final RadiomicsOfCases radiomics;

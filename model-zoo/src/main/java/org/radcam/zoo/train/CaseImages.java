@@ -11,7 +11,6 @@ import org.radcam.classify.Case;
 import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
 import org.radcam.image.Resampler;
-import org.radcam.image.SourceImage;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;

@@ -36,10 +36,6 @@ public record CaseNeeds(Task task, List<String> roles, boolean roi, List<Clinica
         (recipe.task().roi() == RoiPolicy.REQUIRED && !roles.isEmpty())
             || !measured.isEmpty()
             || recipe.inputs().stream().anyMatch(input -> input.preparation().needsRoi());
-    return new CaseNeeds(
-        recipe.task(),
-        roles,
-        roi,
-        recipe.clinical());
+    return new CaseNeeds(recipe.task(), roles, roi, recipe.clinical());
   }
 }

@@ -13,9 +13,9 @@ final class ClassifierTable {
   private ClassifierTable() {}
 
   /**
-   * One line a classifier: {@code classifier, kept}, the macro-average AUC with its 95 % interval (of
-   * two classes: the AUC), and of more than two classes the AUC of each against the rest. Without a
-   * cross-validation there are no figures.
+   * One line a classifier: {@code classifier, kept}, the macro-average AUC with its 95 % interval
+   * (of two classes: the AUC), and of more than two classes the AUC of each against the rest.
+   * Without a cross-validation there are no figures.
    */
   static void write(Path file, FeatureStudy.Fitted fitted, List<String> classes)
       throws IOException {

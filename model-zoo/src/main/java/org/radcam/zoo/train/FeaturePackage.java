@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.radcam.classify.SecondLevel;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.features.DeepFeatures;
+import org.radcam.image.Mask;
 import org.radcam.model.FeatureModelSpec;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.ModelCard;
@@ -124,7 +126,8 @@ final class FeaturePackage {
       }
     }
     int most =
-        candidates.get(0)
+        candidates
+            .get(0)
             .input()
             .map(input -> Math.max(1, MOST_BYTES / (Float.BYTES * input.images().values().length)))
             .orElse(Integer.MAX_VALUE);
@@ -144,13 +147,12 @@ final class FeaturePackage {
         new Case(
             "phantom",
             phantom.images(),
-            Optional.of(phantom.lesion()).filter(mask -> !mask.isEmpty()),
+            Optional.of(phantom.lesion().isEmpty() ? whole(phantom) : phantom.lesion()),
             phantom.clinical());
     Optional<TestCases.Input> input =
         networks.map(
             any ->
-                TestCases.input(
-                    definition, CaseImages.prepare(definition, subject), new float[0]));
+                TestCases.input(definition, CaseImages.prepare(definition, subject), new float[0]));
     double[] features =
         new SecondLevel(definition, model).features(subject, input.map(this::pooled));
     // As the file holds them.
@@ -158,6 +160,13 @@ final class FeaturePackage {
       features[j] = (float) features[j];
     }
     return new Candidate(input, features, model.probabilities(features));
+  }
+
+  /** Where nothing is to be seen, features are those of the whole image. */
+  private static Mask whole(Phantom phantom) {
+    BitSet voxels = new BitSet();
+    voxels.set(0, phantom.lesion().geometry().size().voxels());
+    return new Mask(phantom.lesion().geometry(), voxels);
   }
 
   private double[] pooled(TestCases.Input input) {

@@ -35,7 +35,8 @@ final class FeatureRecipeReader {
     yaml.allowOnly("radiomics", "selection", "classifiers", "keep");
     if (top.has("screening")) {
       throw top.errorAt(
-          "screening", "'screening' is for values that a network takes; here 'features.selection' is");
+          "screening",
+          "'screening' is for values that a network takes; here 'features.selection' is");
     }
     if (!networkLearns) {
       for (String key :

@@ -50,7 +50,11 @@ final class FeatureReport {
               + " path was taken.");
     }
     lines.add(
-        "Selected (" + rules.selection().title() + "): " + counts(fit.selected()) + ": "
+        "Selected ("
+            + rules.selection().title()
+            + "): "
+            + counts(fit.selected())
+            + ": "
             + named(fit.selected()));
     lines.addAll(ClassifierTable.lines(made, classes));
     lines.add("Kept: " + SecondLevelTrainers.title(made.classifier()) + ".");

@@ -88,9 +88,13 @@ final class FeatureStudy {
         }
       }
       String where = fold < 0 ? "" : ", with one fold of the cross-validation left out";
-      checkFolds(others, rules.selection().lasso() ? rules.selection().folds() : 0,
+      checkFolds(
+          others,
+          rules.selection().lasso() ? rules.selection().folds() : 0,
           "For the selection of features (features.selection.folds)" + where);
-      checkFolds(others, fold >= 0 && rules.chooses() ? CHOICE_FOLDS : 0,
+      checkFolds(
+          others,
+          fold >= 0 && rules.chooses() ? CHOICE_FOLDS : 0,
           "To choose the classifier" + where);
     }
   }
@@ -159,8 +163,7 @@ final class FeatureStudy {
     for (int fold = 0; fold < CHOICE_FOLDS; fold++) {
       FeatureTable held = part(table, foldOf, fold, true);
       FeatureFit inner =
-          FeatureFit.like(
-              fit, part(table, foldOf, fold, false), rules.selection(), classes.size());
+          FeatureFit.like(fit, part(table, foldOf, fold, false), rules.selection(), classes.size());
       for (String key : rules.classifiers()) {
         double[][] own = FeatureFit.probabilities(train(inner, key, seed), held);
         int at = 0;

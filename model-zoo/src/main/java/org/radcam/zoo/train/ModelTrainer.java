@@ -117,9 +117,7 @@ final class ModelTrainer {
     try (Session session = trainer.session(stage)) {
       session.set(trained.networks().get(0).weights());
       return session.pooled(
-          cases,
-          trainer.inputs(stage, List.of()),
-          recipe.learning().schedule().batchSize());
+          cases, trainer.inputs(stage, List.of()), recipe.learning().schedule().batchSize());
     }
   }
 

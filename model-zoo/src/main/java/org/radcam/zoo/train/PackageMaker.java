@@ -14,8 +14,8 @@ import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.model.Activation;
 import org.radcam.model.ClinicalInput;
-import org.radcam.model.FolderPackage;
 import org.radcam.model.FeatureModelSpec;
+import org.radcam.model.FolderPackage;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelCardBuilder;
 import org.radcam.model.PackageFile;
@@ -116,7 +116,8 @@ final class PackageMaker {
       throws IOException {
     ModelCard definition = definition(findings);
     if (definition.features().isPresent()) {
-      return FeaturePackage.write(folder, definition, named(definition, weights), findings, recipe.savedAs());
+      return FeaturePackage.write(
+          folder, definition, named(definition, weights), findings, recipe.savedAs());
     }
     StagedNetwork networks = definition.createNetworks();
     try (NDManager manager = TorchEngine.newManager(TorchEngine.device(DeviceChoice.CPU).device());

@@ -97,8 +97,7 @@ public final class RecipeReader {
                 inputs,
                 clinical,
                 screening(top, task, clinical),
-                RecipeNetworks.read(
-                    top, task, inputs, top.has("features") ? List.of() : clinical),
+                RecipeNetworks.read(top, task, inputs, top.has("features") ? List.of() : clinical),
                 FeatureRecipeReader.read(top, task, FeatureRecipeReader.networkLearns(top)),
                 top.optionalSection("augmentation")
                     .map(RecipeReader::augmentation)

@@ -38,8 +38,7 @@ final class SelectedFeatures {
     }
     LassoCrossValidation lasso = fit.lasso().get();
     List<LinearSolution> solutions = List.of(lasso.atMinimum(), lasso.atOneStandardError());
-    float[] scales =
-        Standardiser.of(fit.table().columns(fit.usable()), fit.usable()).scales();
+    float[] scales = Standardiser.of(fit.table().columns(fit.usable()), fit.usable()).scales();
     List<List<Object>> lines = new ArrayList<>();
     for (int j = 0; j < fit.usable().size(); j++) {
       int column = j;

@@ -174,15 +174,13 @@ final class Session implements AutoCloseable {
       int end = Math.min(first + atOnce, cases.size());
       Batch batch = inputs.of(cases.subList(first, end));
       try (NDManager step = manager.newSubManager()) {
-        NDArray features =
-            network.features(new FrozenParameters(step), images(step, batch), false);
+        NDArray features = network.features(new FrozenParameters(step), images(step, batch), false);
         int channels = Math.toIntExact(features.getShape().get(1));
         float[] all = features.toFloatArray();
         int each = all.length / (end - first);
         for (int n = first; n < end; n++) {
           int from = (n - first) * each;
-          pooled[n] =
-              DeepFeatures.pooled(Arrays.copyOfRange(all, from, from + each), channels);
+          pooled[n] = DeepFeatures.pooled(Arrays.copyOfRange(all, from, from + each), channels);
         }
       }
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.domain.DomainModel;
@@ -158,9 +157,7 @@ public final class Training {
       epochs = validation.isEmpty() ? outcome.medianEpochs() : epochs;
       PredictionsFile.write(folder.work().resolve("predictions.csv"), outcome.answers(), plan);
       temperatures =
-          study.isPresent()
-              ? temperatures
-              : report.calibrate(outcome.answers(), "out-of-fold");
+          study.isPresent() ? temperatures : report.calibrate(outcome.answers(), "out-of-fold");
       figures.addAll(report.measure(outcome.answers(), temperatures, outOfFold()));
     }
     ModelTrainer.Trained trained =

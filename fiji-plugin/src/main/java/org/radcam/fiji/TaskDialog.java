@@ -131,14 +131,14 @@ final class TaskDialog {
         "The class whose evidence the heat map shows",
         explained);
     items.choice(TaskOptions.METHOD, "Method", "How the heat map is made", Words.methods());
-    if (!task.cascade().isEmpty()) {
+    if (TaskOptions.hasStages(task)) {
       items.choice(
           TaskOptions.STAGE,
           "Heat map of stage",
           "The stage whose heat map is shown; Heat Map... shows the others",
           LookSettings.stages(task));
     }
-    if (task.roles().size() + task.clinical().size() > 1) {
+    if (TaskOptions.hasParts(task)) {
       items.flag(
           TaskOptions.CONTRIBUTIONS,
           "What each input contributes",

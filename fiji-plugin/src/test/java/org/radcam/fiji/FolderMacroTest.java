@@ -128,7 +128,10 @@ class FolderMacroTest {
     try (var files = Files.list(macros())) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "classify_folder.ijm", "classify_image.ijm", "classify_image.groovy");
+              "classify_folder.ijm",
+              "classify_image.ijm",
+              "classify_image.groovy",
+              "radiomics.ijm");
     }
   }
 

@@ -21,6 +21,7 @@ class PluginIndexTest {
             ChestXrayCommand.class,
             HeatMapCommand.class,
             ClassifyFolderCommand.class,
+            RadiomicsCommand.class,
             ClassifierService.class);
     String index;
     try (InputStream in =

@@ -40,6 +40,22 @@ public final class ImportDefinition {
   private ImportDefinition() {}
 
   /**
+   * Refuses a definition whose second level a file of weights does not hold.
+   *
+   * @throws UserException saying what to do
+   */
+  static void check(ModelCard definition) {
+    if (definition.features().isPresent()) {
+      throw new UserException(
+          "The model '"
+              + definition.id()
+              + "' answers by a second level over its network's features, which weights alone do not"
+              + " have. Train it: "
+              + definition.obtainingWeights());
+    }
+  }
+
+  /**
    * A card for a task, its classes in the task's order. Images are prepared as by the shipped
    * package of the task that is most like the network, whose id the card still has; never one of
    * several networks, and never an earlier import. The first of these that tells two apart decides:
@@ -60,7 +76,8 @@ public final class ImportDefinition {
             .map(ModelPackage::card)
             // A demo's way with phantoms is no way for anybody's weights.
             .filter(card -> card.standing() != Standing.DEMO)
-            .filter(card -> card.stages().size() == 1 && axes(card) == axes)
+            .filter(card -> card.features().isEmpty() && card.stages().size() == 1)
+            .filter(card -> axes(card) == axes)
             .min(
                 Comparator.comparingDouble(
                         (ModelCard card) ->

@@ -17,7 +17,6 @@ import org.radcam.model.ModelPackage;
 import org.radcam.model.NpyArray;
 import org.radcam.model.PackageFile;
 import org.radcam.model.PackageWriter;
-import org.radcam.network.ScriptNetwork;
 import org.radcam.network.StagedNetwork;
 import org.radcam.network.weights.NetworkWeights;
 import org.radcam.network.weights.TensorType;
@@ -49,8 +48,13 @@ public final class PackageExport {
   public static void run(ModelPackage model, Path target, Optional<TensorType> type)
       throws IOException {
     checkComplete(model.card());
-    if (type.isPresent()
-        && ScriptNetwork.isKey(model.card().stages().get(0).architecture().key())) {
+    if (type.isPresent() && model.card().features().isPresent()) {
+      throw new UserException(
+          "The second level of the model '"
+              + model.card().id()
+              + "' was made for its network's weights as they are. Leave out --type.");
+    }
+    if (type.isPresent() && model.card().isScript()) {
       throw new UserException(
           "The model '"
               + model.card().id()
@@ -84,7 +88,7 @@ public final class PackageExport {
               + "' needs weights before it can be exported. "
               + card.obtainingWeights());
     }
-    if (card.test().isEmpty()) {
+    if (card.test().isEmpty() && card.hasNetwork()) {
       throw new UserException(
           "The model '"
               + card.id()
@@ -110,13 +114,12 @@ public final class PackageExport {
 
   private static ModelCard copied(PackageWriter writer, ModelPackage model) throws IOException {
     ModelCard card = model.card();
-    ModelCard.TestCase test = card.test().orElseThrow();
-    copy(writer, model, card.weights().orElseThrow());
-    copy(writer, model, test.input());
-    if (test.clinical().isPresent()) {
-      copy(writer, model, test.clinical().get());
+    for (PackageFile file : card.files()) {
+      // The card for people and the network in Python are written anew.
+      if (!card.attachments().contains(file) && !card.domain().equals(Optional.of(file))) {
+        copy(writer, model, file);
+      }
     }
-    copy(writer, model, test.output());
     return card;
   }
 

@@ -60,6 +60,7 @@ public final class ScriptImport {
    */
   public static FolderPackage run(Path file, ModelCard definition, String id, Path folder)
       throws IOException {
+    ImportDefinition.check(definition);
     checkFile(file);
     PackageWriter.checkFree(folder);
     byte[] program = Files.readAllBytes(file);

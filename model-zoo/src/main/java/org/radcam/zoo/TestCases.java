@@ -129,10 +129,15 @@ public final class TestCases {
         chosen.add(candidates.get(best));
       }
     }
-    List<NpyArray> clinical = chosen.stream().flatMap(input -> input.clinical().stream()).toList();
+    return stack(chosen);
+  }
+
+  /** Several inputs as one, their cases one after the other. */
+  public static Input stack(List<Input> inputs) {
+    List<NpyArray> clinical = inputs.stream().flatMap(input -> input.clinical().stream()).toList();
     return new Input(
-        stack(chosen.stream().map(Input::images).toList()),
-        clinical.isEmpty() ? Optional.empty() : Optional.of(stack(clinical)));
+        stacked(inputs.stream().map(Input::images).toList()),
+        clinical.isEmpty() ? Optional.empty() : Optional.of(stacked(clinical)));
   }
 
   /**
@@ -199,7 +204,7 @@ public final class TestCases {
   }
 
   /** Arrays of one case each as one array. */
-  private static NpyArray stack(List<NpyArray> arrays) {
+  private static NpyArray stacked(List<NpyArray> arrays) {
     int length = arrays.get(0).values().length;
     float[] values = new float[arrays.size() * length];
     for (int n = 0; n < arrays.size(); n++) {

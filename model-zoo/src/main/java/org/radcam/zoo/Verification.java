@@ -23,6 +23,8 @@ import org.radcam.model.PackageFile;
  *   <li>The test input has the axes and the shape that the card describes.
  *   <li>The test input gives the expected logits: the largest difference is at most {@link
  *       #TOLERANCE} of the largest expected magnitude.
+ *   <li>A second level, if there is one, gives the expected probabilities ({@link
+ *       FeatureVerification}).
  * </ul>
  *
  * @param id the package
@@ -55,11 +57,20 @@ public record Verification(String id, Outcome outcome, String message) {
         return new Verification(
             card.id(), Outcome.NEEDS_WEIGHTS, "needs weights; there is nothing to run");
       }
+      if (!card.hasNetwork()) {
+        return FeatureVerification.of(model, choice);
+      }
       if (card.test().isEmpty()) {
         return new Verification(
             card.id(), Outcome.FAILED, "the package has no test case, so nothing can be compared");
       }
-      return run(model, card.test().get(), choice);
+      Verification network = run(model, card.test().get(), choice);
+      if (card.features().isEmpty() || network.outcome() != Outcome.PASSED) {
+        return network;
+      }
+      Verification second = FeatureVerification.of(model, choice);
+      return new Verification(
+          card.id(), second.outcome(), network.message() + "; " + second.message());
     } catch (UserException e) {
       return new Verification(card.id(), Outcome.FAILED, e.getMessage());
     } catch (RuntimeException e) {

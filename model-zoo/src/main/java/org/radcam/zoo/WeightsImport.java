@@ -60,6 +60,7 @@ public final class WeightsImport {
    */
   public static FolderPackage run(
       WeightsSource weights, ModelCard definition, String id, Path folder) throws IOException {
+    ImportDefinition.check(definition);
     PackageWriter.checkFree(folder);
     ModelCard card = card(definition, id, weights.name());
     StagedNetwork network = card.createNetworks();

@@ -193,11 +193,7 @@ public final class Classifier implements AutoCloseable {
           options.contributions()
               ? featured
                   .map(FeatureAnswer::contributions)
-                  .orElseGet(
-                      () ->
-                          new Contributions(
-                                  card, loaded.orElseThrow().network(), roles, inputs, scope)
-                              .of(answers))
+                  .orElseGet(() -> contributions(answers, roles, inputs, scope))
               : List.of();
       final long explained = System.nanoTime();
       return new Result(
@@ -270,6 +266,12 @@ public final class Classifier implements AutoCloseable {
           : CaseHeat.of(answer.heatMap(explained, options.method(), space.grids().get(reference)));
     }
     return CaseHeat.of(card, answers, space.grids(), reference, explained, options.method());
+  }
+
+  private List<Contribution> contributions(
+      List<StageAnswer> answers, CaseRoles roles, CaseInputs inputs, NDManager scope) {
+    return new Contributions(card, loaded.orElseThrow().network(), roles, inputs, scope)
+        .of(answers);
   }
 
   private ClassScores scores(List<StageAnswer> answers) {

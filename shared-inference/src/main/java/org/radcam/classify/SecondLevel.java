@@ -115,16 +115,30 @@ public record SecondLevel(ModelCard card, TabularModel model) {
    * @throws UserException if a feature cannot be measured
    */
   FeatureAnswer answer(Case subject, Optional<StageAnswer> network) {
+    FeatureAnswer.Notes notes = new FeatureAnswer.Notes();
+    double[] row = row(subject, network.map(StageAnswer::pooled), notes);
+    return new FeatureAnswer(card, model, row, network, notes);
+  }
+
+  /**
+   * The features that the model takes of a case, in its order.
+   *
+   * @param pooled the means of the network's last feature maps; empty where there is none
+   * @throws UserException if a feature cannot be measured
+   */
+  public double[] features(Case subject, Optional<double[]> pooled) {
+    return row(subject, pooled, new FeatureAnswer.Notes());
+  }
+
+  private double[] row(Case subject, Optional<double[]> pooled, FeatureAnswer.Notes notes) {
     Map<String, Double> values =
         new LinkedHashMap<>(ClinicalFeatures.of(card.task(), card.clinical(), subject.clinical()));
-    network.ifPresent(
-        one -> {
-          double[] pooled = one.pooled();
-          for (int k = 0; k < pooled.length; k++) {
-            values.put(FeatureModelSpec.deep(k), pooled[k]);
+    pooled.ifPresent(
+        means -> {
+          for (int k = 0; k < means.length; k++) {
+            values.put(FeatureModelSpec.deep(k), means[k]);
           }
         });
-    FeatureAnswer.Notes notes = new FeatureAnswer.Notes();
     for (RadiomicsSpec one : spec().radiomics()) {
       if (model.features().stream().noneMatch(name -> measures(one, name))) {
         continue;
@@ -159,6 +173,6 @@ public record SecondLevel(ModelCard card, TabularModel model) {
       }
       row[j] = value;
     }
-    return new FeatureAnswer(card, model, row, network, notes);
+    return row;
   }
 }

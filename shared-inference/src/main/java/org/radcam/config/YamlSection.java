@@ -230,6 +230,11 @@ public final class YamlSection {
     return List.copyOf(texts);
   }
 
+  /** A list of texts, or a single one without brackets; absent is empty. */
+  public List<String> textOrTexts(String key) {
+    return has(key) && required(key).node() instanceof ScalarNode ? List.of(text(key)) : texts(key);
+  }
+
   /** An error about this section, naming the file and the line where it begins. */
   public UserException error(String message) {
     return error(node, message);

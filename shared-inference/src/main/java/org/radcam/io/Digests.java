@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** SHA-256 digests as lower-case hexadecimal, for audit records and checks of downloads. */
 public final class Digests {
@@ -48,26 +47,15 @@ public final class Digests {
    * all NaNs alike.
    */
   public static String sha256(float[] values) {
-    return sha256(Stream.of(values));
-  }
-
-  /**
-   * {@link #sha256(float[])} of arrays one behind the other, such as the slices of a volume, of
-   * which only one need be in memory at a time.
-   */
-  public static String sha256(Stream<float[]> parts) {
     MessageDigest digest = newDigest();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-    parts.forEachOrdered(
-        values -> {
-          for (float value : values) {
-            if (!buffer.hasRemaining()) {
-              digest.update(buffer.flip());
-              buffer.clear();
-            }
-            buffer.putInt(Float.floatToIntBits(value));
-          }
-        });
+    for (float value : values) {
+      if (!buffer.hasRemaining()) {
+        digest.update(buffer.flip());
+        buffer.clear();
+      }
+      buffer.putInt(Float.floatToIntBits(value));
+    }
     digest.update(buffer.flip());
     return hex(digest);
   }

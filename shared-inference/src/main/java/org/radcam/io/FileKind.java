@@ -26,7 +26,8 @@ enum FileKind {
   PDF("a PDF document: export its image as PNG"),
   HDF5("an HDF5 file: save its image as TIFF"),
   UNKNOWN(
-      "of no kind that RadCAM knows; it reads DICOM, NIfTI, NRRD, TIFF, PNG, JPEG, BMP, GIF and PNM");
+      "of no kind that RadCAM knows; it reads DICOM, NIfTI, NRRD, TIFF, PNG, JPEG, BMP, GIF and"
+          + " PNM");
 
   /** As many bytes as {@link #of} looks at. */
   static final int HEAD = 1024;

@@ -66,7 +66,16 @@ public final class MaskFiles {
     return read(file, grid, grid.unit() == LengthUnit.MILLIMETRE, OptionalInt.of(label));
   }
 
-  private static Mask read(Path file, Geometry grid, boolean placed, OptionalInt label)
+  /**
+   * The voxels of one label, or all that are not 0.
+   *
+   * @param grid of the image that the mask was drawn on
+   * @param placed whether that grid is a place in the patient
+   * @param label their value; empty for all that are not 0
+   * @throws UnreadableImageException where the file cannot be read
+   * @throws UserException where it is no mask, one of another grid, or one without this label
+   */
+  public static Mask read(Path file, Geometry grid, boolean placed, OptionalInt label)
       throws UnreadableImageException {
     if (ImageFiles.kind(file) == FileKind.JPEG) {
       throw refused(
@@ -81,16 +90,12 @@ public final class MaskFiles {
    * The voxels of a mask that has been read, or that a host program holds.
    *
    * @param image the mask, whose name stands in messages
-   * @param grid of the image that the mask was drawn on; in millimetres where it knows its place
+   * @param placed whether both it and the grid say where they lie
+   * @param grid of the image that the mask was drawn on
    * @param label the value of the voxels that are meant; empty for all that are not 0
    * @throws UserException where it is no mask, one of another grid, or one without this label
    */
-  public static Mask of(SourceImage image, Geometry grid, OptionalInt label) {
-    return of(
-        image, image.placement().known() && grid.unit() == LengthUnit.MILLIMETRE, grid, label);
-  }
-
-  private static Mask of(SourceImage image, boolean placed, Geometry grid, OptionalInt label) {
+  public static Mask of(SourceImage image, boolean placed, Geometry grid, OptionalInt label) {
     String name = image.name();
     if (image.traits().colour()) {
       throw refused(name, "is in colours: save it in grey, with 0 outside.");

@@ -47,7 +47,8 @@ import org.radcam.radiomics.filter.ImageFilter;
  * @param cubic whether resampling is cubic
  * @param round whether resampled intensities are rounded
  * @param filters whose images are measured: {@link #UNFILTERED} or what {@link ImageFilter} reads
- * @param families what is measured
+ * @param families what is measured; shape, which filters do not change, only once: of the image
+ *     itself, where that is measured too
  */
 public record RadiomicsSpec(
     String key,
@@ -145,7 +146,14 @@ public record RadiomicsSpec(
                   round,
                   0.5));
     }
-    return filter.equals(UNFILTERED) ? settings : settings.withFilter(ImageFilter.parse(filter));
+    if (filter.equals(UNFILTERED)) {
+      return settings;
+    }
+    Set<FeatureFamily> others = EnumSet.copyOf(families);
+    if (filters.contains(UNFILTERED) && others.size() > 1) {
+      others.remove(FeatureFamily.MORPHOLOGY);
+    }
+    return settings.withFilter(ImageFilter.parse(filter)).withFamilies(others);
   }
 
   /**

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.radcam.UserException;
 import org.radcam.io.AtomicFiles;
 
 /** Features as a CSV file in UTF-8: tag, name, value with all its digits, or NaN. */
@@ -16,6 +18,24 @@ public final class FeatureTable {
       CSVFormat.RFC4180.builder().setHeader("tag", "name", "value").setRecordSeparator("\n").get();
 
   private FeatureTable() {}
+
+  /**
+   * Looks whether a table can be written there, before anything is measured.
+   *
+   * @throws UserException if it cannot
+   */
+  public static void checkPlace(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
+      throw new UserException(
+          "Cannot write to " + file + ": it is a folder, or its folder is not there.");
+    }
+  }
+
+  /** How many of the features have no value. */
+  public static long undefined(List<FeatureValue> features) {
+    return features.stream().filter(feature -> Double.isNaN(feature.value())).count();
+  }
 
   /**
    * Writes a table, replacing the file; the file is whole or not there.

@@ -3,6 +3,7 @@ package org.radcam.radiomics;
 import java.util.List;
 import java.util.Set;
 import org.radcam.image.Mask;
+import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 
 /**
@@ -58,6 +59,29 @@ public final class Radiomics {
           grid, settings.volumeHistogram(), settings.rangeOfMeasured(), out);
     }
     return out.values();
+  }
+
+  /**
+   * The same of an image as it came from its file or host: its stored values become modality units
+   * (Hounsfield units on CT) first.
+   */
+  public static List<FeatureValue> extract(
+      SourceImage image, Mask roi, RadiomicsSettings settings) {
+    return extract(modalityUnits(image), roi, settings);
+  }
+
+  private static Volume modalityUnits(SourceImage image) {
+    double slope = image.traits().rescaleSlope();
+    double intercept = image.traits().rescaleIntercept();
+    if (slope == 1 && intercept == 0) {
+      return image.volume();
+    }
+    float[] values = image.volume().voxels();
+    float[] rescaled = new float[values.length];
+    for (int n = 0; n < values.length; n++) {
+      rescaled[n] = (float) (slope * values[n] + intercept);
+    }
+    return new Volume(image.geometry(), rescaled);
   }
 
   private static boolean needsGreyLevels(FeatureFamily family) {

@@ -63,6 +63,7 @@ public record LinearClassifier(float[][] weights, float[] intercepts) implements
 
   static LinearClassifier read(TensorShelf shelf) {
     float[][] weights = shelf.matrix("weights", TensorShelf.ANY, shelf.features());
+    shelf.checkClasses("weights", Math.max(weights.length, 2));
     if (weights.length == 0 || weights.length == 2) {
       throw shelf.refuse("weights", "has " + weights.length + " rows; two classes have one row");
     }

@@ -7,7 +7,14 @@ import org.radcam.network.weights.Tensor;
  * Answers for standardised features. All numbers it is made of are single-precision, so that what a
  * file holds is the model itself and not an approximation of it; it reckons in double precision.
  */
-public sealed interface TabularClassifier permits LinearClassifier {
+public sealed interface TabularClassifier
+    permits LinearClassifier,
+        GaussianNaiveBayes,
+        SupportVectorMachine,
+        NearestNeighbours,
+        RandomForest,
+        BoostedTrees,
+        MultilayerPerceptron {
   /** How a file calls this kind of classifier. */
   String kind();
 

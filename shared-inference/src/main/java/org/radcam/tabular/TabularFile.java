@@ -104,6 +104,12 @@ public final class TabularFile {
   private static TabularClassifier classifier(String file, String kind, TensorShelf shelf) {
     return switch (kind) {
       case LinearClassifier.KIND -> LinearClassifier.read(shelf);
+      case GaussianNaiveBayes.KIND -> GaussianNaiveBayes.read(shelf);
+      case SupportVectorMachine.KIND -> SupportVectorMachine.read(shelf);
+      case NearestNeighbours.KIND -> NearestNeighbours.read(shelf);
+      case RandomForest.KIND -> RandomForest.read(shelf);
+      case BoostedTrees.KIND -> BoostedTrees.read(shelf);
+      case MultilayerPerceptron.KIND -> MultilayerPerceptron.read(shelf);
       default ->
           throw new BadWeightsException(
               file, "its kind is " + Names.shown(kind) + ", which this RadCAM does not know");

@@ -53,8 +53,11 @@ public record TabularModel(
 
   /** The model taken apart, where it is a linear one. */
   public Optional<LinearTerms> linear() {
-    return classifier instanceof LinearClassifier linear
-        ? Optional.of(linear.terms(standardiser))
+    if (classifier instanceof LinearClassifier linear) {
+      return Optional.of(linear.terms(standardiser));
+    }
+    return classifier instanceof SupportVectorMachine machine
+        ? machine.linear().map(linear -> linear.terms(standardiser))
         : Optional.empty();
   }
 }

@@ -15,6 +15,9 @@ final class TensorShelf {
   /** For an axis that may have any size. */
   static final int ANY = -1;
 
+  /** More than any task has, few enough that tables of pairs of classes stay small. */
+  static final int MOST_CLASSES = 1000;
+
   private static final int EXACT_INTEGERS = 1 << 24;
 
   private final String file;
@@ -35,14 +38,6 @@ final class TensorShelf {
 
   float scalar(String name) {
     return take(name).values()[0];
-  }
-
-  float positive(String name) {
-    float value = scalar(name);
-    if (!(value > 0)) {
-      throw refuse(name, "is " + value + ", but must be above 0");
-    }
-    return value;
   }
 
   int count(String name, int least, int most) {
@@ -89,6 +84,12 @@ final class TensorShelf {
       matrix[row] = Arrays.copyOfRange(tensor.values(), row * width, (row + 1) * width);
     }
     return matrix;
+  }
+
+  void checkClasses(String name, int classes) {
+    if (classes < 2 || classes > MOST_CLASSES) {
+      throw refuse(name, "is for " + classes + " classes; there are 2 to " + MOST_CLASSES);
+    }
   }
 
   /** What nobody asked for shows that the file is of another kind than it says. */

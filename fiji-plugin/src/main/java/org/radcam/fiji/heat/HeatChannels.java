@@ -21,45 +21,41 @@ import java.util.stream.IntStream;
  * @param channels the maps of each channel
  * @param slices positions in the source's stack, from 1
  */
-record HeatChannels(List<List<KeptHeat>> channels, List<Integer> slices) {
+record HeatChannels(List<List<HeatLayer>> channels, List<Integer> slices) {
   private record Key(String subject, String stage) {}
 
-  static HeatChannels of(List<KeptHeat> layers, int stackSize) {
-    boolean sideBySide = layers.stream().anyMatch(heat -> sharesSlices(heat, layers));
-    Map<Key, List<KeptHeat>> channels = new LinkedHashMap<>();
-    for (KeptHeat heat : layers) {
+  static HeatChannels of(List<HeatLayer> layers, int stackSize) {
+    boolean sideBySide = layers.stream().anyMatch(heat -> isSideBySide(heat, layers));
+    Map<Key, List<HeatLayer>> channels = new LinkedHashMap<>();
+    for (HeatLayer heat : layers) {
       if (!isFinalUnderAnotherName(heat, layers)) {
         Key key = new Key(sideBySide ? heat.subject() : "", heat.stage());
         channels.computeIfAbsent(key, k -> new ArrayList<>()).add(heat);
       }
     }
-    boolean volume = layers.stream().anyMatch(heat -> heat.firstSlice() < heat.lastSlice());
+    boolean volume = layers.stream().anyMatch(heat -> heat.madeOf().isVolume());
     Collection<Integer> slices =
         volume ? IntStream.rangeClosed(1, stackSize).boxed().toList() : HeatMaps.slices(layers);
     return new HeatChannels(List.copyOf(channels.values()), List.copyOf(slices));
   }
 
-  private static boolean sharesSlices(KeptHeat heat, List<KeptHeat> layers) {
+  private static boolean isSideBySide(HeatLayer heat, List<HeatLayer> layers) {
     return layers.stream()
-        .anyMatch(
-            other ->
-                !other.subject().equals(heat.subject())
-                    && other.firstSlice() <= heat.lastSlice()
-                    && heat.firstSlice() <= other.lastSlice());
+        .anyMatch(other -> !other.subject().equals(heat.subject()) && other.sharesSlices(heat));
   }
 
-  private static boolean isFinalUnderAnotherName(KeptHeat heat, List<KeptHeat> layers) {
+  private static boolean isFinalUnderAnotherName(HeatLayer heat, List<HeatLayer> layers) {
     return !heat.stage().equals(HeatLayer.FINAL)
         && layers.stream()
             .anyMatch(
                 other ->
                     other.stage().equals(HeatLayer.FINAL)
                         && other.subject().equals(heat.subject())
-                        && other.sameMapAs(heat));
+                        && other.hasMapOf(heat));
   }
 
   /** The map of a channel on a slice. */
-  Optional<KeptHeat> at(int channel, int slice) {
+  Optional<HeatLayer> at(int channel, int slice) {
     return channels.get(channel).stream().filter(heat -> heat.covers(slice)).findFirst();
   }
 }

@@ -27,7 +27,7 @@ public final class HeatImage {
     ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
     for (int slice : channels.slices()) {
       for (int channel = 0; channel < channels.channels().size(); channel++) {
-        Optional<KeptHeat> heat = channels.at(channel, slice);
+        Optional<HeatLayer> heat = channels.at(channel, slice);
         stack.addSlice(
             heat.map(known -> label(known, slice, stages)).orElse("slice " + slice),
             new FloatProcessor(source.getWidth(), source.getHeight(), values(heat, slice, source)));
@@ -43,7 +43,7 @@ public final class HeatImage {
     return coloured(image, channels, HeatLut.of(maps.look().style().colours()), high);
   }
 
-  private static float[] values(Optional<KeptHeat> heat, int slice, ImagePlus source) {
+  private static float[] values(Optional<HeatLayer> heat, int slice, ImagePlus source) {
     if (heat.isPresent()) {
       return heat.get().values(slice).clone();
     }
@@ -52,7 +52,7 @@ public final class HeatImage {
     return nothing;
   }
 
-  private static String label(KeptHeat heat, int slice, boolean stages) {
+  private static String label(HeatLayer heat, int slice, boolean stages) {
     List<String> parts = new ArrayList<>(List.of("slice " + slice));
     if (!heat.subject().isEmpty()) {
       parts.add(heat.subject());
@@ -67,7 +67,7 @@ public final class HeatImage {
 
   private static double highest(HeatMaps maps) {
     float high = 0;
-    for (KeptHeat heat : maps.layers()) {
+    for (HeatLayer heat : maps.layers()) {
       high = heat.peak() > high ? heat.peak() : high;
     }
     return high > 0 ? high : 1;

@@ -24,12 +24,14 @@ import org.radcam.render.HeatStyle;
 public final class HeatMaps {
   private static final String PROPERTY = "org.radcam.heatmaps";
 
-  private final List<KeptHeat> layers;
+  private final List<HeatLayer> layers;
   private final HeatLook look;
+  private final Freshness freshness;
 
-  private HeatMaps(List<KeptHeat> layers, HeatLook look) {
+  private HeatMaps(List<HeatLayer> layers, HeatLook look, Freshness freshness) {
     this.layers = List.copyOf(layers);
     this.look = look;
+    this.freshness = freshness;
   }
 
   /**
@@ -49,7 +51,7 @@ public final class HeatMaps {
 
   /** Heat maps that no image keeps, for an image of their own. */
   public static HeatMaps of(List<HeatLayer> layers, HeatLook look) {
-    return new HeatMaps(List.of(), look).with(layers, look);
+    return new HeatMaps(layers, look, new Freshness());
   }
 
   /**
@@ -76,23 +78,31 @@ public final class HeatMaps {
    * @throws IllegalArgumentException if a map is not of the image's size
    */
   public static List<String> add(ImagePlus image, List<HeatLayer> layers, HeatLook look) {
-    HeatMaps before = of(image).orElseGet(() -> new HeatMaps(List.of(), look));
-    HeatMaps all = before.with(layers, look);
-    all.layers.forEach(heat -> requireSize(heat, image));
-    Set<KeptHeat> old = Set.copyOf(before.layers);
-    Map<MadeOf, Boolean> fit = new HashMap<>();
-    List<KeptHeat> kept = new ArrayList<>();
-    List<KeptHeat> changed = new ArrayList<>();
-    for (KeptHeat heat : all.layers) {
-      boolean fits =
-          old.contains(heat) || fit.computeIfAbsent(heat.madeOf(), made -> made.fits(image));
-      (fits ? kept : changed).add(heat);
-    }
-    new HeatMaps(kept, look).putOn(image);
-    return names(changed, image);
+    Optional<HeatMaps> before = of(image);
+    Freshness freshness = before.map(maps -> maps.freshness).orElseGet(Freshness::new);
+    layers.forEach(layer -> requireSize(layer, image));
+    List<HeatLayer> all = new ArrayList<>(before.map(maps -> maps.layers).orElse(List.of()));
+    all.removeIf(old -> layers.stream().anyMatch(layer -> replaces(layer, old)));
+    Checked checked = Checked.of(layers, image, freshness);
+    all.addAll(checked.fresh());
+    new HeatMaps(all, look, freshness).putOn(image);
+    return names(checked.stale(), image);
   }
 
-  private static void requireSize(KeptHeat heat, ImagePlus image) {
+  /** Layers whose pixels are there still, and those whose are not. */
+  private record Checked(List<HeatLayer> fresh, List<HeatLayer> stale) {
+    static Checked of(List<HeatLayer> layers, ImagePlus image, Freshness freshness) {
+      Map<MadeOf, Boolean> fits = new HashMap<>();
+      Checked checked = new Checked(new ArrayList<>(), new ArrayList<>());
+      for (HeatLayer layer : layers) {
+        boolean fresh = fits.computeIfAbsent(layer.madeOf(), made -> freshness.fits(image, made));
+        (fresh ? checked.fresh : checked.stale).add(layer);
+      }
+      return checked;
+    }
+  }
+
+  private static void requireSize(HeatLayer heat, ImagePlus image) {
     if (!heat.madeOf().hasSizeOf(image)) {
       throw new IllegalArgumentException(
           "A heat map of "
@@ -108,27 +118,12 @@ public final class HeatMaps {
     }
   }
 
-  private HeatMaps with(List<HeatLayer> more, HeatLook newLook) {
-    List<KeptHeat> all = new ArrayList<>(layers);
-    for (HeatLayer layer : more) {
-      all.removeIf(heat -> isReplaced(heat, layer));
-    }
-    for (HeatLayer layer : more) {
-      MadeOf own = new MadeOf(layer);
-      MadeOf known =
-          all.stream().map(KeptHeat::madeOf).filter(own::isSameAs).findFirst().orElse(own);
-      all.add(new KeptHeat(layer, known));
-    }
-    return new HeatMaps(all, newLook);
-  }
-
-  private static boolean isReplaced(KeptHeat there, HeatLayer layer) {
-    return there.firstSlice() <= layer.lastSlice()
-        && layer.firstSlice() <= there.lastSlice()
-        && (there.subject().equals(layer.subject())
-            || there.subject().isEmpty()
+  private static boolean replaces(HeatLayer layer, HeatLayer old) {
+    return layer.sharesSlices(old)
+        && (layer.subject().equals(old.subject())
             || layer.subject().isEmpty()
-            || !there.modelId().equals(layer.modelId()));
+            || old.subject().isEmpty()
+            || !layer.modelId().equals(old.modelId()));
   }
 
   /**
@@ -142,24 +137,19 @@ public final class HeatMaps {
     if (maps.isEmpty()) {
       return List.of();
     }
-    Map<MadeOf, Boolean> fit = new HashMap<>();
-    List<KeptHeat> fresh = new ArrayList<>();
-    List<KeptHeat> stale = new ArrayList<>();
-    for (KeptHeat heat : maps.get().layers) {
-      boolean fits = fit.computeIfAbsent(heat.madeOf(), made -> made.fits(image));
-      (fits ? fresh : stale).add(heat);
+    Freshness freshness = maps.get().freshness;
+    Checked checked = Checked.of(maps.get().layers, image, freshness);
+    if (!checked.stale().isEmpty()) {
+      new HeatMaps(checked.fresh(), maps.get().look, freshness).putOn(image);
     }
-    if (!stale.isEmpty()) {
-      new HeatMaps(fresh, maps.get().look).putOn(image);
-    }
-    return names(stale, image);
+    return names(checked.stale(), image);
   }
 
-  private static List<String> names(List<KeptHeat> layers, ImagePlus image) {
+  private static List<String> names(List<HeatLayer> layers, ImagePlus image) {
     Set<String> names = new LinkedHashSet<>();
-    for (KeptHeat heat : layers) {
-      boolean whole = heat.firstSlice() < heat.lastSlice();
-      names.add(whole ? image.getTitle() : SliceNames.of(image, heat.firstSlice()));
+    for (HeatLayer heat : layers) {
+      names.add(
+          heat.madeOf().isVolume() ? image.getTitle() : SliceNames.of(image, heat.firstSlice()));
     }
     return List.copyOf(names);
   }
@@ -177,7 +167,7 @@ public final class HeatMaps {
 
   /** These with another look. */
   public HeatMaps looking(HeatLook other) {
-    return new HeatMaps(layers, other);
+    return new HeatMaps(layers, other, freshness);
   }
 
   public HeatLook look() {
@@ -187,7 +177,7 @@ public final class HeatMaps {
   /** Keys of the stages that there are maps of; that of the final answer, which is empty, first. */
   public List<String> stages() {
     List<String> stages = new ArrayList<>();
-    layers.stream().map(KeptHeat::stage).distinct().forEach(stages::add);
+    layers.stream().map(HeatLayer::stage).distinct().forEach(stages::add);
     if (stages.remove(HeatLayer.FINAL)) {
       stages.add(0, HeatLayer.FINAL);
     }
@@ -196,7 +186,7 @@ public final class HeatMaps {
 
   /** Lesions or cases that there are maps of, in the order in which they came. */
   public List<String> subjects() {
-    return layers.stream().map(KeptHeat::subject).distinct().toList();
+    return layers.stream().map(HeatLayer::subject).distinct().toList();
   }
 
   /** Positions in the stack, from 1, that there are maps of. */
@@ -204,9 +194,9 @@ public final class HeatMaps {
     return slices(layers);
   }
 
-  static NavigableSet<Integer> slices(Collection<KeptHeat> layers) {
+  static NavigableSet<Integer> slices(Collection<HeatLayer> layers) {
     NavigableSet<Integer> slices = new TreeSet<>();
-    for (KeptHeat heat : layers) {
+    for (HeatLayer heat : layers) {
       for (int slice = heat.firstSlice(); slice <= heat.lastSlice(); slice++) {
         slices.add(slice);
       }
@@ -215,7 +205,7 @@ public final class HeatMaps {
   }
 
   /** Every map. */
-  List<KeptHeat> layers() {
+  List<HeatLayer> layers() {
     return layers;
   }
 

@@ -1,9 +1,9 @@
 package org.radcam.fiji.heat;
 
 import ij.ImagePlus;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.radcam.fiji.image.ImagePlusAdapter;
+import org.radcam.fiji.image.VolumeAdapter;
+import org.radcam.image.SourceImage;
 import org.radcam.io.Digests;
 
 /** The digest of what a model got of an image, as its audit record has it. */
@@ -11,16 +11,13 @@ final class InputDigest {
   private InputDigest() {}
 
   /**
-   * {@link Digests#sha256(float[])} of the stored values of some slices, one behind the other.
+   * {@link Digests#sha256(float[])} of the stored values of a slice or a volume, as they are now.
    *
-   * @param first position in the stack, from 1
-   * @param last position in the stack
    * @throws org.radcam.UserException if the image cannot be classified
    */
-  static String of(ImagePlus image, int first, int last) {
-    Stream<float[]> slices =
-        IntStream.rangeClosed(first, last)
-            .mapToObj(slice -> ImagePlusAdapter.slice(image, slice).volume().voxels());
-    return Digests.sha256(slices);
+  static String of(ImagePlus image, MadeOf made) {
+    SourceImage values =
+        made.isVolume() ? VolumeAdapter.volume(image) : ImagePlusAdapter.slice(image, made.first());
+    return Digests.sha256(values.volume().voxels());
   }
 }

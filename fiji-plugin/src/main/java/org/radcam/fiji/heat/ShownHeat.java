@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param layers the maps
  * @param scale whose maximum
  */
-record ShownHeat(List<KeptHeat> layers, HeatScale scale) {
+record ShownHeat(List<HeatLayer> layers, HeatScale scale) {
   ShownHeat {
     layers = List.copyOf(layers);
   }
@@ -23,19 +23,19 @@ record ShownHeat(List<KeptHeat> layers, HeatScale scale) {
     return HeatMaps.slices(layers);
   }
 
-  private List<KeptHeat> at(int slice) {
+  private List<HeatLayer> at(int slice) {
     return layers.stream().filter(heat -> heat.covers(slice)).toList();
   }
 
   /** What is full heat for a map; at most 0, or NaN, where nothing speaks for its class. */
-  private float full(KeptHeat heat) {
+  private float full(HeatLayer heat) {
     return scale == HeatScale.OWN ? heat.peak() : peak();
   }
 
   /** Largest value of all maps; NaN where there is none. */
   float peak() {
     float peak = Float.NaN;
-    for (KeptHeat heat : layers) {
+    for (HeatLayer heat : layers) {
       float own = heat.peak();
       peak = Float.isNaN(peak) || own > peak ? own : peak;
     }
@@ -45,7 +45,7 @@ record ShownHeat(List<KeptHeat> layers, HeatScale scale) {
   /** Largest share on a slice, 0 to 1. */
   float most(int slice) {
     float most = 0;
-    for (KeptHeat heat : at(slice)) {
+    for (HeatLayer heat : at(slice)) {
       float share = share(heat.peak(slice), full(heat));
       most = share > most ? share : most;
     }
@@ -57,7 +57,7 @@ record ShownHeat(List<KeptHeat> layers, HeatScale scale) {
     int hottest = 0;
     float peak = 0;
     for (int slice : slices()) {
-      for (KeptHeat heat : at(slice)) {
+      for (HeatLayer heat : at(slice)) {
         if (heat.peak(slice) > peak) {
           peak = heat.peak(slice);
           hottest = slice;
@@ -70,7 +70,7 @@ record ShownHeat(List<KeptHeat> layers, HeatScale scale) {
   /** Holds all heat of a slice. */
   Rectangle area(int slice) {
     return at(slice).stream()
-        .map(KeptHeat::area)
+        .map(HeatLayer::area)
         .filter(area -> !area.isEmpty())
         .reduce(Rectangle::union)
         .orElseGet(Rectangle::new);
@@ -78,7 +78,7 @@ record ShownHeat(List<KeptHeat> layers, HeatScale scale) {
 
   /** Classes that the maps of a slice explain, in order. */
   String classes(int slice) {
-    return String.join(", ", at(slice).stream().map(KeptHeat::classKey).distinct().toList());
+    return String.join(", ", at(slice).stream().map(HeatLayer::classKey).distinct().toList());
   }
 
   /**
@@ -89,7 +89,7 @@ record ShownHeat(List<KeptHeat> layers, HeatScale scale) {
   float[] shares(int slice, int pixels) {
     float[] shares = new float[pixels];
     Arrays.fill(shares, Float.NaN);
-    for (KeptHeat heat : at(slice)) {
+    for (HeatLayer heat : at(slice)) {
       float full = full(heat);
       float[] values = heat.values(slice);
       for (int n = 0; n < pixels; n++) {

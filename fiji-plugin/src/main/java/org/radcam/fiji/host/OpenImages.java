@@ -45,7 +45,8 @@ public final class OpenImages {
   /** Whether a macro line can hold a title in brackets. */
   private static boolean fits(String title) {
     int open = 0;
-    for (char c : title.toCharArray()) {
+    for (int n = 0; n < title.length(); n++) {
+      char c = title.charAt(n);
       open += c == '[' ? 1 : c == ']' ? -1 : 0;
       if (open < 0) {
         return false;

@@ -4,13 +4,18 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.radcam.UserException;
+import org.radcam.image.ConnectedComponents;
 import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
+import org.radcam.image.SourceImage;
 import org.radcam.io.MaskFiles;
+import org.radcam.io.UnreadableImageException;
 
 /**
  * The regions of interest that a user means, on the whole volume of an image.
@@ -24,7 +29,7 @@ import org.radcam.io.MaskFiles;
  *   <li>A mask must be on the image's grid; {@link MaskFiles} has the rules.
  *   <li>Refused: a region without a pixel of the image, and a source without a region.
  *   <li>Which regions are one lesion, {@link DrawnLesions} says; a selection is one, whatever its
- *       shape.
+ *       shape; the lesions of a mask are its {@link ConnectedComponents}, the largest first.
  * </ul>
  */
 public final class Regions {
@@ -93,6 +98,10 @@ public final class Regions {
 
   /** The manager's regions; none where no manager is open, as without a screen. */
   private static List<Roi> manager() {
+    if (GraphicsEnvironment.isHeadless()) {
+      // In batch mode ImageJ would make one, which fails without a screen.
+      return List.of();
+    }
     RoiManager manager = RoiManager.getInstance();
     return manager == null ? List.of() : List.of(manager.getSelectedRoisAsArray());
   }
@@ -115,9 +124,16 @@ public final class Regions {
 
   private List<Region> file(Path file) {
     String name = String.valueOf(file.getFileName());
-    return RoiFiles.holdsRegions(file)
-        ? drawn(RegionSource.FILE, RoiFiles.read(file), "'" + name + "'", request.slices())
-        : masked(RegionSource.FILE, name, MaskReader.read(file, target(), request.label()));
+    if (RoiFiles.holdsRegions(file)) {
+      return drawn(RegionSource.FILE, RoiFiles.read(file), "'" + name + "'", request.slices());
+    }
+    try {
+      boolean placed = VolumeAdapter.isPlaced(reference);
+      return masked(RegionSource.FILE, name, MaskFiles.read(file, grid, placed, request.label()));
+    } catch (UnreadableImageException e) {
+      throw new UserException(
+          "The region of interest '" + name + "' cannot be read. " + e.getMessage(), e);
+    }
   }
 
   private List<Region> mask(ImagePlus mask) {
@@ -125,13 +141,10 @@ public final class Regions {
       throw new UserException(
           "'" + mask.getTitle() + "' is the image itself. Choose its mask, another open image.");
     }
-    Mask read = MaskFiles.of(VolumeAdapter.volume(mask), target(), request.label());
-    return masked(RegionSource.MASK, mask.getTitle(), read);
-  }
-
-  /** Where the image's own place is not known, a mask's cannot be compared with it. */
-  private Geometry target() {
-    return VolumeAdapter.isPlaced(reference) ? grid : Geometry.uncalibrated(grid.size());
+    SourceImage image = VolumeAdapter.volume(mask);
+    boolean placed = image.placement().known() && VolumeAdapter.isPlaced(reference);
+    return masked(
+        RegionSource.MASK, mask.getTitle(), MaskFiles.of(image, placed, grid, request.label()));
   }
 
   private List<Region> masked(RegionSource source, String name, Mask mask) {
@@ -139,6 +152,13 @@ public final class Regions {
       throw new UserException(
           "The mask '" + name + "' is empty: all of its voxels are 0. Choose another.");
     }
-    return List.of(new Region(name, new Mask(grid, mask.voxels()), source));
+    if (!request.each()) {
+      return List.of(new Region(name, mask, source));
+    }
+    List<Region> lesions = new ArrayList<>();
+    for (Mask part : ConnectedComponents.of(mask, 1)) {
+      lesions.add(new Region("lesion " + (lesions.size() + 1), part, source));
+    }
+    return lesions;
   }
 }

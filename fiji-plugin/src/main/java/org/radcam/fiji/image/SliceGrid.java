@@ -18,8 +18,7 @@ final class SliceGrid {
 
   /** Whether a header says anything of a place. */
   static boolean isThere(DicomHeader header) {
-    return header.text(DicomHeader.IMAGE_POSITION).isPresent()
-        || header.text(DicomHeader.IMAGE_ORIENTATION).isPresent();
+    return header.text(DicomHeader.IMAGE_POSITION).isPresent();
   }
 
   /** Whether the header's image had as many rows and columns; true where it does not say. */
@@ -45,9 +44,12 @@ final class SliceGrid {
         header.text(DicomHeader.SOP_INSTANCE).orElse(""),
         header.text(DicomHeader.MODALITY).orElse(""),
         grid.orElseGet(() -> Geometry.uncalibrated(slice)),
-        grid.isPresent()
-            ? new Placement(true, header.text(DicomHeader.FRAME_OF_REFERENCE))
-            : Placement.UNKNOWN);
+        grid.isPresent() ? placement(header) : Placement.UNKNOWN);
+  }
+
+  /** The place of an image whose header says where it lies. */
+  static Placement placement(DicomHeader header) {
+    return new Placement(true, header.text(DicomHeader.FRAME_OF_REFERENCE));
   }
 
   /** The grid of one slice, or of evenly stacked slices of one header. */

@@ -18,10 +18,7 @@ final class SliceText {
     if (image.getStack().isVirtual()) {
       image.getStack().getProcessor(slice); // only then it knows the label
     }
-    String label =
-        image.getStackSize() > 1
-            ? image.getStack().getSliceLabel(slice)
-            : image.getProp("Slice_Label");
+    String label = image.getStack().getSliceLabel(slice);
     return label == null ? "" : label;
   }
 

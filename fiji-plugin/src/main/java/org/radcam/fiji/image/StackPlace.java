@@ -110,7 +110,7 @@ record StackPlace(Geometry grid, Placement placement, Optional<String> doubt) {
     return Optional.of(
         new StackPlace(
             part(whole, size, first, step),
-            labels.get(0).placed() ? known(headers) : Placement.UNKNOWN,
+            labels.get(0).placed() ? SliceGrid.placement(headers.get(0)) : Placement.UNKNOWN,
             Optional.empty()));
   }
 
@@ -150,7 +150,7 @@ record StackPlace(Geometry grid, Placement placement, Optional<String> doubt) {
             .toList();
     try {
       SliceStack stack = SliceStack.of(members);
-      return new StackPlace(inOrder(image, stack), known(headers), Optional.empty());
+      return new StackPlace(inOrder(image, stack), stack.placement(), Optional.empty());
     } catch (ImageFormatException e) {
       throw refused(image, e.getMessage());
     }
@@ -168,24 +168,19 @@ record StackPlace(Geometry grid, Placement placement, Optional<String> doubt) {
                 && header.number(DicomHeader.SPACING_BETWEEN_SLICES).orElse(0) > 0);
     return SliceGrid.of(header, size)
         .filter(grid -> whole)
-        .map(grid -> new StackPlace(grid, known(List.of(header)), Optional.empty()))
+        .map(grid -> new StackPlace(grid, SliceGrid.placement(header), Optional.empty()))
         .orElseGet(() -> unknown(image, size, Optional.empty()));
   }
 
   private static void sameSeries(ImagePlus image, List<DicomHeader> headers) {
-    if (several(headers, DicomHeader.SERIES_INSTANCE)) {
-      throw refused(image, "They are of several series.");
+    long series =
+        headers.stream()
+            .flatMap(one -> one.text(DicomHeader.SERIES_INSTANCE).stream())
+            .distinct()
+            .count();
+    if (series > 1) {
+      throw refused(image, "They are of " + series + " series.");
     }
-    if (several(headers, DicomHeader.FRAME_OF_REFERENCE)) {
-      throw refused(
-          image,
-          "Their coordinates have several origins (Frame of Reference UID), as those of two"
-              + " examinations have.");
-    }
-  }
-
-  private static boolean several(List<DicomHeader> headers, String tag) {
-    return headers.stream().flatMap(one -> one.text(tag).stream()).distinct().count() > 1;
   }
 
   /** The stack's grid as the image has its slices: from one end to the other, or back. */
@@ -209,10 +204,6 @@ record StackPlace(Geometry grid, Placement placement, Optional<String> doubt) {
             + why
             + " Plugins > RadCAM > Open Volume... opens one series of a folder, with its slices in"
             + " order.");
-  }
-
-  private static Placement known(List<DicomHeader> headers) {
-    return new Placement(true, headers.get(0).text(DicomHeader.FRAME_OF_REFERENCE));
   }
 
   /** Whether the user has given the image another pixel size than it was opened with. */

@@ -43,6 +43,15 @@ public record RegionSettings(
    * @throws UserException naming the option that is wrong
    */
   static RegionSettings of(Task task, OptionText text) {
+    return of(text, TaskOptions.hasLesions(task));
+  }
+
+  /**
+   * Reads the options of a region.
+   *
+   * @param lesions whether slices and single lesions can be asked for
+   */
+  static RegionSettings of(OptionText text, boolean lesions) {
     Optional<String> mask = text.filled(TaskOptions.MASK).filter(typed -> !Words.isNobody(typed));
     Optional<String> file = text.filled(TaskOptions.ROI_FILE);
     String word = Words.choice(text, TaskOptions.ROI, RegionSource.AUTO.word(), sources());
@@ -60,7 +69,6 @@ public record RegionSettings(
     }
     check(TaskOptions.MASK, "mask=[title]", source, RegionSource.MASK, mask);
     check(TaskOptions.ROI_FILE, "roifile=[/path/of/the file]", source, RegionSource.FILE, file);
-    boolean lesions = TaskOptions.hasLesions(task);
     return new RegionSettings(
         source,
         source == RegionSource.MASK ? mask : Optional.empty(),

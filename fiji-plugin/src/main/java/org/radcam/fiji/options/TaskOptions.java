@@ -52,6 +52,16 @@ public final class TaskOptions {
     return task.roi() == RoiPolicy.REQUIRED;
   }
 
+  /** Whether a model may have several networks: those of a cascade, or one for each image. */
+  public static boolean hasStages(Task task) {
+    return !task.cascade().isEmpty() || !takesOneImage(task);
+  }
+
+  /** Whether the input may have several parts, of which each contributes to the answer. */
+  public static boolean hasParts(Task task) {
+    return task.roi() == RoiPolicy.REQUIRED || task.roles().size() + task.clinical().size() > 1;
+  }
+
   /** Every option of a task's command, in the order of its dialog. */
   public static List<String> keys(Task task) {
     List<String> keys = new ArrayList<>();
@@ -65,7 +75,13 @@ public final class TaskOptions {
     }
     task.clinical().stream().map(ClinicalField::key).forEach(keys::add);
     keys.addAll(List.of(MODEL, HEAT_MAP, METHOD));
-    keys.addAll(List.of(STAGE, CONTRIBUTIONS, DEVICE));
+    if (hasStages(task)) {
+      keys.add(STAGE);
+    }
+    if (hasParts(task)) {
+      keys.add(CONTRIBUTIONS);
+    }
+    keys.add(DEVICE);
     if (task.takesSingleImages()) {
       keys.add(SLICES);
     }

@@ -22,8 +22,7 @@ final class Heats {
   static HeatLayer layer(
       ImagePlus image, String subject, String stage, Volume values, int firstSlice) {
     HeatMap map = new HeatMap("finding", "grad-cam", values, values.geometry(), values);
-    int last = firstSlice + values.size().slices() - 1;
-    return new HeatLayer(
-        subject, stage, map, firstSlice, "m", InputDigest.of(image, firstSlice, last));
+    String digest = InputDigest.of(image, MadeOf.of(values.size(), firstSlice, "not known yet"));
+    return new HeatLayer(subject, stage, map, firstSlice, "m", digest);
   }
 }

@@ -41,7 +41,7 @@ public final class RadcamCli {
   }
 
   /** The whole command line, for {@link #main} and for tests. */
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new RadcamCli())
         .setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,15 +1,12 @@
 package org.radcam.zoo.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.radcam.UserException;
-import org.radcam.image.ImageTraits;
 import org.radcam.image.Mask;
 import org.radcam.image.SourceImage;
-import org.radcam.image.Volume;
 import org.radcam.io.ImageFiles;
 import org.radcam.io.MaskFiles;
 import org.radcam.io.UnreadableImageException;
@@ -167,19 +164,15 @@ final class RadiomicsCommand implements Runnable {
   @Override
   public void run() {
     RadiomicsSettings settings = settings();
-    Path folder = out.toAbsolutePath().getParent();
-    if (Files.isDirectory(out) || folder == null || !Files.isDirectory(folder)) {
-      throw new UserException(
-          "Cannot write to " + out + ": it is a folder, or its folder is not there.");
-    }
-    Volume volume = volume();
-    List<FeatureValue> features = Radiomics.extract(volume, region(volume), settings);
+    FeatureTable.checkPlace(out);
+    SourceImage source = source();
+    List<FeatureValue> features = Radiomics.extract(source, region(source), settings);
     try {
       FeatureTable.write(out, features);
     } catch (IOException e) {
       throw new UserException("Cannot write to " + out + ": " + e.getMessage(), e);
     }
-    long undefined = features.stream().filter(feature -> Double.isNaN(feature.value())).count();
+    long undefined = FeatureTable.undefined(features);
     spec.commandLine()
         .getOut()
         .println(
@@ -205,29 +198,19 @@ final class RadiomicsCommand implements Runnable {
         .settings();
   }
 
-  private Volume volume() {
+  private SourceImage source() {
     try {
-      SourceImage source = ImageFiles.read(image);
-      ImageTraits traits = source.traits();
-      if (traits.rescaleSlope() == 1 && traits.rescaleIntercept() == 0) {
-        return source.volume();
-      }
-      float[] values = source.volume().voxels();
-      float[] rescaled = new float[values.length];
-      for (int n = 0; n < values.length; n++) {
-        rescaled[n] = (float) (traits.rescaleSlope() * values[n] + traits.rescaleIntercept());
-      }
-      return new Volume(source.geometry(), rescaled);
+      return ImageFiles.read(image);
     } catch (UnreadableImageException e) {
       throw new UserException("Cannot read the image " + image + ": " + e.getMessage(), e);
     }
   }
 
-  private Mask region(Volume volume) {
+  private Mask region(SourceImage source) {
     try {
       return label == null
-          ? MaskFiles.read(mask, volume.geometry())
-          : MaskFiles.read(mask, volume.geometry(), label);
+          ? MaskFiles.read(mask, source.geometry())
+          : MaskFiles.read(mask, source.geometry(), label);
     } catch (UnreadableImageException e) {
       throw new UserException("Cannot read the mask " + mask + ": " + e.getMessage(), e);
     }

@@ -12,7 +12,8 @@ import org.radcam.model.Stage;
  *
  * @param one the case, labelled with the task's classes
  * @param network which training, for example {@code fold-1}
- * @param logits of each stage, whether or not it is about the case's class
+ * @param logits of each stage, whether or not it is about the case's class; of a second level, the
+ *     logarithms of its probabilities
  */
 record Answer(TrainingCase one, String network, List<double[]> logits) {
   Answer {
@@ -47,6 +48,10 @@ record Answer(TrainingCase one, String network, List<double[]> logits) {
   }
 
   private double[] joint(ModelCard card, double[] temperatures) {
+    if (card.features().isPresent()) {
+      // Of a recipe's second level the order is the task's.
+      return logits.get(0).clone();
+    }
     double[] joint = new double[card.task().classes().size()];
     for (int c = 0; c < joint.length; c++) {
       String key = card.task().classes().get(c).key();

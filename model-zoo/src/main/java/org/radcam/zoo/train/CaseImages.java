@@ -14,6 +14,7 @@ import org.radcam.image.Resampler;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
+import org.radcam.io.Digests;
 import org.radcam.model.InputSpec;
 import org.radcam.model.ModelCard;
 import org.radcam.model.Stage;
@@ -80,6 +81,30 @@ final class CaseImages {
       used.addAndGet(-bytes);
     }
     return scene;
+  }
+
+  /**
+   * Digests of all that is seen of a case: its images as the networks take them, or as they are
+   * where there is no network, its lesion where lesions are wanted, its region where features of it
+   * are measured.
+   */
+  List<String> digests(TrainingCase one) {
+    List<String> digests = new ArrayList<>();
+    if (card.hasNetwork()) {
+      Scene scene = scene(one);
+      scene.images().forEach(values -> digests.add(Digests.sha256(values)));
+      scene.lesion().ifPresent(values -> digests.add(Digests.sha256(values)));
+    }
+    if (card.features().stream().anyMatch(spec -> !spec.radiomics().isEmpty())) {
+      Case subject = reader.read(one);
+      subject.images().values().forEach(image -> digests.add(digest(image)));
+      subject.roi().ifPresent(roi -> digests.add(Digests.sha256(roi.voxels().toByteArray())));
+    }
+    return digests;
+  }
+
+  private static String digest(SourceImage image) {
+    return Digests.sha256(image.volume().voxels());
   }
 
   private Scene read(TrainingCase one) {
@@ -149,7 +174,8 @@ final class CaseImages {
                 + volume.size()
                 + " after preparation, but the network takes "
                 + card.inputSize()
-                + ". A stack needs a preparation that chooses a slice (roi-slice) or a 3D network.");
+                + ". A stack needs a preparation that chooses a slice (roi-slice) or a 3D"
+                + " network.");
       }
       for (float value : volume.voxels()) {
         if (!Float.isFinite(value)) {

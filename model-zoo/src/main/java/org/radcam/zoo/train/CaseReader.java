@@ -32,6 +32,9 @@ final class CaseReader {
    *     nothing tells how its images lie to each other ({@link CaseSpace})
    */
   Case read(TrainingCase one) {
+    if (card.roles().isEmpty()) {
+      return new Case(one.id(), Map.of(), Optional.empty(), one.clinical());
+    }
     Map<String, SourceImage> images = new LinkedHashMap<>();
     one.files().images().forEach((role, file) -> images.put(role, image(one, role, file)));
     SourceImage reference = images.get(card.referenceRole().key());

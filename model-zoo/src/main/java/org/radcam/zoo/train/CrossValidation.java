@@ -17,6 +17,18 @@ final class CrossValidation {
   private final Recipe recipe;
   private final List<String> classes;
 
+  /** Asks what was trained on the other folds about a fold. */
+  interface Asking {
+    /**
+     * Answers.
+     *
+     * @param others all cases outside the fold
+     * @param held the fold's
+     */
+    List<Answer> answer(
+        ModelTrainer.Trained trained, List<TrainingCase> others, List<TrainingCase> held);
+  }
+
   CrossValidation(ModelTrainer trainer, Recipe recipe, List<String> classes) {
     this.trainer = trainer;
     this.recipe = recipe;
@@ -47,10 +59,16 @@ final class CrossValidation {
    *
    * @param cases to learn from and to answer, fold by fold
    * @param validation cases that the manifest sets aside for early stopping; often none
+   * @param asking what is asked about each fold
    */
-  Outcome run(List<TrainingCase> cases, List<TrainingCase> validation, int folds, Progress progress)
+  Outcome run(
+      List<TrainingCase> cases,
+      List<TrainingCase> validation,
+      int folds,
+      Asking asking,
+      Progress progress)
       throws IOException {
-    int[] foldOf = PatientFolds.assign(cases, classes, folds, recipe.seed());
+    int[] foldOf = folds(cases, folds);
     boolean watching = recipe.learning().stopping().isPresent() && validation.isEmpty();
     for (int fold = 0; fold < folds && watching; fold++) {
       // Too few patients for one of the folds is told before the first network, not hours later.
@@ -77,9 +95,14 @@ final class CrossValidation {
               seed,
               Parts.of(progress, (double) fold / folds, 1.0 / folds));
       epochs.add(trained.epochs());
-      answers.addAll(trainer.answer(trained, select(cases, foldOf, fold, true)));
+      answers.addAll(asking.answer(trained, others, select(cases, foldOf, fold, true)));
     }
     return new Outcome(answers, epochs);
+  }
+
+  /** The fold of each case. */
+  int[] folds(List<TrainingCase> cases, int folds) {
+    return PatientFolds.assign(cases, classes, folds, recipe.seed());
   }
 
   /** Folds of the cases outside a fold; early stopping watches the first of them. */

@@ -51,6 +51,10 @@ public record InitialWeights(String name, String sha256, Map<String, Tensor> ten
    * @throws UserException if it has none, or they are not what its card says
    */
   public static InitialWeights of(ModelPackage model) {
+    if (!model.card().hasNetwork()) {
+      throw new UserException(
+          "The model '" + model.card().id() + "' has no network to begin from.");
+    }
     PackageFile file =
         model
             .card()

@@ -16,6 +16,9 @@ final class InputCheck {
    * @throws IllegalArgumentException naming the network that does not fit
    */
   static void check(ModelCard card) {
+    if (!card.hasNetwork()) {
+      return;
+    }
     Size size = card.inputSize();
     for (Stage stage : card.stages()) {
       int channels = stage.architecture().inputChannels();

@@ -27,6 +27,18 @@ public record Learning(
     double guidance,
     Balance balance,
     Optional<EarlyStopping> stopping) {
+  /** Where no network learns; cases are still taken so many at a time. */
+  static final Learning NOTHING =
+      new Learning(
+          new OptimiserSettings(OptimiserSettings.Kind.ADAMW, 0, 0),
+          new Schedule(1, 16, 1e-3, 0),
+          Optional.empty(),
+          Precision.FLOAT32,
+          0,
+          0,
+          Balance.CLASS,
+          Optional.empty());
+
   public Learning {
     if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
       throw new IllegalArgumentException(

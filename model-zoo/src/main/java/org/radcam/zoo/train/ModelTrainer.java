@@ -92,6 +92,10 @@ final class ModelTrainer {
               epochs[n],
               n == 0 ? seed : Seeds.mix(seed, n, -5),
               folder);
+      if (!recipe.learns()) {
+        networks.add(trainer.untrained(stage, Seeds.mix(recipe.seed(), -6)));
+        continue;
+      }
       networks.add(trainer.train(job, Parts.of(progress, (double) n / count, 1.0 / count)));
     }
     return new Trained(name, own, networks, clinical);
@@ -105,6 +109,16 @@ final class ModelTrainer {
   /** What became of the clinical values in each training, by its name. */
   Map<String, Screening> screenings() {
     return Collections.unmodifiableMap(screenings);
+  }
+
+  /** The deep features of cases: the means of the only network's last feature maps. */
+  double[][] pooled(Trained trained, List<TrainingCase> cases) {
+    Stage stage = stage(trained.recipe(), 0);
+    try (Session session = trainer.session(stage)) {
+      session.set(trained.networks().get(0).weights());
+      return session.pooled(
+          cases, trainer.inputs(stage, List.of()), recipe.learning().schedule().batchSize());
+    }
   }
 
   /** What a trained model says of cases. */

@@ -121,6 +121,18 @@ final class NetworkTrainer {
     }
   }
 
+  /** A network as its first weights make it: not trained at all. */
+  Trained untrained(Stage stage, long seed) {
+    try (Session session = session(stage)) {
+      if (initial.isPresent()) {
+        session.transfer(initial.get(), stage.key(), seed);
+      } else {
+        session.draw(seed);
+      }
+      return new Trained(session.weights(), 0, List.of());
+    }
+  }
+
   Session session(Stage stage) {
     return new Session(stage.architecture(), card.inputSize(), device);
   }

@@ -14,6 +14,7 @@ import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.model.Activation;
 import org.radcam.model.ClinicalInput;
+import org.radcam.model.FeatureModelSpec;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelCardBuilder;
@@ -25,6 +26,8 @@ import org.radcam.model.Standing;
 import org.radcam.network.StagedNetwork;
 import org.radcam.network.weights.NetworkWeights;
 import org.radcam.network.weights.Tensor;
+import org.radcam.tabular.TabularModel;
+import org.radcam.task.ClassLabel;
 import org.radcam.zoo.TestCases;
 
 /** Makes a model package of trained networks. */
@@ -76,6 +79,7 @@ final class PackageMaker {
    *
    * @param temperatures of the stages
    * @param clinical how clinical values are scaled
+   * @param second the second level, where there is one
    * @param domain tells images like those of the training; empty where there is no such model
    * @param performance measured figures
    * @param moreLimits after those of the recipe
@@ -83,6 +87,7 @@ final class PackageMaker {
   record Findings(
       double[] temperatures,
       List<ClinicalInput> clinical,
+      Optional<TabularModel> second,
       Optional<DomainModel> domain,
       List<Performance> performance,
       List<String> moreLimits) {
@@ -91,12 +96,13 @@ final class PackageMaker {
           recipe.stages().stream().mapToDouble(Stage::temperature).toArray(),
           ClinicalScaling.unscaled(recipe.clinical()),
           Optional.empty(),
+          Optional.empty(),
           List.of(),
           List.of());
     }
 
     Findings withPerformance(List<Performance> figures) {
-      return new Findings(temperatures, clinical, domain, figures, moreLimits);
+      return new Findings(temperatures, clinical, second, domain, figures, moreLimits);
     }
   }
 
@@ -109,6 +115,10 @@ final class PackageMaker {
   FolderPackage write(Path folder, List<Map<String, Tensor>> weights, Findings findings)
       throws IOException {
     ModelCard definition = definition(findings);
+    if (definition.features().isPresent()) {
+      return FeaturePackage.write(
+          folder, definition, named(definition, weights), findings, recipe.savedAs());
+    }
     StagedNetwork networks = definition.createNetworks();
     try (NDManager manager = TorchEngine.newManager(TorchEngine.device(DeviceChoice.CPU).device());
         PackageWriter writer = PackageWriter.into(folder)) {
@@ -167,6 +177,17 @@ final class PackageMaker {
         .inputs(recipe.inputs())
         .clinical(findings.clinical())
         .stages(stages)
+        .features(
+            recipe
+                .features()
+                .map(
+                    rules ->
+                        new FeatureModelSpec(
+                            recipe.task().classes().stream().map(ClassLabel::key).toList(),
+                            Optional.empty(),
+                            rules.radiomics(),
+                            Optional.empty()))
+                .orElse(null))
         .activation(Activation.SOFTMAX)
         .missing(recipe.missing())
         .standing(standing)

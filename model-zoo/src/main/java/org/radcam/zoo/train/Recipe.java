@@ -24,6 +24,8 @@ import org.radcam.task.Task;
  *     whose probabilities are combined; not calibrated yet
  * @param missing what the model does with a case that lacks some of its images; training cases have
  *     all
+ * @param features how a second level is made that answers in the network's place; empty where the
+ *     network answers
  * @param augmentation of the images that are learnt from
  * @param learning how each network learns
  * @param savedAs number format of the package's weights
@@ -40,6 +42,7 @@ public record Recipe(
     Optional<ScreeningRule> screening,
     List<Stage> stages,
     MissingImages missing,
+    Optional<FeatureRecipe> features,
     Augmentation augmentation,
     Learning learning,
     TensorType savedAs,
@@ -50,8 +53,11 @@ public record Recipe(
     inputs = List.copyOf(inputs);
     clinical = List.copyOf(clinical);
     stages = List.copyOf(stages);
-    if (inputs.isEmpty()) {
-      throw new IllegalArgumentException("'inputs' names no image");
+    if (inputs.isEmpty() == !stages.isEmpty() || (stages.isEmpty() && features.isEmpty())) {
+      throw new IllegalArgumentException(
+          inputs.isEmpty()
+              ? "'inputs' names no image"
+              : "'inputs' names an image, but there is no network that takes it");
     }
     inputs.forEach(input -> size(input.preparation()));
   }
@@ -94,12 +100,37 @@ public record Recipe(
             .map(stage -> stage.withArchitecture(stage.architecture().withClinical(numbers)))
             .toList(),
         missing,
+        features,
         augmentation,
         learning,
         savedAs,
         seed,
         onlyFor,
         text);
+  }
+
+  /** The same with one more sentence about its training on the card. */
+  Recipe withTrainingData(String sentence) {
+    return new Recipe(
+        task,
+        card.withTrainingData(card.trainingData() + " " + sentence),
+        inputs,
+        clinical,
+        screening,
+        stages,
+        missing,
+        features,
+        augmentation,
+        learning,
+        savedAs,
+        seed,
+        onlyFor,
+        text);
+  }
+
+  /** Whether there is a network that is trained. */
+  boolean learns() {
+    return !stages.isEmpty() && features.map(FeatureRecipe::learns).orElse(true);
   }
 
   /** Size of the networks' input. */

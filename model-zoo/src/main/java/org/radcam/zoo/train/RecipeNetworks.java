@@ -41,6 +41,12 @@ final class RecipeNetworks {
   }
 
   private List<Stage> stages() {
+    if (top.has("features") && !top.has("network") && !top.has("stages")) {
+      if (top.has("combine")) {
+        throw top.errorAt("combine", "'combine' is about a network, and there is none");
+      }
+      return List.of();
+    }
     if (!top.has("stages")) {
       List<String> roles = inputs.stream().map(InputSpec::role).distinct().toList();
       if (NetworkSections.combinesProbabilities(top)) {
@@ -114,12 +120,17 @@ final class RecipeNetworks {
       YamlSection yaml, List<String> roles, Combine combine, int classes, int clinical) {
     yaml.allowOnly(
         "architecture",
+        "train",
         "inputChannels",
         "width",
         "dropout",
         "attention",
         "shortcut",
         "featureStep");
+    if (yaml.has("train") && !top.has("features")) {
+      throw yaml.errorAt(
+          "train", "'train' may be false only where a second level answers ('features')");
+    }
     int images = (int) inputs.stream().filter(input -> roles.contains(input.role())).count();
     int channels = combine == Combine.MEAN ? 1 : Math.max(1, images);
     String architecture = yaml.text("architecture");

@@ -77,6 +77,7 @@ public final class RecipeReader {
         "screening",
         "network",
         "stages",
+        "features",
         "augmentation",
         "optimiser",
         "schedule",
@@ -98,8 +99,9 @@ public final class RecipeReader {
                 inputs,
                 clinical,
                 screening(top, task, clinical),
-                RecipeNetworks.read(top, task, inputs, clinical),
+                RecipeNetworks.read(top, task, inputs, top.has("features") ? List.of() : clinical),
                 NetworkSections.missing(top),
+                FeatureRecipeReader.read(top, task, FeatureRecipeReader.networkLearns(top)),
                 top.optionalSection("augmentation")
                     .map(RecipeReader::augmentation)
                     .orElse(Augmentation.NONE),
@@ -185,6 +187,9 @@ public final class RecipeReader {
   }
 
   private static Learning learning(YamlSection top) {
+    if (!FeatureRecipeReader.networkLearns(top)) {
+      return Learning.NOTHING;
+    }
     YamlSection loss = top.section("loss");
     loss.allowOnly("labelSmoothing", "guidance", "balance");
     OptimiserSettings optimiser = optimiser(top.section("optimiser"));

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.radcam.engine.ComputeDevice;
 import org.radcam.engine.FrozenParameters;
 import org.radcam.engine.Gradients;
 import org.radcam.engine.TorchEngine;
+import org.radcam.features.DeepFeatures;
 import org.radcam.image.Size;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.Architectures;
@@ -163,6 +165,26 @@ final class Session implements AutoCloseable {
       System.arraycopy(some, 0, logits, first, some.length);
     }
     return logits;
+  }
+
+  /** The means of the last feature maps of cases, a few cases at a time. */
+  double[][] pooled(List<TrainingCase> cases, StageInputs inputs, int atOnce) {
+    double[][] pooled = new double[cases.size()][];
+    for (int first = 0; first < cases.size(); first += atOnce) {
+      int end = Math.min(first + atOnce, cases.size());
+      Batch batch = inputs.of(cases.subList(first, end));
+      try (NDManager step = manager.newSubManager()) {
+        NDArray features = network.features(new FrozenParameters(step), images(step, batch), false);
+        int channels = Math.toIntExact(features.getShape().get(1));
+        float[] all = features.toFloatArray();
+        int each = all.length / (end - first);
+        for (int n = first; n < end; n++) {
+          int from = (n - first) * each;
+          pooled[n] = DeepFeatures.pooled(Arrays.copyOfRange(all, from, from + each), channels);
+        }
+      }
+    }
+    return pooled;
   }
 
   private NDArray images(NDManager step, Batch batch) {

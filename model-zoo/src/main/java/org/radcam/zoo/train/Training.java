@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.domain.DomainModel;
@@ -120,6 +119,7 @@ public final class Training {
     checkClasses();
     checkGroups();
     checkInitial();
+    checkFeatures();
     ComputeDevice device = TorchEngine.device(request.device());
     RunFolder folder =
         RunFolder.check(request.out(), recipe.card().id(), identity(device), request.resume());
@@ -134,22 +134,31 @@ public final class Training {
             plan,
             folder.work());
     List<TrainingCase> validation = request.manifest().validation();
+    Optional<FeatureStudy> study =
+        recipe.features().map(any -> new FeatureStudy(recipe, plan, trainer, folder.work()));
     int[] epochs = trainer.allEpochs();
     double[] temperatures = IntStream.range(0, epochs.length).mapToDouble(n -> 1).toArray();
     List<Performance> figures = new ArrayList<>();
+    CrossValidation crossValidation = new CrossValidation(trainer, recipe, classes);
+    if (study.isPresent()) {
+      int[] foldOf =
+          request.folds() > 0 ? crossValidation.folds(cases, request.folds()) : new int[0];
+      study.get().check(cases, foldOf, request.folds());
+      study.get().measure(request.manifest().cases(), Parts.of(progress, 0, 0));
+    }
     if (request.folds() > 0) {
       Progress part = Parts.of(progress, 0, 1 - finalShare());
+      CrossValidation.Asking asking =
+          study.isPresent()
+              ? study.get()::answer
+              : (trained, others, held) -> trainer.answer(trained, held);
       CrossValidation.Outcome outcome =
-          new CrossValidation(trainer, recipe, classes)
-              .run(cases, validation, request.folds(), part);
+          crossValidation.run(cases, validation, request.folds(), asking, part);
       epochs = validation.isEmpty() ? outcome.medianEpochs() : epochs;
       PredictionsFile.write(folder.work().resolve("predictions.csv"), outcome.answers(), plan);
-      temperatures = report.calibrate(outcome.answers(), "out-of-fold");
-      String how =
-          "pooled out-of-fold predictions of patient-level "
-              + request.folds()
-              + "-fold cross-validation";
-      figures.addAll(report.measure(outcome.answers(), temperatures, how));
+      temperatures =
+          study.isPresent() ? temperatures : report.calibrate(outcome.answers(), "out-of-fold");
+      figures.addAll(report.measure(outcome.answers(), temperatures, outOfFold()));
     }
     ModelTrainer.Trained trained =
         SavedWeights.as(
@@ -162,26 +171,47 @@ public final class Training {
                 Seeds.mix(recipe.seed(), -4),
                 Parts.of(progress, 1 - finalShare(), finalShare())),
             folder.work());
-    report.epochs(trained.epochs());
+    report.epochs(recipe.learns() ? trained.epochs() : new int[0]);
+    Optional<FeatureStudy.Fitted> second = Optional.empty();
+    if (study.isPresent()) {
+      second = Optional.of(study.get().fit(trained, cases, outOfFold()));
+      FeatureReport.of(second.get(), study.get(), recipe, classes).forEach(report::say);
+    }
     if (recipe.screening().isPresent()) {
       report.screened(trainer.screenings());
       ScreeningTable.write(folder.work().resolve("screening.csv"), trainer.screenings());
     }
     PackageMaker maker =
-        recipe.screening().isPresent() ? new PackageMaker(trained.recipe(), provenance) : planner;
-    if (request.folds() == 0 && !validation.isEmpty()) {
+        recipe.screening().isPresent()
+            ? new PackageMaker(trained.recipe(), provenance)
+            : second
+                .map(made -> new PackageMaker(FeatureReport.told(made, recipe), provenance))
+                .orElse(planner);
+    if (request.folds() == 0 && !validation.isEmpty() && study.isEmpty()) {
       temperatures = report.calibrate(trainer.answer(trained, validation), "validation patients'");
     }
     List<TrainingCase> held = request.manifest().heldOut();
     if (!held.isEmpty()) {
-      List<Answer> answers = trainer.answer(trained, held);
+      List<Answer> answers =
+          study.isPresent()
+              ? study.get().answer(trained, second.orElseThrow(), held)
+              : trainer.answer(trained, held);
       PredictionsFile.write(folder.work().resolve("test-predictions.csv"), answers, plan);
       figures.addAll(report.measure(answers, temperatures, heldOut()));
     }
-    List<String> limits = new ArrayList<>(report.shortcuts(cases, images));
+    List<String> limits = new ArrayList<>();
+    if (plan.hasNetwork()) {
+      limits.addAll(report.shortcuts(cases, images));
+    }
     Optional<DomainModel> domain = domain(limits);
     PackageMaker.Findings findings =
-        new PackageMaker.Findings(temperatures, trained.clinical(), domain, figures, limits);
+        new PackageMaker.Findings(
+            temperatures,
+            trained.clinical(),
+            second.map(FeatureStudy.Fitted::model),
+            domain,
+            figures,
+            limits);
     List<Map<String, Tensor>> weights =
         trained.networks().stream().map(NetworkTrainer.Trained::weights).toList();
     figures.addAll(point(maker, folder, weights, findings, progress));
@@ -191,6 +221,13 @@ public final class Training {
     folder.removeCheckpoints();
     progress.report(1, "Wrote " + folder.model());
     return new Outcome(model, figures, report.lines());
+  }
+
+  private String outOfFold() {
+    return "pooled out-of-fold predictions of patient-level "
+        + request.folds()
+        + "-fold cross-validation"
+        + recipe.features().map(FeatureReport::how).orElse("");
   }
 
   private String heldOut() {
@@ -233,6 +270,9 @@ public final class Training {
 
   /** A group that names nothing would rest for ever without a word. */
   private void checkGroups() {
+    if (!plan.hasNetwork()) {
+      return;
+    }
     Set<String> names = plan.createNetworks().namedParameters().keySet();
     for (String group : recipe.learning().transfer().map(Transfer::unfreeze).orElse(List.of())) {
       boolean known =
@@ -242,6 +282,18 @@ public final class Training {
         throw new UserException(
             "The recipe unfreezes '" + group + "', but no layer of the network has that name.");
       }
+    }
+  }
+
+  /** Weights that nothing takes, or that a network which does not learn lacks. */
+  private void checkFeatures() {
+    if (request.initial().isPresent() && !plan.hasNetwork()) {
+      throw new UserException("The recipe has no network that could begin from --init.");
+    }
+    if (request.initial().isEmpty() && plan.hasNetwork() && !recipe.learns()) {
+      throw new UserException(
+          "The recipe takes the features of a network that is not trained (network.train: false), so"
+              + " it needs a trained one: give its weights with --init.");
     }
   }
 
@@ -279,9 +331,7 @@ public final class Training {
     StringBuilder digests = new StringBuilder();
     for (TrainingCase one : request.manifest().cases()) {
       progress.checkCancelled();
-      Scene scene = images.scene(one);
-      Stream.concat(scene.images().stream(), scene.lesion().stream())
-          .forEach(values -> digests.append(Digests.sha256(values)).append('\n'));
+      images.digests(one).forEach(digest -> digests.append(digest).append('\n'));
       done++;
       if (done % 100 == 0) {
         progress.report(0, "Read the images of " + done + " of " + count + " cases");
@@ -302,7 +352,10 @@ public final class Training {
         request.manifest().heldOut().stream()
             .filter(one -> one.files().lesion().isPresent())
             .toList();
-    if (marked.isEmpty()) {
+    boolean shows =
+        findings.second().isEmpty()
+            || (plan.hasNetwork() && findings.second().get().linear().isPresent());
+    if (marked.isEmpty() || !shows) {
       return List.of();
     }
     Path draft = folder.draft();
@@ -320,6 +373,9 @@ public final class Training {
 
   /** What the training images look like, where a single slice of enough patients tells. */
   private Optional<DomainModel> domain(List<String> limits) {
+    if (!plan.hasNetwork()) {
+      return Optional.empty();
+    }
     Optional<String> why = Optional.empty();
     if (images.size().slices() > 1) {
       why = Optional.of("The images are volumes");

@@ -127,8 +127,8 @@ public final class NrrdImageReader {
       throws ImageFormatException {
     if (header.count("lineskip", 0) != 0) {
       throw new ImageFormatException(
-          "The NRRD header leaves out lines of its data file, which RadCAM does not: save the volume"
-              + " as one file.");
+          "The NRRD header leaves out lines of its data file, which RadCAM does not: save the"
+              + " volume as one file.");
     }
     String encoding = header.required("encoding").toLowerCase(Locale.ROOT);
     boolean packed = encoding.equals("gzip") || encoding.equals("gz");

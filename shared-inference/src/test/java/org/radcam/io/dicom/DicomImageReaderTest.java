@@ -482,8 +482,8 @@ class DicomImageReaderTest {
     assertThatThrownBy(() -> DicomImageReader.read("x", file))
         .isInstanceOf(ImageFormatException.class)
         .hasMessage(
-            "The DICOM file is cut off: its header announces 100 x 50 pixels in 10,000 bytes, but it"
-                + " holds 9,990 of them. Copy or export it again.");
+            "The DICOM file is cut off: its header announces 100 x 50 pixels in 10,000 bytes, but"
+                + " it holds 9,990 of them. Copy or export it again.");
   }
 
   @Test

@@ -9,6 +9,7 @@ import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,18 +17,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.radcam.Progress;
 import org.radcam.fiji.heat.HeatMaps;
 import org.radcam.fiji.host.ClassifierService;
-import org.radcam.fiji.options.ClassifySettings;
+import org.radcam.fiji.host.Person;
 import org.radcam.fiji.options.OptionText;
+import org.radcam.fiji.options.TaskSettings;
+import org.radcam.task.Tasks;
 
-class ImageClassificationTest {
+class CaseRunTest {
   private final List<String> questions = new ArrayList<>();
   private final List<Double> fractions = new ArrayList<>();
   private boolean answer = true;
 
-  private boolean ask(String question) {
-    questions.add(question);
-    return answer;
-  }
+  private final Person person =
+      new Person() {
+        @Override
+        public boolean isThere() {
+          return true;
+        }
+
+        @Override
+        public boolean agrees(String question) {
+          questions.add(question);
+          return answer;
+        }
+      };
 
   @Test
   void cancellingKeepsTheSlicesThatAreDone() {
@@ -58,9 +70,9 @@ class ImageClassificationTest {
   void withoutAHeatMapTheImageStaysAsItWas() {
     ImagePlus image = IJ.createImage("x", "8-bit ramp", 96, 80, 1);
 
-    ImageClassification.Outcome outcome = classify(image, "heatmap=none heatimage", 99);
+    CaseRun.Outcome outcome = classify(image, "heatmap=none heatimage", 99);
 
-    assertThat(outcome.heatImage()).isEmpty();
+    assertThat(outcome.images()).isEmpty();
     assertThat(image.getOverlay()).isNull();
   }
 
@@ -80,7 +92,7 @@ class ImageClassificationTest {
 
     classify(stack, "slices=all heatmap=none", 99);
 
-    assertThat(fractions).containsExactly(0.0, 0.0, 0.25, 0.5, 0.75, 1.0);
+    assertThat(fractions).containsExactly(0.0, 0.0, 0.0, 0.25, 0.5, 0.75, 1.0);
   }
 
   @Test
@@ -89,7 +101,7 @@ class ImageClassificationTest {
     classify(stack, "slices=all heatmap=no_finding", 99);
     stack.setSlice(3);
 
-    ImagePlus heat = classify(stack, "heatmap=finding heatimage", 99).heatImage().orElseThrow();
+    ImagePlus heat = classify(stack, "heatmap=finding heatimage", 99).images().get(0);
 
     assertThat(heat.getStackSize()).isEqualTo(1);
     assertThat(heat.getProp("Slice_Label")).isEqualTo("slice 3, finding, " + TestModel.ID);
@@ -99,7 +111,7 @@ class ImageClassificationTest {
   void aPersonIsAskedOnceAboutAllStrongDoubtsOfAStack() {
     ImagePlus stack = stackOf("CR", "CT", "MR", "CT");
 
-    ImageClassification.Outcome outcome = classify(stack, "slices=all heatmap=none", 99);
+    CaseRun.Outcome outcome = classify(stack, "slices=all heatmap=none", 99);
 
     assertThat(questions)
         .singleElement()
@@ -152,7 +164,7 @@ class ImageClassificationTest {
   void weakerDoubtsAreToldOnceAfterwards() {
     ImagePlus stack = IJ.createImage("s", "8-bit ramp", 300, 60, 3);
 
-    ImageClassification.Outcome outcome = classify(stack, "slices=all heatmap=none", 99);
+    CaseRun.Outcome outcome = classify(stack, "slices=all heatmap=none", 99);
 
     assertThat(questions).isEmpty();
     assertThat(outcome.warnings())
@@ -187,16 +199,13 @@ class ImageClassificationTest {
   }
 
   /** Classifies and cancels after some slices. */
-  private ImageClassification.Outcome classify(ImagePlus image, String options, int slices) {
+  private CaseRun.Outcome classify(ImagePlus image, String options, int slices) {
     ClassifierService classifiers = Macros.context().service(ClassifierService.class);
     fractions.clear();
-    return new ImageClassification(
-            TestModel.install(),
-            ClassifySettings.of(OptionText.parse(options)),
-            classifiers,
-            this::ask)
+    return new CaseRun(TestModel.install(), classifiers, person)
         .run(
-            image,
+            TaskSettings.of(Tasks.get("chest-xray"), OptionText.parse(options)),
+            Optional.of(image),
             new Progress() {
               private int asked;
 

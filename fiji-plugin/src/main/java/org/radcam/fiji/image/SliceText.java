@@ -15,11 +15,18 @@ final class SliceText {
    * @param slice position in the stack, from 1
    */
   static String label(ImagePlus image, int slice) {
+    if (image.getStackSize() == 1 && isHeader(info(image))) {
+      return info(image); // ImageJ copies it into a label once, and does not keep that up to date
+    }
     if (image.getStack().isVirtual()) {
       image.getStack().getProcessor(slice); // only then it knows the label
     }
     String label = image.getStack().getSliceLabel(slice);
     return label == null ? "" : label;
+  }
+
+  private static boolean isHeader(String text) {
+    return !DicomHeader.of(text).isEmpty() || GridLabel.of(text).isPresent();
   }
 
   /** What is said of the whole image; empty where nothing is. */

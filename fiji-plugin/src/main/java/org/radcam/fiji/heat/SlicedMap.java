@@ -9,6 +9,7 @@ import org.radcam.image.Geometry;
 import org.radcam.image.Resampler;
 import org.radcam.image.Size;
 import org.radcam.image.Vector3;
+import org.radcam.image.Volume;
 
 /**
  * A heat map's values on an image, slice by slice. What is kept is the network's coarse map; a
@@ -20,6 +21,8 @@ import org.radcam.image.Vector3;
  */
 final class SlicedMap {
   private final Geometry grid;
+  private final Volume raw;
+  private final Geometry seen;
   private final IntFunction<float[]> interpolation;
 
   /** Largest finite value of each slice; NaN where the network did not look. */
@@ -33,8 +36,10 @@ final class SlicedMap {
   /** Values of a slice, row by row. */
   private record Slice(int index, float[] values) {}
 
-  private SlicedMap(Geometry grid, IntFunction<float[]> interpolation, Box box) {
+  private SlicedMap(HeatMap map, Geometry grid, IntFunction<float[]> interpolation, Box box) {
     this.grid = grid;
+    this.raw = map.raw();
+    this.seen = map.seen();
     this.interpolation = interpolation;
     this.area = box.area();
     this.peaks = new float[grid.size().slices()];
@@ -52,12 +57,14 @@ final class SlicedMap {
   static SlicedMap of(HeatMap map, Geometry grid) {
     if (isInterpolated(map)) {
       return new SlicedMap(
+          map,
           grid,
           k -> Resampler.slice(map.raw(), grid, map.seen(), Float.NaN, k),
           Box.of(map.seen(), grid));
     }
     HeatMap whole = map.on(grid);
-    return new SlicedMap(grid, k -> whole.onSource().slice(k).voxels(), Box.whole(grid.size()));
+    return new SlicedMap(
+        map, grid, k -> whole.onSource().slice(k).voxels(), Box.whole(grid.size()));
   }
 
   /** Looked at in the slices at both ends and in the middle: a mean differs in all of them. */
@@ -82,6 +89,14 @@ final class SlicedMap {
       }
     }
     return peak == Float.NEGATIVE_INFINITY ? Float.NaN : peak;
+  }
+
+  /** Whether this is the same network's same map on the same grid. */
+  boolean isSameAs(SlicedMap other) {
+    return Arrays.equals(raw.voxels(), other.raw.voxels())
+        && raw.geometry().equals(other.raw.geometry())
+        && seen.equals(other.seen)
+        && grid.equals(other.grid);
   }
 
   Geometry grid() {

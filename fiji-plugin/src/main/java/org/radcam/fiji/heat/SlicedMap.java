@@ -36,7 +36,16 @@ final class SlicedMap {
   /** Values of a slice, row by row. */
   private record Slice(int index, float[] values) {}
 
-  private SlicedMap(HeatMap map, Geometry grid, IntFunction<float[]> interpolation, Box box) {
+  /**
+   * @param interpolation values of a slice; it is kept, and must not hold on to a whole map
+   * @param values the same, perhaps from a map that is there for now
+   */
+  private SlicedMap(
+      HeatMap map,
+      Geometry grid,
+      IntFunction<float[]> interpolation,
+      IntFunction<float[]> values,
+      Box box) {
     this.grid = grid;
     this.raw = map.raw();
     this.seen = map.seen();
@@ -45,7 +54,7 @@ final class SlicedMap {
     this.peaks = new float[grid.size().slices()];
     Arrays.fill(peaks, Float.NaN);
     for (int k = box.first(); k <= box.last(); k++) {
-      peaks[k] = peak(interpolation.apply(k));
+      peaks[k] = peak(values.apply(k));
     }
   }
 
@@ -56,15 +65,20 @@ final class SlicedMap {
    */
   static SlicedMap of(HeatMap map, Geometry grid) {
     if (isInterpolated(map)) {
+      Volume coarse = map.raw();
+      Geometry covered = map.seen();
+      Volume there = map.onSource();
+      IntFunction<float[]> slices = k -> Resampler.slice(coarse, grid, covered, Float.NaN, k);
       return new SlicedMap(
           map,
           grid,
-          k -> Resampler.slice(map.raw(), grid, map.seen(), Float.NaN, k),
-          Box.of(map.seen(), grid));
+          slices,
+          there.geometry().equals(grid) ? k -> there.slice(k).voxels() : slices,
+          Box.of(covered, grid));
     }
-    HeatMap whole = map.on(grid);
-    return new SlicedMap(
-        map, grid, k -> whole.onSource().slice(k).voxels(), Box.whole(grid.size()));
+    Volume whole = map.on(grid).onSource();
+    IntFunction<float[]> slices = k -> whole.slice(k).voxels();
+    return new SlicedMap(map, grid, slices, slices, Box.whole(grid.size()));
   }
 
   /** Looked at in the slices at both ends and in the middle: a mean differs in all of them. */

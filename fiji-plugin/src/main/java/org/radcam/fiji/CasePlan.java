@@ -72,6 +72,7 @@ final class CasePlan {
   private static PlannedCase valuesAlone(TaskSettings settings) {
     return new PlannedCase(
         VALUES,
+        Optional.empty(),
         VALUES,
         0,
         1,

@@ -96,6 +96,11 @@ final class TaskPhantoms {
   }
 
   private List<CSVRecord> rows() {
+    return rows(folder);
+  }
+
+  /** The table of the cases. */
+  static List<CSVRecord> rows(Path folder) {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().get();
     try (CSVParser parser =
         CSVParser.parse(folder.resolve("labels.csv"), StandardCharsets.UTF_8, format)) {

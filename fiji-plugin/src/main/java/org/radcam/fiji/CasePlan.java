@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.radcam.classify.Case;
 import org.radcam.classify.Warning;
 import org.radcam.fiji.image.Region;
 import org.radcam.fiji.options.TaskOptions;
@@ -14,6 +15,9 @@ import org.radcam.model.ModelCard;
 
 /** What a run is to classify, known and checked before the model is loaded. */
 final class CasePlan {
+  /** What a case without an image is called. */
+  private static final String VALUES = "clinical values";
+
   private final List<RoleImage> images;
   private final List<PlannedCase> cases;
   private final Map<String, SourceImage> volumes;
@@ -33,11 +37,15 @@ final class CasePlan {
   /**
    * Plans a run.
    *
-   * @param images those of the model's roles, the reference image first
+   * @param images those of the model's roles, the reference image first; none where it takes none
    * @throws org.radcam.UserException if there is no region where one is needed, or an image is not
    *     what the model takes
    */
   static CasePlan of(ModelCard card, TaskSettings settings, List<RoleImage> images) {
+    if (images.isEmpty()) {
+      return new CasePlan(
+          images, List.of(valuesAlone(settings)), Map.of(), settings.region().each());
+    }
     RoleImage reference = images.get(0);
     CaseRegions regions = new CaseRegions(card.task(), settings.region());
     if (card.takesVolumes()) {
@@ -60,6 +68,17 @@ final class CasePlan {
         settings.region().each());
   }
 
+  /** The case of a model that answers from clinical values and takes no image. */
+  private static PlannedCase valuesAlone(TaskSettings settings) {
+    return new PlannedCase(
+        VALUES,
+        VALUES,
+        0,
+        1,
+        Optional.empty(),
+        () -> new Case(VALUES, Map.of(), Optional.empty(), settings.clinical()));
+  }
+
   /** In the order in which they are done; at least one. */
   List<PlannedCase> cases() {
     return cases;
@@ -72,7 +91,7 @@ final class CasePlan {
 
   /** How the table names all cases together. */
   String label() {
-    return images.get(0).name();
+    return images.isEmpty() ? VALUES : images.get(0).name();
   }
 
   /** What a heat map is about; empty where the image, or each slice of it, is one case. */
@@ -103,6 +122,9 @@ final class CasePlan {
 
   /** What a person is to be asked about first. */
   Set<Warning> doubts() {
+    if (images.isEmpty()) {
+      return Set.of();
+    }
     Doubts doubts = new Doubts();
     Map<String, SourceImage> first =
         volumes.isEmpty() ? cases.get(0).inputs().get().images() : volumes;

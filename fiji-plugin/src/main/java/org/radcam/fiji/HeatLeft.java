@@ -70,7 +70,7 @@ final class HeatLeft {
 
   /** Of this run only: maps that an earlier one left may be those of another model or class. */
   List<ImagePlus> images() {
-    Optional<ImagePlus> reference = roles.get(0).open();
+    Optional<ImagePlus> reference = roles.stream().findFirst().flatMap(RoleImage::open);
     List<HeatLayer> own =
         reference.map(image -> layers.getOrDefault(image, List.of())).orElse(List.of());
     List<ImagePlus> images = new ArrayList<>();

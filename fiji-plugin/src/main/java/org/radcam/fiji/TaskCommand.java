@@ -100,7 +100,7 @@ abstract class TaskCommand extends DynamicCommand {
           new CaseRun(models().choose(settings.model()), classifiers, Person.AT_SCREEN)
               .run(settings, Optional.ofNullable(image), progress);
       if (outcome.acceptedFrames()) {
-        // So that the recorded line says it, too.
+        TaskDialog.declareAcceptedFrames(getInfo());
         setInput(TaskOptions.ACCEPT_FRAMES, true);
       }
       outcome.images().forEach(made -> NewImages.show(made, threads));

@@ -157,13 +157,16 @@ final class TaskDialog {
           "Every slice is an image of its own",
           Words.SLICES);
     }
-    if (!TaskOptions.takesOneImage(task)) {
-      items.flag(
-          TaskOptions.ACCEPT_FRAMES,
-          "Images of differing examinations fit",
-          "Take images as they lie although their frames of reference differ",
-          false);
-    }
+  }
+
+  /** Adds what the user said when asked, so that the recorded line says it, too. */
+  static void declareAcceptedFrames(MutableModuleInfo info) {
+    new DialogItems(info)
+        .flag(
+            TaskOptions.ACCEPT_FRAMES,
+            "Images of differing examinations fit",
+            "Take images as they lie although their frames of reference differ",
+            true);
   }
 
   private static void declareLook(DialogItems items) {

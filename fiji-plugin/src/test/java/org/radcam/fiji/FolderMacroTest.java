@@ -131,7 +131,13 @@ class FolderMacroTest {
               "classify_folder.ijm",
               "classify_image.ijm",
               "classify_image.groovy",
-              "radiomics.ijm");
+              "radiomics.ijm",
+              "classify_manifest.ijm",
+              "bone_matrix.ijm",
+              "vertebral_fracture.ijm",
+              "sinonasal.ijm",
+              "brain_metastasis.ijm",
+              "classify_case.groovy");
     }
   }
 

@@ -19,8 +19,10 @@ class PluginIndexTest {
     List<Class<?>> plugins =
         List.of(
             ChestXrayCommand.class,
+            OpenVolumeCommand.class,
             HeatMapCommand.class,
             ClassifyFolderCommand.class,
+            ClassifyManifestCommand.class,
             RadiomicsCommand.class,
             ClassifierService.class);
     String index;

@@ -90,6 +90,37 @@ class RecordedLineTest {
   }
 
   @Test
+  void theRecordedLineOfAManifestGivesTheSameTable(@TempDir Path folder)
+      throws ExecutionException, InterruptedException, IOException {
+    Path data = TaskPhantoms.folder("vertebral-fracture", 3);
+    Path manifest = data.resolve("one row=1.csv");
+    Files.write(manifest, Files.readAllLines(data.resolve("labels.csv")).subList(0, 2));
+    Path output = folder.resolve("out put");
+
+    Module module =
+        run(
+            ClassifyManifestCommand.class,
+            Map.of(
+                "task",
+                "vertebral-fracture",
+                "lesions",
+                "each",
+                "minvoxels",
+                3,
+                "input",
+                manifest.toFile(),
+                "output",
+                output.toFile()));
+    List<String> byDialog = Files.readAllLines(output.resolve("results.csv"));
+    Macros.Outcome outcome = Macros.run(RecordedLine.of(module));
+
+    assertThat(RecordedLine.of(module)).contains("lesions=each").contains("minvoxels=3");
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.printed()).contains("1 case classified (1 of them in an earlier run)");
+    assertThat(Files.readAllLines(output.resolve("results.csv"))).isEqualTo(byDialog).hasSize(2);
+  }
+
+  @Test
   void theRecordedLineOfTheHeatMapLooksTheSame() throws ExecutionException, InterruptedException {
     Macros.run(
         "newImage('x', '8-bit ramp', 96, 80, 1);"

@@ -5,16 +5,24 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.radcam.config.YamlSection;
 import org.radcam.task.RecognitionRule.Span;
 
-/** How kinds of images are recognised, read from one list for all tasks. */
+/** How kinds of images are recognised, read from one file for all tasks. */
 final class Recognition {
   private static final String FILE = "recognition.yaml";
 
-  private Recognition() {}
+  /** What stands before the name of a list of words. */
+  private static final String LIST = "@";
+
+  private final YamlSection lists;
+
+  private Recognition(YamlSection lists) {
+    this.lists = lists;
+  }
 
   /** The rules of one kind of image, the best first. */
   static List<RecognitionRule> rules(String kind) {
@@ -23,33 +31,57 @@ final class Recognition {
       if (!all.has(kind)) {
         throw all.error("There are no rules for '" + kind + "'");
       }
-      return all.sections(kind).stream().map(Recognition::rule).toList();
+      Recognition recognition = new Recognition(all.section("lists"));
+      return all.sections(kind).stream().map(recognition::rule).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static RecognitionRule rule(YamlSection yaml) {
+  private RecognitionRule rule(YamlSection yaml) {
     yaml.allowOnly(
         "words",
         "also",
         "none",
         "imageType",
+        "imageTypeNone",
         "contrast",
+        "inversion",
         "echoTime",
         "repetitionTime",
         "inversionTime",
         "bValue");
     return new RecognitionRule(
-        yaml.texts("words"),
-        yaml.texts("also"),
-        yaml.texts("none"),
-        yaml.texts("imageType"),
-        yaml.has("contrast") ? Optional.of(yaml.flag("contrast")) : Optional.empty(),
+        words(yaml, "words"),
+        words(yaml, "also"),
+        words(yaml, "none"),
+        words(yaml, "imageType"),
+        words(yaml, "imageTypeNone"),
+        flag(yaml, "contrast"),
+        flag(yaml, "inversion"),
         span(yaml, "echoTime"),
         span(yaml, "repetitionTime"),
         span(yaml, "inversionTime"),
         span(yaml, "bValue"));
+  }
+
+  /** The words of a rule, and those of the lists that it names. */
+  private List<String> words(YamlSection yaml, String key) {
+    List<String> words = new ArrayList<>();
+    for (String word : yaml.texts(key)) {
+      if (!word.startsWith(LIST)) {
+        words.add(word);
+      } else if (lists.has(word.substring(1))) {
+        words.addAll(lists.texts(word.substring(1)));
+      } else {
+        throw yaml.errorAt(key, "There is no list '" + word + "'");
+      }
+    }
+    return words;
+  }
+
+  private static Optional<Boolean> flag(YamlSection yaml, String key) {
+    return yaml.has(key) ? Optional.of(yaml.flag(key)) : Optional.empty();
   }
 
   private static Optional<Span> span(YamlSection yaml, String key) {

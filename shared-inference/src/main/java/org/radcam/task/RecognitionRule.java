@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
  * @param also one of these as well; empty asks for none
  * @param none words of which none may be there
  * @param imageType one of these values must be in Image Type; empty asks for none
+ * @param imageTypeNone values of which none may be in Image Type
  * @param contrast whether a contrast agent must, or must not, be named
+ * @param inversion whether an inversion time above 0 must, or must not, be named
  * @param echoTime accepted echo times, in ms; the image must name one
  * @param repetitionTime accepted repetition times, in ms; the image must name one
  * @param inversionTime accepted inversion times, in ms; the image must name one
@@ -30,7 +32,9 @@ public record RecognitionRule(
     List<String> also,
     List<String> none,
     List<String> imageType,
+    List<String> imageTypeNone,
     Optional<Boolean> contrast,
+    Optional<Boolean> inversion,
     Optional<Span> echoTime,
     Optional<Span> repetitionTime,
     Optional<Span> inversionTime,
@@ -40,6 +44,7 @@ public record RecognitionRule(
     also = List.copyOf(also);
     none = List.copyOf(none);
     imageType = List.copyOf(imageType);
+    imageTypeNone = List.copyOf(imageTypeNone);
   }
 
   /** Numbers from low to high, both included. */
@@ -62,11 +67,15 @@ public record RecognitionRule(
    */
   boolean accepts(SeriesTraits image, String text) {
     String spaced = spaced(text);
+    String type = spaced(image.imageType().orElse(""));
+    boolean inverts = image.inversionTime().orElse(0) > 0;
     return (words.isEmpty() || holdsAny(spaced, words))
         && (also.isEmpty() || holdsAny(spaced, also))
         && !holdsAny(spaced, none)
-        && (imageType.isEmpty() || holdsAny(spaced(image.imageType().orElse("")), imageType))
+        && (imageType.isEmpty() || holdsAny(type, imageType))
+        && !holdsAny(type, imageTypeNone)
         && contrast.map(wanted -> wanted == image.hasContrastAgent()).orElse(true)
+        && inversion.map(wanted -> wanted == inverts).orElse(true)
         && echoTime.map(span -> span.holds(image.echoTime())).orElse(true)
         && repetitionTime.map(span -> span.holds(image.repetitionTime())).orElse(true)
         && inversionTime.map(span -> span.holds(image.inversionTime())).orElse(true)

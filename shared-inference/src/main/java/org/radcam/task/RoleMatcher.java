@@ -1,5 +1,6 @@
 package org.radcam.task;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.TreeMap;
  * <ul>
  *   <li>An image of another modality, or with a word in its description that tells of something
  *       else, is none for a role.
- *   <li>The role's rules are tried in their order, on the image's description; where that fits no
- *       role of the task, on its title. An earlier rule is the better one.
+ *   <li>The role's rules are tried in their order, on the image's description; where it has none,
+ *       on its title. An earlier rule is the better one, and a description better than a title.
  *   <li>A role without rules is recognised by the modality alone.
  *   <li>An image plays one role at most. A role that several images fit equally well, and an image
  *       that fits several roles equally well, are left to the user: no guess is better than a bad
@@ -74,26 +75,15 @@ public final class RoleMatcher {
 
   private static void collect(
       List<ImageRole> roles, SeriesTraits image, int n, Map<Integer, List<Fit>> fits) {
-    boolean described = false;
+    String text = image.description().orElse(image.title());
+    int worse = image.description().isPresent() ? 0 : TITLE;
     for (ImageRole role : roles) {
-      Optional<Integer> rank = rank(role, image, image.description().orElse(""));
-      described |= rank.isPresent();
-      rank.ifPresent(at -> add(fits, at, new Fit(role.key(), n)));
-    }
-    if (described) {
-      return;
-    }
-    for (ImageRole role : roles) {
-      rank(role, image, image.title())
-          .ifPresent(at -> add(fits, TITLE + at, new Fit(role.key(), n)));
+      rank(role, image, text).ifPresent(at -> add(fits, worse + at, new Fit(role.key(), n)));
     }
   }
 
   private static void add(Map<Integer, List<Fit>> fits, int rank, Fit fit) {
-    fits.merge(
-        rank,
-        List.of(fit),
-        (before, more) -> java.util.stream.Stream.concat(before.stream(), more.stream()).toList());
+    fits.computeIfAbsent(rank, none -> new ArrayList<>()).add(fit);
   }
 
   /** The first rule that the image fulfils; empty where it fulfils none. */

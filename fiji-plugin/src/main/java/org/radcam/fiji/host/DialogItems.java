@@ -63,7 +63,8 @@ public final class DialogItems {
     item.setMinimumValue(0.0);
     item.setMaximumValue(1.0);
     item.setStepSize(0.05);
-    item.setWidgetStyle(NumberWidget.SLIDER_STYLE);
+    // No slider: it takes the height of two inputs, and there are many.
+    item.setWidgetStyle(NumberWidget.SPINNER_STYLE);
     info.addInput(item);
   }
 

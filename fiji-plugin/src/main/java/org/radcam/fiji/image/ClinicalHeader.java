@@ -1,6 +1,8 @@
 package org.radcam.fiji.image;
 
 import ij.ImagePlus;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
@@ -78,7 +80,8 @@ public final class ClinicalHeader {
     Optional<String> written = header.text(DicomHeader.AGE).map(String::strip);
     if (written.isPresent()) {
       Matcher parts = AGE.matcher(written.get());
-      return parts.matches()
+      // Programs that remove names write 000Y; an infant's age is in days, weeks or months.
+      return parts.matches() && !written.get().matches("0+Y")
           ? Optional.of(words(years(Integer.parseInt(parts.group(1)), parts.group(2))))
           : Optional.empty();
     }
@@ -103,10 +106,10 @@ public final class ClinicalHeader {
 
   /** At most two decimals, and none that are 0. */
   private static String words(double years) {
-    String text = String.format(Locale.ROOT, "%.2f", years);
-    return text.replaceAll("\\.?0+$", "").isEmpty()
-        ? "0"
-        : text.replaceAll("\\.0+$|(?<=\\.\\d)0$", "");
+    return BigDecimal.valueOf(years)
+        .setScale(2, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private static Optional<LocalDate> date(DicomHeader header, String tag) {

@@ -62,7 +62,7 @@ public final class Regions {
       case AUTO -> of(firstThere());
       case SELECTION -> selection();
       case OVERLAY -> drawn(source, overlay(), "the overlay", SliceRange.ALL);
-      case MANAGER -> drawn(source, manager(), "the ROI Manager", request.slices());
+      case MANAGER -> managed();
       case FILE -> file(request.file().orElseThrow());
       case MASK -> mask(request.mask().orElseThrow());
     };
@@ -94,6 +94,15 @@ public final class Regions {
     return overlay == null
         ? List.of()
         : Arrays.stream(overlay.toArray()).filter(RoiMask::isArea).toList();
+  }
+
+  private List<Region> managed() {
+    if (GraphicsEnvironment.isHeadless()) {
+      throw new UserException(
+          "Without a screen there is no ROI Manager: save its regions to a file (More >> Save...),"
+              + " and name that file.");
+    }
+    return drawn(RegionSource.MANAGER, manager(), "the ROI Manager", request.slices());
   }
 
   /** The manager's regions; none where no manager is open, as without a screen. */

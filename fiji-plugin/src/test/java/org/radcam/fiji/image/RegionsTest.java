@@ -193,6 +193,14 @@ class RegionsTest {
     assertThat(one(RegionRequest.of(RegionSource.AUTO)).source()).isEqualTo(RegionSource.SELECTION);
   }
 
+  @Test
+  void withoutAScreenTheManagerIsRefusedWithAWayOut() {
+    assertThatThrownBy(() -> one(RegionRequest.of(RegionSource.MANAGER)))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("Without a screen")
+        .hasMessageContaining("file");
+  }
+
   // ---- lesions
 
   @Test

@@ -23,9 +23,25 @@ public final class PatientFolds {
    * @throws UserException if some class has fewer patients than there are folds
    */
   public static int[] assign(List<TrainingCase> cases, List<String> classes, int folds, long seed) {
+    return assign(
+        cases.stream().map(TrainingCase::patient).toList(),
+        cases.stream().mapToInt(TrainingCase::label).toArray(),
+        classes,
+        folds,
+        seed);
+  }
+
+  /**
+   * The same for cases of which only patient and label are known.
+   *
+   * @param patientOf the patient of each case
+   * @param labels the class of each case
+   */
+  public static int[] assign(
+      List<String> patientOf, int[] labels, List<String> classes, int folds, long seed) {
     Map<String, int[]> counts = new LinkedHashMap<>();
-    for (TrainingCase one : cases) {
-      counts.computeIfAbsent(one.patient(), name -> new int[classes.size()])[one.label()]++;
+    for (int n = 0; n < labels.length; n++) {
+      counts.computeIfAbsent(patientOf.get(n), name -> new int[classes.size()])[labels[n]]++;
     }
     checkEnough(counts, classes, folds);
     // Sorted first, so that the order of the manifest's rows does not matter.
@@ -48,7 +64,7 @@ public final class PatientFolds {
       }
       foldOf.put(patient, best);
     }
-    return cases.stream().mapToInt(one -> foldOf.get(one.patient())).toArray();
+    return patientOf.stream().mapToInt(foldOf::get).toArray();
   }
 
   /** Fewest cases of the patient's own classes first, then fewest cases at all. */

@@ -22,10 +22,10 @@ import org.radcam.task.Task;
  * @param screening of the clinical values before a network takes them; empty where all enter
  * @param stages the only network, one for each stage of the task's cascade, or one for each image,
  *     whose probabilities are combined; not calibrated yet
- * @param missing what the model does with a case that lacks some of its images; training cases have
- *     all
  * @param features how a second level is made that answers in the network's place; empty where the
  *     network answers
+ * @param missing what the model does with a case that lacks some of its images; training cases have
+ *     all
  * @param augmentation of the images that are learnt from
  * @param learning how each network learns
  * @param savedAs number format of the package's weights
@@ -41,8 +41,8 @@ public record Recipe(
     List<ClinicalPolicy> clinical,
     Optional<ScreeningRule> screening,
     List<Stage> stages,
-    MissingImages missing,
     Optional<FeatureRecipe> features,
+    MissingImages missing,
     Augmentation augmentation,
     Learning learning,
     TensorType savedAs,
@@ -99,8 +99,8 @@ public record Recipe(
         stages.stream()
             .map(stage -> stage.withArchitecture(stage.architecture().withClinical(numbers)))
             .toList(),
-        missing,
         features,
+        missing,
         augmentation,
         learning,
         savedAs,
@@ -118,8 +118,8 @@ public record Recipe(
         clinical,
         screening,
         stages,
-        missing,
         features,
+        missing,
         augmentation,
         learning,
         savedAs,

@@ -100,8 +100,8 @@ public final class RecipeReader {
                 clinical,
                 screening(top, task, clinical),
                 RecipeNetworks.read(top, task, inputs, top.has("features") ? List.of() : clinical),
-                NetworkSections.missing(top),
                 FeatureRecipeReader.read(top, task, FeatureRecipeReader.networkLearns(top)),
+                NetworkSections.missing(top),
                 top.optionalSection("augmentation")
                     .map(RecipeReader::augmentation)
                     .orElse(Augmentation.NONE),

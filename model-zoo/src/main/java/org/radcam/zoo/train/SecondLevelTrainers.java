@@ -3,25 +3,31 @@ package org.radcam.zoo.train;
 import java.util.List;
 import org.radcam.tabular.Standardiser;
 import org.radcam.tabular.TabularModel;
-import org.radcam.zoo.tabular.LassoPath;
 import org.radcam.zoo.tabular.TabularData;
+import org.radcam.zoo.tabular.TabularTrainer;
+import org.radcam.zoo.tabular.TabularTrainers;
+import org.radcam.zoo.tabular.TrainingTable;
 
-/** TEMPORARY. */
+/** The classifiers that a recipe's second level can be. */
 final class SecondLevelTrainers {
   private SecondLevelTrainers() {}
 
+  /** Their keys, simpler ones first. */
   static List<String> keys() {
-    return List.of("logistic-regression");
+    return TabularTrainers.all().stream().map(TabularTrainer::key).toList();
   }
 
+  /** What people call one. */
   static String title(String key) {
-    return key;
+    return TabularTrainers.of(key).title();
   }
 
+  /** Trains one; features are standardised by these cases. */
   static TabularModel train(String key, TabularData data, long seed) {
-    LassoPath path = LassoPath.of(data, new double[] {0.3, 0.1, 0.03, 0.01, 0.003, 0.001});
-    return path.solutions()
-        .get(5)
-        .model(data.features(), Standardiser.of(data.rows(), data.features()));
+    Standardiser standardiser = Standardiser.of(data.rows(), data.features());
+    return new TabularModel(
+        data.features(),
+        standardiser,
+        TabularTrainers.of(key).train(TrainingTable.of(data, standardiser), seed));
   }
 }

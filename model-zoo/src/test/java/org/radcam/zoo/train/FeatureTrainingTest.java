@@ -254,7 +254,7 @@ class FeatureTrainingTest {
     refused(CONVENTIONAL.replace("[logistic-regression]", "[oracle]"), "no classifier 'oracle'");
     refused(CONVENTIONAL.replace("seed: 3", "combine: mean"), "there is none");
     refused(
-        CONVENTIONAL.replace("  classifiers", "  keep: svm\\n  classifiers"),
+        CONVENTIONAL.replace("  classifiers", "  keep: xgboost\\n  classifiers"),
         "none of 'classifiers'");
     refused(
         CONVENTIONAL.replace("  classifiers", "  selection: {method: luck}\\n  classifiers"),

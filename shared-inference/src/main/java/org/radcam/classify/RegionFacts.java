@@ -1,4 +1,4 @@
-package org.radcam.fiji.result;
+package org.radcam.classify;
 
 import org.radcam.image.Geometry;
 import org.radcam.image.LengthUnit;
@@ -7,17 +7,23 @@ import org.radcam.image.Size;
 import org.radcam.image.Vector3;
 
 /**
- * Where a lesion is, and how large.
+ * Where a region is, and how large.
  *
- * @param name how the user knows it
  * @param voxels how many it has
  * @param volume in mm³: voxels times the size of one; NaN where the voxels' size is not known
  * @param centre mean of its voxels' centres, in the image's own coordinates (mm; patient
  *     coordinates, LPS, where the image knows its place; pixels where the size is not known)
  */
-public record LesionFacts(String name, int voxels, double volume, Vector3 centre) {
-  /** Measures a lesion that has at least one voxel. */
-  public static LesionFacts of(String name, Mask mask) {
+public record RegionFacts(int voxels, double volume, Vector3 centre) {
+  /**
+   * Measures a region.
+   *
+   * @param mask with at least one voxel
+   */
+  public static RegionFacts of(Mask mask) {
+    if (mask.isEmpty()) {
+      throw new IllegalArgumentException("An empty region has no centre");
+    }
     Geometry grid = mask.geometry();
     Size size = grid.size();
     int area = size.columns() * size.rows();
@@ -32,8 +38,7 @@ public record LesionFacts(String name, int voxels, double volume, Vector3 centre
     int count = mask.count();
     Vector3 spacing = grid.spacing();
     boolean known = grid.unit() == LengthUnit.MILLIMETRE;
-    return new LesionFacts(
-        name,
+    return new RegionFacts(
         count,
         known ? count * spacing.x() * spacing.y() * spacing.z() : Double.NaN,
         grid.toPatient(i / count, j / count, k / count));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.radcam.classify.Case;
 import org.radcam.classify.Warning;
 import org.radcam.fiji.image.Region;
 import org.radcam.fiji.options.TaskOptions;
@@ -14,6 +15,9 @@ import org.radcam.model.ModelCard;
 
 /** What a run is to classify, known and checked before the model is loaded. */
 final class CasePlan {
+  /** How a case without an image is called. */
+  private static final String VALUES = "clinical values";
+
   private final List<RoleImage> images;
   private final List<PlannedCase> cases;
   private final Map<String, SourceImage> volumes;
@@ -33,11 +37,15 @@ final class CasePlan {
   /**
    * Plans a run.
    *
-   * @param images those of the model's roles, the reference image first
+   * @param images those of the model's roles, the reference image first; none where the model
+   *     answers from clinical values alone
    * @throws org.radcam.UserException if there is no region where one is needed, or an image is not
    *     what the model takes
    */
   static CasePlan of(ModelCard card, TaskSettings settings, List<RoleImage> images) {
+    if (images.isEmpty()) {
+      return new CasePlan(images, List.of(valuesAlone(settings)), Map.of(), false);
+    }
     RoleImage reference = images.get(0);
     CaseRegions regions = new CaseRegions(card.task(), settings.region());
     if (card.takesVolumes()) {
@@ -60,6 +68,18 @@ final class CasePlan {
         settings.region().each());
   }
 
+  /** A case without an image; a region that is there is of no use to it. */
+  private static PlannedCase valuesAlone(TaskSettings settings) {
+    return new PlannedCase(
+        VALUES,
+        Optional.empty(),
+        VALUES,
+        0,
+        1,
+        Optional.empty(),
+        () -> new Case(VALUES, Map.of(), Optional.empty(), settings.clinical()));
+  }
+
   /** In the order in which they are done; at least one. */
   List<PlannedCase> cases() {
     return cases;
@@ -72,7 +92,7 @@ final class CasePlan {
 
   /** How the table names all cases together. */
   String label() {
-    return images.get(0).name();
+    return images.isEmpty() ? VALUES : images.get(0).name();
   }
 
   /** What a heat map is about; empty where the image, or each slice of it, is one case. */
@@ -85,17 +105,19 @@ final class CasePlan {
    * reference differ, so that the same place has other coordinates in each.
    */
   Optional<String> frames() {
-    for (RoleImage image : images) {
-      SourceImage first = volumes.get(images.get(0).role().key());
-      SourceImage other = volumes.get(image.role().key());
-      if (first != null && other != null && first.placement().contradicts(other.placement())) {
-        return Optional.of(
-            "'"
-                + images.get(0).name()
-                + "' and '"
-                + image.name()
-                + "' are in differing frames of reference: they come from differing examinations,"
-                + " or the patient was moved between them.");
+    for (RoleImage one : images) {
+      for (RoleImage other : images) {
+        SourceImage first = volumes.get(one.role().key());
+        SourceImage second = volumes.get(other.role().key());
+        if (first != null && second != null && first.placement().contradicts(second.placement())) {
+          return Optional.of(
+              "'"
+                  + one.name()
+                  + "' and '"
+                  + other.name()
+                  + "' are in differing frames of reference: they come from differing examinations,"
+                  + " or the patient was moved between them, so their places cannot be compared.");
+        }
       }
     }
     return Optional.empty();
@@ -104,6 +126,9 @@ final class CasePlan {
   /** What a person is to be asked about first. */
   Set<Warning> doubts() {
     Doubts doubts = new Doubts();
+    if (images.isEmpty()) {
+      return doubts.toAskAbout();
+    }
     Map<String, SourceImage> first =
         volumes.isEmpty() ? cases.get(0).inputs().get().images() : volumes;
     doubts.lookAt(images, first);

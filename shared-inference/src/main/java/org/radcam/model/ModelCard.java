@@ -388,7 +388,9 @@ public record ModelCard(
    * stack is as many cases as it has slices.
    */
   public boolean takesVolumes() {
-    return inputs.stream().anyMatch(input -> input.preparation().takesVolumes());
+    return inputs.stream().anyMatch(input -> input.preparation().takesVolumes())
+        || measured()
+            .anyMatch(spec -> spec.dimensions() == 3 || spec.preparation().takesVolumes());
   }
 
   /** Whether the region of interest decides what the model sees. */

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.radcam.image.Geometry;
+import org.radcam.image.Size;
+import org.radcam.image.Volume;
+import org.radcam.io.NiftiImages;
 
 /** The macros that the documentation shows, run as they stand but for the folder of the images. */
 class DocumentedMacrosTest {
@@ -21,6 +25,10 @@ class DocumentedMacrosTest {
   void everyMacroOfTheDocumentationWorks(@TempDir Path folder) throws IOException {
     IJ.saveAs(
         IJ.createImage("x", "8-bit ramp", 96, 80, 1), "PNG", folder.resolve("xray.png").toString());
+
+    NiftiImages.write(
+        folder.resolve("volume.nii"),
+        Volume.filled(Geometry.millimetres(new Size(4, 3, 2), 1, 1, 2), 7));
 
     List<String> macros = macros();
 

@@ -89,9 +89,9 @@ public final class ModelZoo {
    * <ul>
    *   <li>those with weights before those that need them;
    *   <li>research before demo;
-   *   <li>those that look at images before those that answer from values alone;
    *   <li>the shipped ones before the user's, so that a package becomes the default only where it
    *       is chosen;
+   *   <li>those with a network before those that answer from values alone;
    *   <li>by id.
    * </ul>
    *
@@ -104,8 +104,8 @@ public final class ModelZoo {
         .sorted(
             Comparator.comparing((ModelPackage model) -> model.card().weights().isEmpty())
                 .thenComparing(model -> model.card().standing() == Standing.DEMO)
-                .thenComparing(model -> !model.card().hasNetwork())
                 .thenComparing(model -> !(model instanceof ResourcePackage))
+                .thenComparing(model -> !model.card().hasNetwork())
                 .thenComparing(model -> model.card().id()))
         .toList();
   }

@@ -27,6 +27,7 @@ final class HeatLeft {
   private final HeatLook look;
   private final List<RoleImage> roles;
   private final Map<ImagePlus, List<HeatLayer>> layers = new LinkedHashMap<>();
+  private int hottest;
 
   /**
    * @param roles the images of a run, the reference image first
@@ -60,6 +61,14 @@ final class HeatLeft {
 
   /** Takes the maps of a case. */
   void add(PlannedCase one, String subject, Result result) {
+    if (hottest == 0) {
+      hottest =
+          result
+              .heatMap()
+              .filter(map -> map.onSource().size().slices() > 1)
+              .map(HeatLeft::hottestSlice)
+              .orElse(0);
+    }
     for (RoleImage role : roles) {
       role.open()
           .filter(image -> result.grids().containsKey(role.role().key()))
@@ -87,18 +96,19 @@ final class HeatLeft {
   }
 
   /**
-   * Shows the slice of the reference image with the most heat, where a whole volume was looked at:
-   * its heat may be far from the slice that the user sees.
+   * Shows the slice of the reference image with the most heat of the first case, where a whole
+   * volume was looked at: its heat may be far from the slice that the user sees.
    */
   void goThere() {
-    Optional<ImagePlus> reference = roles.stream().findFirst().flatMap(RoleImage::open);
-    reference
-        .flatMap(image -> layers.getOrDefault(image, List.of()).stream().findFirst())
-        .map(HeatLayer::map)
-        .filter(map -> map.onSource().size().slices() > 1 && map.peak() > 0)
-        .ifPresent(map -> reference.get().setSlice(1 + hottestSlice(map)));
+    if (hottest > 0) {
+      roles.stream()
+          .findFirst()
+          .flatMap(RoleImage::open)
+          .ifPresent(image -> image.setSlice(hottest));
+    }
   }
 
+  /** The slice, from 1, with the largest sum of heat; 0 where there is none. */
   private static int hottestSlice(HeatMap map) {
     float[] values = map.onSource().voxels();
     int slices = map.onSource().size().slices();
@@ -110,7 +120,7 @@ final class HeatLeft {
       for (int n = k * area; n < (k + 1) * area; n++) {
         sum += values[n] > 0 ? values[n] : 0;
       }
-      hottest = sum > most ? k : hottest;
+      hottest = sum > most ? k + 1 : hottest;
       most = Math.max(most, sum);
     }
     return hottest;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.radcam.classify.Case;
+import org.radcam.fiji.host.Host;
 import org.radcam.fiji.image.Region;
+import org.radcam.fiji.image.VolumeAdapter;
 import org.radcam.image.Mask;
 import org.radcam.image.SourceImage;
 
@@ -20,7 +22,10 @@ final class VolumeCases {
   /** Reads the images. */
   static Map<String, SourceImage> read(List<RoleImage> images) {
     Map<String, SourceImage> volumes = new LinkedHashMap<>();
-    images.forEach(image -> volumes.put(image.role().key(), image.volume()));
+    for (RoleImage image : images) {
+      volumes.put(image.role().key(), image.volume());
+      image.open().flatMap(VolumeAdapter::doubt).ifPresent(Host::note);
+    }
     return volumes;
   }
 

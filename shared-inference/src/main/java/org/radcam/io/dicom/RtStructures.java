@@ -56,7 +56,7 @@ public final class RtStructures {
     DicomHeader header = DicomFiles.parse(file).header();
     BitSet inside = new BitSet(grid.size().voxels());
     for (DicomHeader contour : contours(region(header, number))) {
-      double[] data = contour.decimals(Tag.CONTOUR_DATA);
+      double[] data = contour.allDecimals(Tag.CONTOUR_DATA);
       if (data.length < 9 || data.length % 3 != 0) {
         throw new ImageFormatException(
             "One of the contours has no three points with three coordinates each.");

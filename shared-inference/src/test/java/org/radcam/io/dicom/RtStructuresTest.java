@@ -58,6 +58,25 @@ class RtStructuresTest {
   }
 
   @Test
+  void aContourOfManyPointsIsReadToItsEnd() throws ImageFormatException {
+    double[] circle = new double[800];
+    for (int n = 0; n < 400; n++) {
+      circle[2 * n] = 5.2 + 4 * Math.cos(Math.PI * n / 200);
+      circle[2 * n + 1] = 4.9 + 4 * Math.sin(Math.PI * n / 200);
+    }
+    Mask mask = RtStructures.read(set(region(1, contour(3, circle))), GRID, OptionalInt.empty());
+    int expected = 0;
+    for (int j = 0; j < 10; j++) {
+      for (int i = 0; i < 12; i++) {
+        boolean inside = Math.hypot(i - 5.2, j - 4.9) < 4;
+        assertThat(mask.contains(i, j, 3)).isEqualTo(inside);
+        expected += inside ? 1 : 0;
+      }
+    }
+    assertThat(mask.count()).isEqualTo(expected);
+  }
+
+  @Test
   void aRegionIsChosenByItsNumberAmongSeveral() throws ImageFormatException {
     byte[] file =
         set(

@@ -52,7 +52,9 @@ class RealCasesTest {
     Mask again = MaskFiles.read(folder.resolve("MR_T1/mask/RS.dcm"), mr);
     assertThat(tumour.count()).isEqualTo(onCt);
     assertThat(again.count()).isEqualTo(onMr);
-    assertThat(centre(tumour).minus(centre(again)).length()).isLessThan(1);
+    // The contours of STS_019 were moved by a registration between CT and MR, the others were not.
+    assertThat(centre(tumour).minus(centre(again)).length())
+        .isLessThan(patient.equals("STS_019") ? 8 : 1);
 
     check("bone-matrix", patient, Map.of("CT", ct), tumour);
     // The CT has the reference's part; MR and CT lie on differing grids of one frame of reference.

@@ -88,8 +88,8 @@ class RealCasesTest {
     return images;
   }
 
-  private static void check(
-      String task, String name, Map<String, SourceImage> images, Mask roi) throws IOException {
+  private static void check(String task, String name, Map<String, SourceImage> images, Mask roi)
+      throws IOException {
     Result result;
     try (Classifier classifier =
         Classifier.open(ModelZoo.shipped().find(task + "-demo"), DeviceChoice.CPU)) {
@@ -127,8 +127,7 @@ class RealCasesTest {
   private static Vector3 centre(Mask mask) {
     Size size = mask.geometry().size();
     double[] sums = new double[3];
-    mask.voxels()
-        .stream()
+    mask.voxels().stream()
         .forEach(
             n -> {
               sums[0] += n % size.columns();
@@ -156,8 +155,7 @@ class RealCasesTest {
     return new Mask(grid, voxels);
   }
 
-  private static void draw(
-      String name, Map<String, SourceImage> images, HeatMap map, Result result)
+  private static void draw(String name, Map<String, SourceImage> images, HeatMap map, Result result)
       throws IOException {
     Path folder = Files.createDirectories(Path.of("target", "real"));
     for (Map.Entry<String, SourceImage> image : images.entrySet()) {

@@ -151,7 +151,8 @@ public final class RtStructures {
       int from = (int) Math.max(0, Math.ceil(crossings[n]));
       int to = (int) Math.min(grid.size().columns(), Math.ceil(crossings[n + 1]));
       if (from < to) {
-        inside.flip(grid.size().index(from, j, slice), grid.size().index(from, j, slice) + to - from);
+        inside.flip(
+            grid.size().index(from, j, slice), grid.size().index(from, j, slice) + to - from);
       }
     }
   }

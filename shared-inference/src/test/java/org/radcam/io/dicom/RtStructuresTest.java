@@ -23,8 +23,7 @@ class RtStructuresTest {
           new Size(12, 10, 4),
           new Vector3(0.5, 0.8, 3),
           new Vector3(-20, 31, 7),
-          new Direction(
-              new Vector3(0.8, 0.6, 0), new Vector3(0, 0, -1), new Vector3(-0.6, 0.8, 0)),
+          new Direction(new Vector3(0.8, 0.6, 0), new Vector3(0, 0, -1), new Vector3(-0.6, 0.8, 0)),
           LengthUnit.MILLIMETRE);
 
   @Test
@@ -46,7 +45,8 @@ class RtStructuresTest {
 
   @Test
   void aCornerOnARowOfCentresCountsOnce() throws ImageFormatException {
-    // A diamond whose corners are voxel centres: rows 2 to 6, of which the corners' have one or two.
+    // A diamond whose corners are voxel centres: rows 2 to 6, of which the corners' have one or
+    // two.
     byte[] file = set(region(1, contour(0, 5, 2, 7, 4, 5, 6, 3, 4)));
     Mask mask = RtStructures.read(file, GRID, OptionalInt.empty());
     assertThat(mask.contains(5, 4, 0)).isTrue();

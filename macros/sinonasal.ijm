@@ -44,7 +44,7 @@ saveAs("Tiff", output + File.separator + "heatmap.tif");
 slice = hottestSlice();
 selectImage(reference);
 setSlice(slice);
-run("Flatten");
+run("Flatten", "slice");
 saveAs("PNG", output + File.separator + "overlay.png");
 saveAs("Results", output + File.separator + "result.csv");
 

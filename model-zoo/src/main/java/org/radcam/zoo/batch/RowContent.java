@@ -81,8 +81,7 @@ final class RowContent implements CaseSource.Content {
       }
     }
     // The reference is the first role that the model takes; without its image there is no grid.
-    Optional<Mask> region =
-        decoded.values().stream().findFirst().flatMap(this::region);
+    Optional<Mask> region = decoded.values().stream().findFirst().flatMap(this::region);
     if (!settings.eachLesion()) {
       return List.of(
           new BatchCase(

@@ -52,7 +52,9 @@ class RealCasesTest {
     Mask again = MaskFiles.read(folder.resolve("MR_T1/mask/RS.dcm"), mr);
     assertThat(tumour.count()).isEqualTo(onCt);
     assertThat(again.count()).isEqualTo(onMr);
-    assertThat(centre(tumour).minus(centre(again)).length()).isLessThan(1);
+    // The contours of STS_019 were moved by a registration between CT and MR, the others were not.
+    assertThat(centre(tumour).minus(centre(again)).length())
+        .isLessThan(patient.equals("STS_019") ? 8 : 1);
 
     check("bone-matrix", patient, Map.of("CT", ct), tumour);
     // The CT has the reference's part; MR and CT lie on differing grids of one frame of reference.
@@ -86,8 +88,8 @@ class RealCasesTest {
     return images;
   }
 
-  private static void check(
-      String task, String name, Map<String, SourceImage> images, Mask roi) throws IOException {
+  private static void check(String task, String name, Map<String, SourceImage> images, Mask roi)
+      throws IOException {
     Result result;
     try (Classifier classifier =
         Classifier.open(ModelZoo.shipped().find(task + "-demo"), DeviceChoice.CPU)) {
@@ -125,8 +127,7 @@ class RealCasesTest {
   private static Vector3 centre(Mask mask) {
     Size size = mask.geometry().size();
     double[] sums = new double[3];
-    mask.voxels()
-        .stream()
+    mask.voxels().stream()
         .forEach(
             n -> {
               sums[0] += n % size.columns();
@@ -154,8 +155,7 @@ class RealCasesTest {
     return new Mask(grid, voxels);
   }
 
-  private static void draw(
-      String name, Map<String, SourceImage> images, HeatMap map, Result result)
+  private static void draw(String name, Map<String, SourceImage> images, HeatMap map, Result result)
       throws IOException {
     Path folder = Files.createDirectories(Path.of("target", "real"));
     for (Map.Entry<String, SourceImage> image : images.entrySet()) {

@@ -100,7 +100,15 @@ final class DicomHeader {
 
   /** Numbers written as text (DS or IS); empty where the attribute is absent. */
   double[] decimals(Tag tag) throws ImageFormatException {
-    String text = text(tag).orElse("");
+    return decimals(tag, text(tag).orElse(""));
+  }
+
+  /** The same of a list that may be as long as the file, such as the points of a contour. */
+  double[] allDecimals(Tag tag) throws ImageFormatException {
+    return decimals(tag, text(tag, Integer.MAX_VALUE).orElse(""));
+  }
+
+  private static double[] decimals(Tag tag, String text) throws ImageFormatException {
     if (text.isEmpty()) {
       return new double[0];
     }
@@ -141,13 +149,17 @@ final class DicomHeader {
 
   /** A text of the default character set (CS, UI, DS), trimmed; empty texts are absent. */
   Optional<String> text(Tag tag) {
+    return text(tag, MAX_TEXT);
+  }
+
+  private Optional<String> text(Tag tag, int most) {
     return value(tag)
         .map(
             value ->
                 new String(
                     array(),
                     value.offset(),
-                    Math.min(value.length(), MAX_TEXT),
+                    Math.min(value.length(), most),
                     StandardCharsets.ISO_8859_1))
         .map(text -> text.replace('\0', ' ').strip())
         .filter(text -> !text.isEmpty());

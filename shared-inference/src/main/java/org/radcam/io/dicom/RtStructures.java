@@ -56,7 +56,7 @@ public final class RtStructures {
     DicomHeader header = DicomFiles.parse(file).header();
     BitSet inside = new BitSet(grid.size().voxels());
     for (DicomHeader contour : contours(region(header, number))) {
-      double[] data = contour.decimals(Tag.CONTOUR_DATA);
+      double[] data = contour.allDecimals(Tag.CONTOUR_DATA);
       if (data.length < 9 || data.length % 3 != 0) {
         throw new ImageFormatException(
             "One of the contours has no three points with three coordinates each.");
@@ -151,7 +151,8 @@ public final class RtStructures {
       int from = (int) Math.max(0, Math.ceil(crossings[n]));
       int to = (int) Math.min(grid.size().columns(), Math.ceil(crossings[n + 1]));
       if (from < to) {
-        inside.flip(grid.size().index(from, j, slice), grid.size().index(from, j, slice) + to - from);
+        inside.flip(
+            grid.size().index(from, j, slice), grid.size().index(from, j, slice) + to - from);
       }
     }
   }

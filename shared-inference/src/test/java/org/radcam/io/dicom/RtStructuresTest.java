@@ -23,8 +23,7 @@ class RtStructuresTest {
           new Size(12, 10, 4),
           new Vector3(0.5, 0.8, 3),
           new Vector3(-20, 31, 7),
-          new Direction(
-              new Vector3(0.8, 0.6, 0), new Vector3(0, 0, -1), new Vector3(-0.6, 0.8, 0)),
+          new Direction(new Vector3(0.8, 0.6, 0), new Vector3(0, 0, -1), new Vector3(-0.6, 0.8, 0)),
           LengthUnit.MILLIMETRE);
 
   @Test
@@ -46,7 +45,8 @@ class RtStructuresTest {
 
   @Test
   void aCornerOnARowOfCentresCountsOnce() throws ImageFormatException {
-    // A diamond whose corners are voxel centres: rows 2 to 6, of which the corners' have one or two.
+    // A diamond whose corners are voxel centres: rows 2 to 6, of which the corners' have one or
+    // two.
     byte[] file = set(region(1, contour(0, 5, 2, 7, 4, 5, 6, 3, 4)));
     Mask mask = RtStructures.read(file, GRID, OptionalInt.empty());
     assertThat(mask.contains(5, 4, 0)).isTrue();
@@ -55,6 +55,25 @@ class RtStructuresTest {
     assertThat(mask.contains(0, 2, 0)).isFalse();
     assertThat(mask.contains(11, 6, 0)).isFalse();
     assertThat(mask.count()).isBetween(5, 13);
+  }
+
+  @Test
+  void aContourOfManyPointsIsReadToItsEnd() throws ImageFormatException {
+    double[] circle = new double[800];
+    for (int n = 0; n < 400; n++) {
+      circle[2 * n] = 5.2 + 4 * Math.cos(Math.PI * n / 200);
+      circle[2 * n + 1] = 4.9 + 4 * Math.sin(Math.PI * n / 200);
+    }
+    Mask mask = RtStructures.read(set(region(1, contour(3, circle))), GRID, OptionalInt.empty());
+    int expected = 0;
+    for (int j = 0; j < 10; j++) {
+      for (int i = 0; i < 12; i++) {
+        boolean inside = Math.hypot(i - 5.2, j - 4.9) < 4;
+        assertThat(mask.contains(i, j, 3)).isEqualTo(inside);
+        expected += inside ? 1 : 0;
+      }
+    }
+    assertThat(mask.count()).isEqualTo(expected);
   }
 
   @Test

@@ -103,7 +103,6 @@ class FramesOfReferenceTest {
                   + "\n0028,0030  Pixel Spacing: 1\\1\n",
               slice);
     }
-    WindowManager.setTempCurrentImage(stack);
     ij.macro.Interpreter.addBatchModeImage(stack);
   }
 

@@ -4,8 +4,9 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.gui.OvalRoi;
 import ij.measure.ResultsTable;
+import ij.plugin.filter.ThresholdToSelection;
+import ij.process.ImageProcessor;
 import java.awt.Dialog;
 import java.awt.Frame;
 import java.awt.Rectangle;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -23,10 +25,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.radcam.bridge.ImageJBridge;
 import org.radcam.fiji.image.VolumeImage;
-import org.radcam.image.Mask;
-import org.radcam.image.SourceImage;
 import org.radcam.io.ImageFiles;
-import org.radcam.io.MaskFiles;
 import org.radcam.task.ClinicalField;
 import org.radcam.task.ImageRole;
 import org.radcam.task.Task;
@@ -44,6 +43,11 @@ import org.scijava.module.ModuleService;
 public final class Screenshots {
   private static final int CASES = 6;
   private static final long SEED = 7;
+
+  private static final String HEAT_MAP = "Heat Map...";
+
+  /** What the mask is called in the dialog. */
+  private static final String MASK = "Tumour mask";
 
   private final ImageJBridge bridge;
   private final Screen screen;
@@ -94,10 +98,7 @@ public final class Screenshots {
       images.add(open(folder(scene).resolve(row.get(column)), images.size(), scene.zoom()));
     }
     ImagePlus reference = images.get(0);
-    String slices = "";
-    if (row.isMapped("roi")) {
-      slices = draw(reference, MaskFiles.read(folder(scene).resolve(row.get("roi")), grid(scene, row, task)));
-    }
+    boolean masked = row.isMapped("roi") && region(scene, row, reference);
     IJ.selectWindow(reference.getID());
     Future<Module> command = command(scene.command());
     Dialog dialog = screen.dialog(scene.command());
@@ -107,12 +108,16 @@ public final class Screenshots {
       }
     }
     for (Map.Entry<String, String> typed : scene.typed().entrySet()) {
-      Screen.fill(dialog, typed.getKey(), typed.getValue().replace("@slices", slices));
+      Screen.fill(dialog, typed.getKey(), typed.getValue());
+    }
+    if (masked) {
+      Screen.fill(dialog, "Mask image", MASK);
     }
     dialog.setLocation(20, 20);
     screen.take(dialog, scene.task() + "-dialog");
     Screen.press(dialog, "OK");
     await(command);
+    showHeat(reference);
     for (int n = 0; n < images.size(); n++) {
       if (images.get(n).getOverlay() != null || n == 0) {
         images.get(n).getWindow().setLocation(20 + 30 * n, 130 + 30 * n);
@@ -120,18 +125,44 @@ public final class Screenshots {
       }
     }
     results(scene.task() + "-results");
+    if (task.cascade().isEmpty()) {
+      return;
+    }
+    // A cascade has a heat map a stage, and so the fullest dialog of this command.
+    IJ.selectWindow(reference.getID());
+    Future<Module> change = command(HEAT_MAP);
+    Dialog heat = screen.dialog(HEAT_MAP);
+    heat.setLocation(20, 20);
+    screen.take(heat, "fiji-heatmap-dialog");
+    Screen.press(heat, "Cancel");
+    await(change);
+  }
+
+  /** Goes to the middle one of the slices that have heat. */
+  private static void showHeat(ImagePlus image) {
+    if (image.getOverlay() == null || image.getStackSize() == 1) {
+      return;
+    }
+    int[] slices =
+        Stream.of(image.getOverlay().toArray())
+            .mapToInt(element -> Math.max(element.getPosition(), element.getZPosition()))
+            .filter(slice -> slice > 0)
+            .sorted()
+            .toArray();
+    if (slices.length > 0) {
+      image.setSlice(slices[slices.length / 2]);
+    }
   }
 
   private void radiomics() throws Exception {
     TaskScene scene =
         TaskScene.ALL.stream().filter(one -> one.task().equals("bone-matrix")).findFirst().orElseThrow();
     CSVRecord row = row(scene);
-    Task task = Tasks.get(scene.task());
     ImagePlus image = open(folder(scene).resolve(row.get("image")), 0, scene.zoom());
-    String slices = draw(image, MaskFiles.read(folder(scene).resolve(row.get("roi")), grid(scene, row, task)));
+    region(scene, row, image);
     Future<Module> command = command("Radiomics...");
     Dialog dialog = screen.dialog("Radiomics...");
-    Screen.fill(dialog, "Selection counts on slices", slices);
+    Screen.fill(dialog, "Mask image", MASK);
     Screen.fill(dialog, "Discretisation", "fbs:25");
     Screen.fill(dialog, "Intensity range", "-500:");
     Screen.fill(dialog, "Resample to (mm)", "1");
@@ -145,16 +176,16 @@ public final class Screenshots {
   }
 
   /** Waits for a command, and closes what it tells meanwhile. */
-  private static void await(Future<Module> command) throws Exception {
+  private void await(Future<Module> command) throws Exception {
     while (!command.isDone()) {
       Thread.sleep(200);
-      Screen.dialogs()
-          .filter(one -> "RadCAM".equals(one.getTitle()))
-          .forEach(
-              told -> {
-                System.out.println("A message of RadCAM was closed.");
-                told.dispose();
-              });
+      Optional<Dialog> told =
+          Screen.dialogs().filter(one -> "RadCAM".equals(one.getTitle())).findFirst();
+      if (told.isPresent()) {
+        // Warnings, or why a command could not do its work.
+        screen.take(told.get(), "message");
+        told.get().dispose();
+      }
     }
     command.get();
   }
@@ -182,28 +213,38 @@ public final class Screenshots {
     return image;
   }
 
-  private static SourceImage read(Path file) throws Exception {
-    return ImageFiles.read(file);
-  }
-
-  private org.radcam.image.Geometry grid(TaskScene scene, CSVRecord row, Task task)
-      throws Exception {
-    String column = task.roles().size() == 1 ? "image" : "image:" + task.roles().get(0).key();
-    return read(folder(scene).resolve(row.get(column))).geometry();
-  }
-
   /**
-   * Draws an oval around a lesion on the slice in its middle.
+   * Gives the region of a case: on a single slice as a selection, on a volume as an open mask.
    *
-   * @return the slices that it is on
+   * @return whether it is a mask
    */
-  private static String draw(ImagePlus image, Mask lesion) {
-    Mask.Box box = lesion.bounds();
-    int last = box.k() + box.size().slices();
-    image.setSlice(box.k() + box.size().slices() / 2 + 1);
-    image.setRoi(
-        new OvalRoi(box.i() - 1, box.j() - 1, box.size().columns() + 2, box.size().rows() + 2));
-    return box.size().slices() == 1 ? String.valueOf(last) : box.k() + 1 + "-" + last;
+  private boolean region(TaskScene scene, CSVRecord row, ImagePlus image) throws Exception {
+    ImagePlus mask = VolumeImage.of(ImageFiles.read(folder(scene).resolve(row.get("roi"))));
+    int middle = middle(mask);
+    image.setSlice(middle);
+    if (image.getStackSize() == 1) {
+      ImageProcessor slice = mask.getStack().getProcessor(middle);
+      slice.setThreshold(1, Double.MAX_VALUE, ImageProcessor.NO_LUT_UPDATE);
+      image.setRoi(ThresholdToSelection.run(new ImagePlus("", slice)));
+      return false;
+    }
+    mask.setTitle(MASK);
+    mask.show();
+    mask.getWindow().setLocation(1000, 700);
+    return true;
+  }
+
+  /** The middle of the slices that a mask is on, from 1. */
+  private static int middle(ImagePlus mask) {
+    int first = 0;
+    int last = 0;
+    for (int slice = 1; slice <= mask.getStackSize(); slice++) {
+      if (mask.getStack().getProcessor(slice).getStats().max > 0) {
+        first = first == 0 ? slice : first;
+        last = slice;
+      }
+    }
+    return (first + last) / 2;
   }
 
   /** The first columns of the Results table, which are wider than a screen. */
@@ -222,11 +263,6 @@ public final class Screenshots {
       image.close();
     }
     ResultsTable.getResultsTable().reset();
-    Frame window = WindowManager.getFrame("Results");
-    if (window != null) {
-      window.dispose();
-      WindowManager.removeWindow(window);
-    }
   }
 
   private CSVRecord row(TaskScene scene) throws Exception {

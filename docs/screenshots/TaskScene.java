@@ -16,13 +16,17 @@ record TaskScene(String task, String command, int phantom, Map<String, String> t
   static final List<TaskScene> ALL =
       List.of(
           new TaskScene(
-              "chest-xray", "Chest X-ray: Finding or No Finding...", 1, Map.of(), 150),
+              "chest-xray",
+              "Chest X-ray: Finding or No Finding...",
+              1,
+              Map.of("Model", "chest-xray-demo"),
+              100),
           new TaskScene(
               "bone-matrix",
               "Bone Tumour: Osteoid or Chondroid Matrix...",
               1,
-              Map.of("Selection counts on slices", "@slices"),
-              300),
+              Map.of(),
+              250),
           new TaskScene(
               "vertebral-fracture",
               "Vertebra: Osteoporotic Fracture Class 0, 1 or 2...",
@@ -33,12 +37,12 @@ record TaskScene(String task, String command, int phantom, Map<String, String> t
               "sinonasal",
               "Sinonasal Malignancy: SCC, ACC or ONB...",
               0,
-              Map.of("Selection counts on slices", "@slices"),
+              Map.of(),
               200),
           new TaskScene(
               "brain-metastasis",
               "Brain Metastasis: Primary Site...",
               2,
-              Map.of("Selection counts on slices", "@slices"),
+              Map.of(),
               200));
 }

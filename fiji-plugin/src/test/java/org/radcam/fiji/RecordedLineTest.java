@@ -143,7 +143,7 @@ class RecordedLineTest {
   @Test
   void theRecordedLineOfAManifestGivesTheSameTable(@TempDir Path folder)
       throws ExecutionException, InterruptedException, IOException {
-    Path data = TaskPhantoms.folder("vertebral-fracture", 3);
+    Path data = TaskPhantoms.of("vertebral-fracture").folder();
     Path manifest = data.resolve("one row=1.csv");
     Files.write(manifest, Files.readAllLines(data.resolve("labels.csv")).subList(0, 2));
     Path output = folder.resolve("out put");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.radcam.classify.Case;
+import org.radcam.classify.CaseSpace;
 import org.radcam.classify.Warning;
 import org.radcam.fiji.image.Region;
 import org.radcam.fiji.options.TaskOptions;
@@ -52,11 +53,10 @@ final class CasePlan {
       Map<String, SourceImage> volumes = VolumeCases.read(images);
       List<Region> found =
           regions.of(reference, () -> volumes.get(reference.role().key()).geometry());
-      return new CasePlan(
-          images,
-          VolumeCases.of(reference, volumes, found, settings.clinical()),
-          volumes,
-          settings.region().each());
+      List<PlannedCase> cases = VolumeCases.of(reference, volumes, found, settings.clinical());
+      // All cases have these images: what speaks against one speaks against all.
+      CaseSpace.of(card, cases.get(0).inputs().get(), /* acceptFrames= */ true);
+      return new CasePlan(images, cases, volumes, settings.region().each());
     }
     SliceCases slices = new SliceCases(images, settings.clinical());
     List<Region> found = regions.of(reference, slices::grid);

@@ -109,7 +109,7 @@ final class RoleImages {
             + missing.stream()
                 .map(role -> role.title() + " (" + TaskOptions.of(role) + "=[title])")
                 .collect(Collectors.joining(", "))
-            + ". Open it and choose it in the dialog, or name it in the macro.");
+            + ". Choose an open image for it in the dialog, or name it in the macro.");
   }
 
   private static void checkDistinct(List<RoleImage> images) {

@@ -24,6 +24,7 @@ import org.radcam.zoo.phantom.Phantoms;
 /** Phantom cases as files, one of each of a task's classes, made once for all tests. */
 final class TaskPhantoms {
   private static final Map<String, TaskPhantoms> MADE = new ConcurrentHashMap<>();
+  private static final Map<String, Path> FOLDERS = new ConcurrentHashMap<>();
 
   private final Task task;
   private final Path folder;
@@ -39,11 +40,19 @@ final class TaskPhantoms {
 
   private static TaskPhantoms write(String taskKey) {
     Task task = Tasks.get(taskKey);
+    return new TaskPhantoms(task, folder(taskKey, task.classes().size()));
+  }
+
+  /** A folder with some phantoms, whose classes take turns in the task's order. */
+  static Path folder(String taskKey, int cases) {
+    return FOLDERS.computeIfAbsent(taskKey + " " + cases, key -> write(taskKey, cases));
+  }
+
+  private static Path write(String taskKey, int cases) {
     try {
       Path folder = Files.createTempDirectory(Path.of("target"), "phantoms-" + taskKey);
-      PhantomFolder.write(
-          Phantoms.get(taskKey), PhantomFolder.Counts.of(task.classes().size()), 7, folder);
-      return new TaskPhantoms(task, folder.toAbsolutePath());
+      PhantomFolder.write(Phantoms.get(taskKey), PhantomFolder.Counts.of(cases), 7, folder);
+      return folder.toAbsolutePath();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -104,7 +113,7 @@ final class TaskPhantoms {
     return rows(folder);
   }
 
-  /** The table of the cases. */
+  /** The rows of a folder's table. */
   static List<CSVRecord> rows(Path folder) {
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().get();
     try (CSVParser parser =

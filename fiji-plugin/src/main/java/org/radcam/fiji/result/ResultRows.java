@@ -89,7 +89,8 @@ public final class ResultRows {
       for (PatientSummary.BranchMean mean : stage.branches()) {
         boolean shared =
             summary.stages().stream()
-                .anyMatch(other -> other != stage && has(other, mean.branch().key()));
+                .anyMatch(
+                    other -> !other.key().equals(stage.key()) && has(other, mean.branch().key()));
         number(
             table, column(shared, stage.key(), mean.branch().key()), mean.probability(), DECIMALS);
       }
@@ -139,7 +140,7 @@ public final class ResultRows {
         stages.stream()
             .anyMatch(
                 other ->
-                    other != stage
+                    !other.key().equals(stage.key())
                         && other.branches().stream()
                             .anyMatch(score -> score.branch().key().equals(branch)));
     return column(shared, stage.key(), branch);

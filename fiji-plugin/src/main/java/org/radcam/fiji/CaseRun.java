@@ -16,13 +16,14 @@ import org.radcam.classify.Case;
 import org.radcam.classify.ClassScore;
 import org.radcam.classify.Classifier;
 import org.radcam.classify.PatientSummary;
+import org.radcam.classify.RegionFacts;
 import org.radcam.classify.Result;
 import org.radcam.classify.Warning;
 import org.radcam.fiji.host.ClassifierService;
 import org.radcam.fiji.host.Host;
 import org.radcam.fiji.host.Person;
+import org.radcam.fiji.image.RegionSource;
 import org.radcam.fiji.options.TaskSettings;
-import org.radcam.fiji.result.LesionFacts;
 import org.radcam.fiji.result.ResultRows;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
@@ -82,6 +83,7 @@ final class CaseRun {
     ClinicalValues.check(card, asked.clinical());
     checkStage(asked);
     List<RoleImage> images = RoleImages.of(card, asked, active);
+    HeatLeft.check(asked.look(), images);
     progress.report(0, "Looking at the images");
     CasePlan plan = CasePlan.of(card, asked, images);
     TaskSettings settings = withAcceptedFrames(asked, plan);
@@ -92,7 +94,13 @@ final class CaseRun {
       if (!confirmed(asks)) {
         throw new CancellationException();
       }
-      Work work = new Work(settings, plan, new HeatLeft(settings.look(), images), progress);
+      Work work =
+          new Work(
+              settings,
+              plan,
+              new HeatLeft(settings.look(), images),
+              FilesLeft.of(settings, lease.classifier()),
+              progress);
       work.run(lease.classifier());
       asks.forEach(warning -> work.warned.remove(warning.message()));
       return new Outcome(
@@ -153,15 +161,17 @@ final class CaseRun {
     private final TaskSettings settings;
     private final CasePlan plan;
     private final HeatLeft heat;
+    private final FilesLeft files;
     private final Progress progress;
     private final Map<String, String> warned = new LinkedHashMap<>();
     private final List<Result> results = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
-    Work(TaskSettings settings, CasePlan plan, HeatLeft heat, Progress progress) {
+    Work(TaskSettings settings, CasePlan plan, HeatLeft heat, FilesLeft files, Progress progress) {
       this.settings = settings;
       this.plan = plan;
       this.heat = heat;
+      this.files = files;
       this.progress = progress;
     }
 
@@ -181,30 +191,44 @@ final class CaseRun {
       } finally {
         ResultRows.show();
         heat.leave();
+        if (person.isThere() && settings.region().source() != RegionSource.SELECTION) {
+          heat.goThere();
+        }
       }
     }
 
     private String classify(Classifier classifier, PlannedCase one, boolean alone) {
-      Optional<LesionFacts> facts =
-          one.lesion().map(region -> LesionFacts.of(region.name(), region.mask()));
+      Optional<ResultRows.Lesion> lesion =
+          one.lesion()
+              .map(region -> new ResultRows.Lesion(region.name(), RegionFacts.of(region.mask())));
+      long start = System.nanoTime();
+      Case subject;
+      Result result;
       try {
-        Case subject = one.inputs().get();
-        Result result = classifier.classify(subject, settings.classify());
-        ResultRows.add(one.label(), one.slice(), facts, result);
-        heat.add(one, plan.subject(one), result);
-        results.add(result);
-        note(result);
-        return result.caseId() + ": " + summary(result);
+        subject = one.inputs().get();
+        result = classifier.classify(subject, settings.classify());
       } catch (UserException e) {
         if (alone) {
           throw e;
         }
-        ResultRows.addFailed(one.label(), one.slice(), facts, card, e.getMessage());
-        String line = one.name() + ": " + e.getMessage();
-        Host.note(line);
-        failures.add(line);
-        return line;
+        return failed(one, lesion, e.getMessage(), start);
       }
+      ResultRows.add(one.label(), one.slice(), lesion, result);
+      results.add(result);
+      heat.add(one, plan.subject(one), result);
+      note(result);
+      files.add(one, subject, result, start);
+      return result.caseId() + ": " + summary(result);
+    }
+
+    private String failed(
+        PlannedCase one, Optional<ResultRows.Lesion> lesion, String reason, long start) {
+      ResultRows.addFailed(one.label(), one.slice(), lesion, card, reason);
+      String line = one.name() + ": " + reason;
+      failures.add(line);
+      Host.note(line);
+      files.addFailed(one, reason, start);
+      return line;
     }
 
     /** Leaves warnings in the log; one that all cases share once. */

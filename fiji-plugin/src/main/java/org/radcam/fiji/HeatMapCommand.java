@@ -1,13 +1,19 @@
 package org.radcam.fiji;
 
 import ij.ImagePlus;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.radcam.UserException;
+import org.radcam.fiji.heat.HeatComposite;
+import org.radcam.fiji.heat.HeatExport;
 import org.radcam.fiji.heat.HeatImage;
+import org.radcam.fiji.heat.HeatLayer;
 import org.radcam.fiji.heat.HeatLook;
 import org.radcam.fiji.heat.HeatMaps;
+import org.radcam.fiji.heat.HeatScale;
 import org.radcam.fiji.host.Host;
 import org.radcam.fiji.host.Inputs;
 import org.radcam.fiji.host.LatestOnly;
@@ -22,6 +28,7 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.thread.ThreadService;
+import org.scijava.widget.FileWidget;
 import org.scijava.widget.NumberWidget;
 
 /**
@@ -42,6 +49,20 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
 
   @Parameter(label = "Show the heat map on the image", persist = false, required = false)
   private boolean show = true;
+
+  @Parameter(
+      label = "Stage",
+      description = "Of a cascade or several networks: whose heat map is shown",
+      persist = false,
+      required = false)
+  private String stage = HeatMapSettings.word(HeatLayer.FINAL);
+
+  @Parameter(
+      label = "Scale of each map",
+      description = "Full heat is each map's own maximum, or the largest of all maps",
+      persist = false,
+      required = false)
+  private String scale = HeatScale.OWN.word();
 
   @Parameter(
       label = "Opacity",
@@ -67,12 +88,30 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
       required = false)
   private double threshold = HeatStyle.DEFAULT.threshold();
 
+  @Parameter(label = "Go to the slice with the most heat", persist = false, required = false)
+  private boolean jump;
+
   @Parameter(
       label = "Heat map as a 32-bit image",
       description = "The values as they are, in logit units",
       persist = false,
       required = false)
   private boolean heatimage;
+
+  @Parameter(
+      label = "Image and heat map as a composite",
+      description = "A hyperstack of two channels",
+      persist = false,
+      required = false)
+  private boolean composite;
+
+  @Parameter(
+      label = "Write the values to a file",
+      description = "The maps that are shown as .nii.gz or .nii, or all of them as .tif",
+      style = FileWidget.SAVE_STYLE,
+      persist = false,
+      required = false)
+  private File export;
 
   @Parameter private ThreadService threads;
 
@@ -93,6 +132,17 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
     }
     before = maps;
     inputs.choices("colours", ColourMap.titles());
+    choose(inputs, "stage", maps.get().stages().stream().map(HeatMapSettings::word).toList());
+    choose(inputs, "scale", maps.get().isSingle() ? List.of(scale) : HeatScale.words());
+  }
+
+  /** Asks only where there is something to choose from. */
+  private void choose(Inputs inputs, String name, List<String> words) {
+    if (words.size() > 1) {
+      inputs.choices(name, words);
+    } else {
+      resolveInput(name);
+    }
   }
 
   /** What the caller has not given stays as it is. */
@@ -101,6 +151,8 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
     opacity = isInputResolved("opacity") ? opacity : maps.look().style().opacity();
     colours = isInputResolved("colours") ? colours : maps.look().style().colours().title();
     threshold = isInputResolved("threshold") ? threshold : maps.look().style().threshold();
+    stage = isInputResolved("stage") ? stage : HeatMapSettings.word(maps.look().stage());
+    scale = isInputResolved("scale") ? scale : maps.look().scale().word();
   }
 
   @Override
@@ -111,21 +163,51 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
       HeatMapSettings settings =
           Host.inMacro()
               ? HeatMapSettings.of(
-                  OptionText.parse(Host.macroOptions()), maps.look().shown(), maps.look().style())
-              : new HeatMapSettings(show, style(), heatimage);
-      HeatMaps changed = maps.looking(new HeatLook(settings.style(), settings.show()));
+                  OptionText.parse(Host.macroOptions()), maps.look(), maps.stages())
+              : settings(maps);
+      HeatMaps changed = maps.looking(settings.look());
       changed.putOn(image);
+      if (settings.jump()) {
+        changed.goToHottest(image);
+      }
+      settings.export().ifPresent(file -> write(changed, file));
+      if (settings.composite()) {
+        NewImages.show(HeatComposite.of(image, changed), threads);
+      }
       if (settings.heatImage()) {
         NewImages.show(HeatImage.of(image, changed), threads);
       }
     } catch (UserException e) {
       Host.fail(this, e.getMessage());
+    } catch (OutOfMemoryError e) {
+      Host.fail(
+          this,
+          "There is not enough memory for this image. Give ImageJ more with Edit > Options > Memory &"
+              + " Threads...");
+    }
+  }
+
+  private HeatMapSettings settings(HeatMaps maps) {
+    return new HeatMapSettings(
+        look(maps),
+        jump,
+        heatimage,
+        composite,
+        Optional.ofNullable(export)
+            .map(File::getPath)
+            .filter(path -> !path.isBlank())
+            .map(HeatMapSettings::export));
+  }
+
+  private void write(HeatMaps maps, Path target) {
+    for (Path file : HeatExport.write(image, maps, target)) {
+      Host.note("Heat map written to " + file);
     }
   }
 
   private HeatMaps require() {
     if (image == null || image.getProcessor() == null) {
-      throw new UserException("No image is open. Open an X-ray and classify it first.");
+      throw new UserException("No image is open. Open one and classify it first.");
     }
     if (!stale.isEmpty()) {
       throw new UserException(
@@ -145,15 +227,19 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
                         + " values of a heat map are not saved with an image.)"));
   }
 
-  private HeatStyle style() {
-    return new HeatStyle(ColourMap.of(colours), opacity, threshold);
+  private HeatLook look(HeatMaps maps) {
+    return new HeatLook(
+        new HeatStyle(ColourMap.of(colours), opacity, threshold),
+        show,
+        HeatMapSettings.stage(stage, maps.stages()),
+        HeatScale.of(scale));
   }
 
-  /** The slice that the user sees follows the dialog; the others follow when it is closed. */
+  /** What the user sees follows the dialog. */
   @Override
   public void preview() {
     if (before.isPresent()) {
-      HeatMaps changed = before.get().looking(new HeatLook(style(), show));
+      HeatMaps changed = before.get().looking(look(before.get()));
       previews().submit(() -> changed.preview(image));
     }
   }

@@ -1,8 +1,10 @@
 package org.radcam.fiji;
 
+import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.radcam.UserException;
@@ -12,7 +14,6 @@ import org.radcam.fiji.host.Inputs;
 import org.radcam.fiji.image.VolumeImage;
 import org.radcam.fiji.options.OptionText;
 import org.radcam.fiji.options.VolumeSettings;
-import org.radcam.image.SourceImage;
 import org.radcam.io.ImageFiles;
 import org.radcam.io.UnreadableImageException;
 import org.scijava.command.Command;
@@ -65,10 +66,10 @@ public final class OpenVolumeCommand extends DynamicCommand {
               ? VolumeSettings.of(OptionText.parse(Host.macroOptions()))
               : VolumeSettings.of(series, path == null ? "" : path.getPath());
       progress.report(0, "Reading '" + settings.path().getFileName() + "'");
-      SourceImage volume = read(settings);
+      ImagePlus volume = open(settings);
       progress.checkCancelled();
-      NewImages.show(VolumeImage.of(volume), threads);
-      progress.report(1, "Opened '" + volume.name() + "'");
+      NewImages.show(volume, threads);
+      progress.report(1, "Opened '" + volume.getTitle() + "'");
     } catch (CancellationException e) {
       Host.cancelled(this, "Cancelled.");
     } catch (UserException e) {
@@ -76,19 +77,20 @@ public final class OpenVolumeCommand extends DynamicCommand {
     }
   }
 
-  private SourceImage read(VolumeSettings settings) {
+  private ImagePlus open(VolumeSettings settings) {
+    Path path = settings.path();
     try {
-      if (!Files.isDirectory(settings.path())) {
-        return ImageFiles.read(settings.path());
+      if (!Files.isDirectory(path)) {
+        return VolumeImage.of(ImageFiles.read(path), ImageFiles.headerWords(path));
       }
-      VolumeFolder folder = new VolumeFolder(settings.path());
-      return folder.read(
+      VolumeFolder folder = new VolumeFolder(path);
+      return folder.open(
           settings.series().isEmpty() && folder.hasSeveral() && Host.attended()
               ? Optional.of(ask(folder))
               : settings.series());
     } catch (UnreadableImageException e) {
       throw new UserException(
-          "'" + settings.path().getFileName() + "' cannot be opened. " + e.getMessage(), e);
+          "'" + path.getFileName() + "' cannot be opened. " + e.getMessage(), e);
     }
   }
 

@@ -44,6 +44,8 @@ import org.scijava.widget.FileWidget;
       @Menu(label = "RadCAM"),
       @Menu(label = "Radiomics...", weight = 12)
     })
+// SciJava fills the fields; they are read by name, through Inputs.
+@SuppressWarnings("unused")
 public final class RadiomicsCommand extends DynamicCommand {
   @Parameter(required = false)
   private ImagePlus image;

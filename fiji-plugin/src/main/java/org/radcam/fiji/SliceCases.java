@@ -50,6 +50,7 @@ final class SliceCases {
             slice ->
                 new PlannedCase(
                     name(slice),
+                    Optional.empty(),
                     reference.name(),
                     slice,
                     slice,
@@ -66,7 +67,8 @@ final class SliceCases {
       Optional<String> name = regions.size() == 1 ? Optional.empty() : Optional.of(region.name());
       cases.add(
           new PlannedCase(
-              name(slice) + name.map(lesion -> ", " + lesion).orElse(""),
+              name(slice),
+              name,
               reference.name(),
               slice,
               slice,

@@ -37,27 +37,28 @@ final class VolumeCases {
       List<Region> regions,
       Map<String, String> clinical) {
     if (regions.isEmpty()) {
-      return List.of(planned(reference.name(), reference, volumes, Optional.empty(), clinical));
+      return List.of(planned(reference, volumes, Optional.empty(), Optional.empty(), clinical));
     }
     List<PlannedCase> cases = new ArrayList<>();
     for (Region region : regions) {
-      String id = regions.size() == 1 ? reference.name() : reference.name() + ", " + region.name();
-      cases.add(planned(id, reference, volumes, Optional.of(region), clinical));
+      Optional<String> part = regions.size() == 1 ? Optional.empty() : Optional.of(region.name());
+      cases.add(planned(reference, volumes, part, Optional.of(region), clinical));
     }
     return cases;
   }
 
   private static PlannedCase planned(
-      String id,
       RoleImage reference,
       Map<String, SourceImage> volumes,
+      Optional<String> part,
       Optional<Region> region,
       Map<String, String> clinical) {
-    int slice = region.map(one -> largestSlice(one.mask()) + 1).orElse(1);
+    String id = reference.name() + part.map(lesion -> ", " + lesion).orElse("");
     return new PlannedCase(
-        id,
         reference.name(),
-        slice,
+        part,
+        reference.name(),
+        region.map(one -> largestSlice(one.mask()) + 1).orElse(1),
         1,
         region,
         () -> new Case(id, volumes, region.map(Region::mask), clinical));

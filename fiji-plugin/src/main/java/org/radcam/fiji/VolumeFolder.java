@@ -1,23 +1,26 @@
 package org.radcam.fiji;
 
+import ij.ImagePlus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.radcam.UserException;
-import org.radcam.image.SourceImage;
+import org.radcam.fiji.image.VolumeImage;
 import org.radcam.io.DicomSeries;
-import org.radcam.io.ImageFiles;
+import org.radcam.io.SeriesFolder;
 import org.radcam.io.UnreadableImageException;
 
 /** A folder of DICOM images, one or several series, as the user chooses among them. */
 final class VolumeFolder {
   private final Path folder;
+  private final SeriesFolder content;
   private final List<DicomSeries> series;
 
   VolumeFolder(Path folder) throws UnreadableImageException {
     this.folder = folder;
-    this.series = ImageFiles.series(folder);
+    this.content = SeriesFolder.open(folder);
+    this.series = content.list();
   }
 
   boolean hasSeveral() {
@@ -41,25 +44,25 @@ final class VolumeFolder {
   }
 
   /**
-   * Reads a series.
+   * Opens a series.
    *
-   * @param typed its number, its line or its UID; empty for the only one
+   * @param typed its number or its UID; empty for the only one
    * @throws UserException listing the series, where it is none of them or has to be chosen
    */
-  SourceImage read(Optional<String> typed) throws UnreadableImageException {
+  ImagePlus open(Optional<String> typed) throws UnreadableImageException {
+    String uid = uid(typed);
+    return VolumeImage.of(content.image(uid), content.headerWords(uid));
+  }
+
+  private String uid(Optional<String> typed) {
     if (typed.isEmpty() && hasSeveral()) {
       throw refused("The folder '" + folder.getFileName() + "' holds several series");
     }
-    if (typed.isEmpty()) {
-      return ImageFiles.read(folder);
-    }
-    String word = typed.get();
-    List<String> lines = lines();
+    String word = typed.orElse("1");
     for (int n = 0; n < series.size(); n++) {
-      if (word.equals(String.valueOf(n + 1))
-          || word.equals(series.get(n).uid())
-          || word.equals(lines.get(n))) {
-        return ImageFiles.readSeries(folder, series.get(n).uid());
+      String uid = series.get(n).uid();
+      if (word.equals(String.valueOf(n + 1)) || word.equals(uid)) {
+        return uid;
       }
     }
     throw refused("The folder '" + folder.getFileName() + "' holds no series '" + word + "'");

@@ -55,7 +55,7 @@ class GroovyScriptTest {
   @Test
   void theScriptForACaseGivesTheSameNumbersAsTheManifest(@TempDir Path folder)
       throws IOException, ScriptException, ExecutionException, InterruptedException {
-    Path data = TaskPhantoms.folder("sinonasal", 3);
+    Path data = TaskPhantoms.of("sinonasal").folder();
     CSVRecord row = TaskPhantoms.rows(data).get(1);
     Path output = folder.resolve("results");
 

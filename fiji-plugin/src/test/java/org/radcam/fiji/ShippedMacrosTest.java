@@ -54,7 +54,7 @@ class ShippedMacrosTest {
   void macroManifestAndLibraryAgreeOnEveryClass(String taskKey, String macro, String words)
       throws IOException {
     Task task = Tasks.get(taskKey);
-    Path data = TaskPhantoms.folder(taskKey, task.classes().size());
+    Path data = TaskPhantoms.of(taskKey).folder();
     Path batch = output.resolve("batch");
     Macros.Outcome manifest =
         Macros.run(
@@ -185,7 +185,7 @@ class ShippedMacrosTest {
 
   @Test
   void aMissingFileStopsAMacroBeforeItLeavesAResult() throws IOException {
-    Path data = TaskPhantoms.folder("bone-matrix", 2);
+    Path data = TaskPhantoms.of("bone-matrix").folder();
     String roi = data.resolve(TaskPhantoms.rows(data).get(0).get("roi")).toString();
     Macros.Outcome outcome =
         Macros.run(
@@ -217,7 +217,7 @@ class ShippedMacrosTest {
 
   @Test
   void aBadRowIsAFailureOfTheMacroOnlyWhereItIsStrict() throws IOException {
-    Path data = TaskPhantoms.folder("vertebral-fracture", 3);
+    Path data = TaskPhantoms.of("vertebral-fracture").folder();
     List<String> lines = Files.readAllLines(data.resolve("labels.csv"));
     Path manifest = data.resolve("with a bad row.csv");
     Files.write(

@@ -57,8 +57,8 @@ public final class ImportDefinition {
 
   /**
    * A card for a task, its classes in the task's order. Images are prepared as by the shipped
-   * package of the task that is most like the network, whose id the card still has; never a
-   * cascade, and never an earlier import. The first of these that tells two apart decides:
+   * package of the task that is most like the network, whose id the card still has; never one of
+   * several networks, and never an earlier import. The first of these that tells two apart decides:
    *
    * <ul>
    *   <li>the nearest width, as a ratio;
@@ -76,7 +76,7 @@ public final class ImportDefinition {
             .map(ModelPackage::card)
             // A demo's way with phantoms is no way for anybody's weights.
             .filter(card -> card.standing() != Standing.DEMO)
-            .filter(card -> card.features().isEmpty() && !card.isCascade())
+            .filter(card -> card.features().isEmpty() && card.stages().size() == 1)
             .filter(card -> axes(card) == axes)
             .min(
                 Comparator.comparingDouble(

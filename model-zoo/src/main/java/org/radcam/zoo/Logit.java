@@ -68,12 +68,12 @@ public record Logit(int stage, int index) {
       }
       return logit.map(Logit::stage).orElse(0);
     }
-    int stage = card.isCascade() ? keys.indexOf(stageKey) : -1;
+    int stage = card.stages().size() > 1 ? keys.indexOf(stageKey) : -1;
     if (stage < 0) {
       throw new UserException(
           "The model '"
               + card.id()
-              + (card.isCascade()
+              + (card.stages().size() > 1
                   ? "' has no stage '" + stageKey + "'; it has " + String.join(", ", keys) + "."
                   : "' has a single network and no stages; leave out --stage."));
     }

@@ -64,7 +64,7 @@ public final class WeightsImport {
     PackageWriter.checkFree(folder);
     ModelCard card = card(definition, id, weights.name());
     StagedNetwork network = card.createNetworks();
-    if (!card.isCascade()) {
+    if (card.stages().size() == 1) {
       checkHead(weights, network.networks().iterator().next());
     }
     try (NDManager manager =

@@ -22,7 +22,7 @@ import org.radcam.model.ModelCard;
  * </ul>
  */
 final class BatchClaim {
-  private static final String FILE = "batch.json";
+  static final String FILE = "batch.json";
 
   private BatchClaim() {}
 

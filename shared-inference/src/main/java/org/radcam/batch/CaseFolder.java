@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.radcam.classify.Case;
+import org.radcam.classify.RegionFacts;
 import org.radcam.classify.Result;
 import org.radcam.classify.ResultJson;
 import org.radcam.io.AtomicFiles;
@@ -92,6 +93,7 @@ final class CaseFolder {
     deleteFiles();
     new HeatFiles(folder(), subject, result).write(style, everyGrid);
     JsonObject json = ResultJson.toJson(result);
+    subject.roi().ifPresent(roi -> json.add("region", ResultJson.region(RegionFacts.of(roi))));
     JsonObject sourceJson = new JsonObject();
     sourceJson.addProperty("sha256", source.sha256());
     sourceJson.addProperty("cases", source.cases());

@@ -43,6 +43,7 @@ import org.radcam.task.Task;
  *   <li>{@code aspect}: far wider or higher than such an image is;
  *   <li>{@code constant}: nearly all pixels have one value;
  *   <li>{@code small}: fewer pixels along a side than anything can be seen in;
+ *   <li>{@code missing-sequence}: the model answers without some of its images, as its card allows;
  *   <li>{@code grid-assumed}, {@code frames}: images were taken to lie as {@link CaseSpace} says.
  * </ul>
  */
@@ -74,6 +75,7 @@ public final class CaseCheck {
     for (ImageRole role : roles.present()) {
       warnings.addAll(doubts(role, subject.images().get(role.key())));
     }
+    warnings.addAll(roles.warnings());
     warnings.addAll(CaseSpace.of(card, subject, acceptFrames).warnings());
     return List.copyOf(warnings);
   }

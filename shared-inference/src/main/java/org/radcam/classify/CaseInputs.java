@@ -22,14 +22,24 @@ import org.radcam.prepare.AppliedStep;
 import org.radcam.prepare.Prepared;
 import org.radcam.prepare.ReferenceGrid;
 
-/** A case as a model's networks see it: images prepared, clinical values encoded. */
+/**
+ * A case as a model's networks see it: images prepared, clinical values encoded. Images that the
+ * case lacks (where the card allows it) are not there.
+ */
 final class CaseInputs {
   private final ModelCard card;
-  private final List<Prepared> images;
+  private final List<Input> images;
   private final float[] clinical;
   private final Set<String> left;
 
-  private CaseInputs(ModelCard card, List<Prepared> images, float[] clinical, Set<String> left) {
+  /**
+   * One of the card's inputs.
+   *
+   * @param number its position on the card, from 1
+   */
+  private record Input(int number, String role, Prepared image) {}
+
+  private CaseInputs(ModelCard card, List<Input> images, float[] clinical, Set<String> left) {
     this.card = card;
     this.images = images;
     this.clinical = clinical;
@@ -42,16 +52,20 @@ final class CaseInputs {
    * @throws UserException if an image or a value cannot be used
    */
   static CaseInputs of(ModelCard card, Case subject) {
-    List<Prepared> images = new ArrayList<>();
-    for (InputSpec spec : card.inputs()) {
-      Geometry reference = subject.images().get(card.referenceRole().key()).geometry();
-      SourceImage image = subject.images().get(spec.role());
-      Prepared prepared = spec.preparation().apply(image, subject.roi(), reference);
-      check(card, image, prepared);
-      images.add(prepared);
+    CaseRoles roles = CaseRoles.of(card, subject);
+    List<Input> images = new ArrayList<>();
+    for (int n = 0; n < card.inputs().size(); n++) {
+      InputSpec spec = card.inputs().get(n);
+      if (roles.takes(spec.role())) {
+        Geometry reference = subject.images().get(roles.reference().key()).geometry();
+        SourceImage image = subject.images().get(spec.role());
+        Prepared prepared = spec.preparation().apply(image, subject.roi(), reference);
+        check(card, image, prepared);
+        images.add(new Input(n + 1, spec.role(), prepared));
+      }
     }
     for (Stage stage : card.stages()) {
-      checkGrids(card, stage, images);
+      checkGrids(stage, images);
     }
     float[] numbers = new float[card.clinicalNumbers()];
     int at = 0;
@@ -88,13 +102,13 @@ final class CaseInputs {
   }
 
   /** Images that enter one network must show the same place in the same voxel. */
-  private static void checkGrids(ModelCard card, Stage stage, List<Prepared> images) {
+  private static void checkGrids(Stage stage, List<Input> images) {
     Prepared first = null;
-    for (int n = 0; n < images.size(); n++) {
-      if (!stage.roles().contains(card.inputs().get(n).role())) {
+    for (Input input : images) {
+      if (!stage.roles().contains(input.role())) {
         continue;
       }
-      Prepared image = images.get(n);
+      Prepared image = input.image();
       first = first == null ? image : first;
       if (!image.volume().geometry().sameGridAs(first.volume().geometry())) {
         throw new UserException(
@@ -119,24 +133,34 @@ final class CaseInputs {
     return new CaseInputs(card, images, clinical, Set.of(role));
   }
 
-  /** The first image, prepared. */
-  Prepared first() {
-    return images.get(0);
+  /** The card's first image, prepared; empty where the case lacks it. */
+  Optional<Prepared> first() {
+    return images.stream().filter(input -> input.number() == 1).map(Input::image).findFirst();
+  }
+
+  /** Whether a network has an image to look at. */
+  boolean has(Stage stage) {
+    return images.stream().anyMatch(input -> stage.roles().contains(input.role()));
   }
 
   /** The grid of a network's input. */
   Geometry grid(Stage stage) {
-    return imagesOf(stage).get(0).volume().geometry();
+    return images.stream()
+        .filter(input -> stage.roles().contains(input.role()))
+        .findFirst()
+        .orElseThrow()
+        .image()
+        .volume()
+        .geometry();
   }
 
   /** A network's images: (1, C, H, W), or (1, C, D, H, W) where there is more than one slice. */
   NDArray tensor(NDManager scope, Stage stage) {
     List<float[]> values = new ArrayList<>();
-    for (int n = 0; n < images.size(); n++) {
-      String role = card.inputs().get(n).role();
-      if (stage.roles().contains(role)) {
-        float[] voxels = images.get(n).volume().voxels();
-        if (!left.contains(role)) {
+    for (Input input : images) {
+      if (stage.roles().contains(input.role())) {
+        float[] voxels = input.image().volume().voxels();
+        if (!left.contains(input.role())) {
           values.add(voxels);
         } else if (stage.combine() == Combine.CHANNELS) {
           values.add(new float[voxels.length]);
@@ -182,21 +206,12 @@ final class CaseInputs {
   /** What was done to each image, by its role. */
   Map<String, List<AppliedStep>> steps() {
     Map<String, List<AppliedStep>> steps = new LinkedHashMap<>();
-    for (int n = 0; n < images.size(); n++) {
-      String role = card.inputs().get(n).role();
+    for (Input input : images) {
+      String role = input.role();
       steps.put(
-          steps.containsKey(role) ? role + " (" + (n + 1) + ")" : role, images.get(n).steps());
+          steps.containsKey(role) ? role + " (" + input.number() + ")" : role,
+          input.image().steps());
     }
     return steps;
-  }
-
-  private List<Prepared> imagesOf(Stage stage) {
-    List<Prepared> own = new ArrayList<>();
-    for (int n = 0; n < images.size(); n++) {
-      if (stage.roles().contains(card.inputs().get(n).role())) {
-        own.add(images.get(n));
-      }
-    }
-    return own;
   }
 }

@@ -12,6 +12,8 @@ import org.radcam.task.ClassLabel;
  *   <li>One network: its calibrated probabilities and its logits.
  *   <li>A cascade: the probability of a class is the product of those of the branches that lead to
  *       it; its logit is the logarithm of that.
+ *   <li>Several networks that answer the same question: the mean of their calibrated probabilities;
+ *       the logit is the logarithm of that.
  * </ul>
  */
 final class ClassScores {
@@ -33,12 +35,19 @@ final class ClassScores {
 
   private ClassScore of(ClassLabel label) {
     double probability = probability(label.key());
-    double logit = card.isCascade() ? Math.log(probability) : networks.get(0).logit(label.key());
+    double logit =
+        card.stages().size() > 1 ? Math.log(probability) : networks.get(0).logit(label.key());
     return new ClassScore(label, probability, logit);
   }
 
   /** Calibrated probability of a class. */
   double probability(String classKey) {
+    if (card.isFusion()) {
+      return networks.stream()
+          .mapToDouble(one -> one.probability(classKey))
+          .average()
+          .orElseThrow();
+    }
     double joint = 1;
     for (StageLogits network : networks) {
       if (network.isAbout(classKey)) {
@@ -70,6 +79,10 @@ final class ClassScores {
 
   /** Up to a term that is the same for all classes. */
   private double evidence(String classKey) {
+    if (card.isFusion()) {
+      return StageLogits.logOfSum(
+          networks.stream().mapToDouble(one -> one.logProbability(classKey)).toArray());
+    }
     if (networks.size() == 1) {
       return networks.get(0).calibrated(classKey);
     }

@@ -16,7 +16,6 @@ import org.radcam.cam.CamMethods;
 import org.radcam.domain.DomainModel;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
-import org.radcam.image.Geometry;
 import org.radcam.image.Volume;
 import org.radcam.io.Digests;
 import org.radcam.model.ModelCard;
@@ -24,6 +23,7 @@ import org.radcam.model.ModelPackage;
 import org.radcam.model.Stage;
 import org.radcam.network.FeatureNetwork;
 import org.radcam.prepare.AppliedStep;
+import org.radcam.task.CascadeStage;
 import org.radcam.task.ClassLabel;
 import org.radcam.task.NoTask;
 
@@ -157,14 +157,17 @@ public final class Classifier implements AutoCloseable {
     final long start = System.nanoTime();
     CaseSpace space = CaseSpace.of(card, given, options.acceptFrames());
     Case subject = space.subject();
+    CaseRoles roles = CaseRoles.of(card, subject);
     CaseInputs inputs = CaseInputs.of(card, subject);
     warnings.addAll(inputs.doubts(subject));
-    domain.flatMap(known -> doubt(known, inputs.first().volume())).ifPresent(warnings::add);
+    domain
+        .flatMap(known -> inputs.first().flatMap(first -> doubt(known, first.volume())))
+        .ifPresent(warnings::add);
     final long prepared = System.nanoTime();
     List<StageAnswer> answers = new ArrayList<>();
     try (NDManager scope =
         loaded.map(one -> TorchEngine.newManager(one.device().device())).orElse(null)) {
-      for (Stage stage : card.stages()) {
+      for (Stage stage : card.stages().stream().filter(inputs::has).toList()) {
         FeatureNetwork network = loaded.orElseThrow().network().stage(stage.key());
         answers.add(StageAnswer.of(card, stage, network, inputs, scope));
       }
@@ -181,8 +184,8 @@ public final class Classifier implements AutoCloseable {
         warnings.add(NO_MAP);
       }
       final long answered = System.nanoTime();
-      Map<String, HeatMap> maps = heatMaps(subject, answers, featured, scores, options);
-      Optional<HeatMap> heatMap = maps.values().stream().reduce((first, second) -> second);
+      CaseHeat heat = heat(space, roles, answers, featured, scores, options);
+      Optional<HeatMap> heatMap = heat.whole();
       heatMap.flatMap(Classifier::noHeat).ifPresent(warnings::add);
       Optional<RoiScores> roi =
           heatMap.flatMap(map -> subject.roi().map(mask -> RoiScores.of(map, mask)));
@@ -190,7 +193,7 @@ public final class Classifier implements AutoCloseable {
           options.contributions()
               ? featured
                   .map(FeatureAnswer::contributions)
-                  .orElseGet(() -> contributions(answers, inputs, scope))
+                  .orElseGet(() -> contributions(answers, roles, inputs, scope))
               : List.of();
       final long explained = System.nanoTime();
       return new Result(
@@ -199,7 +202,7 @@ public final class Classifier implements AutoCloseable {
           card.id(),
           card.standing(),
           scores,
-          card.isCascade() ? stageResults(answers, maps) : List.of(),
+          stageResults(answers, heat),
           heatMap,
           space.grids(),
           roi,
@@ -243,51 +246,54 @@ public final class Classifier implements AutoCloseable {
                 + "; the answer may mean nothing."));
   }
 
-  /** Of each stage that is about the explained class, in the order of stages. */
-  private Map<String, HeatMap> heatMaps(
-      Case subject,
+  private CaseHeat heat(
+      CaseSpace space,
+      CaseRoles roles,
       List<StageAnswer> answers,
       Optional<FeatureAnswer> featured,
       List<ClassScore> scores,
       ClassifyOptions options) {
-    Map<String, HeatMap> maps = new LinkedHashMap<>();
-    if (options.explain().wanted() && featured.flatMap(FeatureAnswer::noMap).isEmpty()) {
-      String explained =
-          options.explain().classKey().orElseGet(() -> Result.highest(scores).label().key());
-      Geometry source = subject.images().get(card.referenceRole().key()).geometry();
-      for (StageAnswer answer : answers) {
-        if (answer.logits().isAbout(explained) && answer.isExplainable()) {
-          maps.put(
-              answer.stage().key(),
-              featured.isPresent()
-                  ? featured.get().heatMap(explained, options.method(), source)
-                  : answer.heatMap(explained, options.method(), source));
-        }
-      }
+    if (!options.explain().wanted() || answers.isEmpty()) {
+      return CaseHeat.none();
     }
-    return maps;
+    String explained =
+        options.explain().classKey().orElseGet(() -> Result.highest(scores).label().key());
+    String reference = roles.reference().key();
+    if (featured.isPresent()) {
+      FeatureAnswer answer = featured.get();
+      return answer.noMap().isPresent()
+          ? CaseHeat.none()
+          : CaseHeat.of(answer.heatMap(explained, options.method(), space.grids().get(reference)));
+    }
+    return CaseHeat.of(card, answers, space.grids(), reference, explained, options.method());
   }
 
   private List<Contribution> contributions(
-      List<StageAnswer> answers, CaseInputs inputs, NDManager scope) {
-    return new Contributions(card, loaded.orElseThrow().network(), inputs, scope).of(answers);
+      List<StageAnswer> answers, CaseRoles roles, CaseInputs inputs, NDManager scope) {
+    return new Contributions(card, loaded.orElseThrow().network(), roles, inputs, scope)
+        .of(answers);
   }
 
   private ClassScores scores(List<StageAnswer> answers) {
     return new ClassScores(card, answers.stream().map(StageAnswer::logits).toList());
   }
 
-  private List<StageResult> stageResults(List<StageAnswer> answers, Map<String, HeatMap> maps) {
-    List<StageResult> results = new ArrayList<>();
-    for (int n = 0; n < answers.size(); n++) {
-      results.add(
-          answers
-              .get(n)
-              .result(
-                  card.task().cascade().get(n).question(),
-                  Optional.ofNullable(maps.get(answers.get(n).stage().key()))));
+  /** Of every network, where there are several. */
+  private List<StageResult> stageResults(List<StageAnswer> answers, CaseHeat heat) {
+    if (card.stages().size() < 2) {
+      return List.of();
     }
-    return results;
+    return answers.stream()
+        .map(answer -> answer.result(question(answer), heat.of(answer.stage().key())))
+        .toList();
+  }
+
+  private String question(StageAnswer answer) {
+    return card.task().cascade().stream()
+        .filter(stage -> card.isCascade() && stage.key().equals(answer.stage().key()))
+        .map(CascadeStage::question)
+        .findFirst()
+        .orElse(card.task().question());
   }
 
   /** Deciding stage by stage can lead elsewhere than to the most probable class. */

@@ -3,6 +3,7 @@ package org.radcam.classify;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.radcam.classify.Contribution.Kind;
@@ -22,23 +23,27 @@ import org.radcam.task.ImageRole;
  *       patient, bias included) and of each value's ({@link Kind#CLINICAL}). The probability of a
  *       clinical value is the change when the typical patient's is put in its place; the image
  *       cannot be left out.
- *   <li>A cascade that takes clinical values is no sum of parts: each value is exchanged for the
- *       typical patient's in all networks, and both numbers are the change.
+ *   <li>Several networks that take clinical values are no sum of parts: each value is exchanged for
+ *       the typical patient's in all networks, and both numbers are the change.
  *   <li>A model of several images: each is left out in turn ({@link Kind#SEQUENCE}) of all networks
- *       that take it, and both numbers are the change. A mean becomes that of the other images; of
- *       channels, one becomes 0 ({@link CaseInputs#without}). These need not sum to anything.
- *   <li>An image that is the only one of some network of a cascade cannot be left out, and has no
- *       contribution.
+ *       that take it, and both numbers are the change. A mean of images becomes that of the others,
+ *       a mean of probabilities that of the other networks; of channels, one becomes 0 ({@link
+ *       CaseInputs#without}). These need not sum to anything.
+ *   <li>An image that is the only one of the case, or of some network of a cascade, cannot be left
+ *       out, and has no contribution.
  * </ul>
  */
 final class Contributions {
   private final ModelCard card;
   private final StagedNetwork networks;
+  private final CaseRoles roles;
   private final CaseInputs inputs;
   private final NDManager scope;
 
-  Contributions(ModelCard card, StagedNetwork networks, CaseInputs inputs, NDManager scope) {
+  Contributions(
+      ModelCard card, StagedNetwork networks, CaseRoles roles, CaseInputs inputs, NDManager scope) {
     this.card = card;
+    this.roles = roles;
     this.networks = networks;
     this.inputs = inputs;
     this.scope = scope;
@@ -48,13 +53,22 @@ final class Contributions {
   List<Contribution> of(List<StageAnswer> answers) {
     ClassScores whole = scores(answers, StageAnswer::logits);
     List<Contribution> found = new ArrayList<>(clinical(answers, whole));
-    for (ImageRole role : card.roles()) {
-      if (canGo(role.key(), answers)) {
-        ClassScores rest = scores(answers, answer -> without(role.key(), answer));
-        found.addAll(changes(Kind.SEQUENCE, role.key(), whole, rest));
-      }
+    for (ImageRole role : roles.present()) {
+      without(role.key(), answers)
+          .ifPresent(rest -> found.addAll(changes(Kind.SEQUENCE, role.key(), whole, rest)));
     }
     return found;
+  }
+
+  private Optional<ClassScores> without(String role, List<StageAnswer> answers) {
+    if (card.isFusion()) {
+      List<StageAnswer> others =
+          answers.stream().filter(answer -> !answer.stage().roles().contains(role)).toList();
+      return others.isEmpty() ? Optional.empty() : Optional.of(scores(others, StageAnswer::logits));
+    }
+    return canGo(role, answers)
+        ? Optional.of(scores(answers, answer -> without(role, answer)))
+        : Optional.empty();
   }
 
   private List<Contribution> clinical(List<StageAnswer> answers, ClassScores whole) {
@@ -62,14 +76,14 @@ final class Contributions {
       return List.of();
     }
     List<Contribution> found = new ArrayList<>();
-    if (answers.size() == 1) {
+    if (card.stages().size() == 1) {
       float[] typical = new float[card.clinicalNumbers()];
       ClassScores image = scores(answers, answer -> with(typical, answer));
       for (ClassLabel label : card.task().classes()) {
         found.add(
             new Contribution(
                 Kind.IMAGE,
-                String.join("+", card.roles().stream().map(ImageRole::key).toList()),
+                String.join("+", roles.present().stream().map(ImageRole::key).toList()),
                 label.key(),
                 image.logOdds(label.key()),
                 Double.NaN));
@@ -94,7 +108,10 @@ final class Contributions {
     List<Stage> stages = answers.stream().map(StageAnswer::stage).filter(takes).toList();
     return !stages.isEmpty()
         && stages.stream()
-            .allMatch(stage -> stage.roles().stream().anyMatch(other -> !other.equals(role)));
+            .allMatch(
+                stage ->
+                    stage.roles().stream()
+                        .anyMatch(other -> !other.equals(role) && roles.takes(other)));
   }
 
   private StageLogits without(String role, StageAnswer answer) {

@@ -18,7 +18,8 @@ import org.radcam.model.Standing;
  * @param stages what each stage of a cascade, or each network of several that answer the same
  *     question, says; empty for a model of one network
  * @param heatMap where the evidence lies, if asked for; of a cascade, that of the last stage that
- *     is about the explained class
+ *     is about the explained class; of several networks that answer the same question, the mean of
+ *     their maps
  * @param grids the grid of each image of the case by its role, in the reference image's space: a
  *     heat map can be laid on any of them ({@link HeatMap#on}). An image that does not know its
  *     place has the reference image's grid; one that the model does not take is there only if its

@@ -119,6 +119,15 @@ public final class ResultJson {
     return json;
   }
 
+  /** Where a region is, and how large. */
+  public static JsonObject region(RegionFacts facts) {
+    JsonObject json = new JsonObject();
+    json.addProperty("voxels", facts.voxels());
+    json.add("volume_mm3", number(facts.volume()));
+    json.add("centre", array(facts.centre()));
+    return json;
+  }
+
   private static JsonObject roi(RoiScores scores) {
     JsonObject json = new JsonObject();
     json.add("heat_share", number(scores.share()));

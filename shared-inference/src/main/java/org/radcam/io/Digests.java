@@ -61,7 +61,7 @@ public final class Digests {
   }
 
   /** One digest for several: of their hexadecimal digits, one behind the other. */
-  static String sha256OfDigests(List<String> digests) {
+  public static String sha256OfDigests(List<String> digests) {
     return sha256(String.join("", digests).getBytes(StandardCharsets.US_ASCII));
   }
 

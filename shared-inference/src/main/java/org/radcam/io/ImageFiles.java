@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.radcam.image.SourceImage;
 import org.radcam.io.dicom.DicomImageReader;
+import org.radcam.io.dicom.HeaderWords;
 import org.radcam.io.dicom.SliceStack;
 import org.radcam.io.format.Gzip;
 import org.radcam.io.format.ImageFormatException;
@@ -75,6 +77,23 @@ public final class ImageFiles {
   public static SourceImage readSeries(Path folder, String seriesUid)
       throws UnreadableImageException {
     return SeriesFolder.open(folder).read(seriesUid).image();
+  }
+
+  /**
+   * What the header of a DICOM file says of its acquisition, and of the patient's sex and age; see
+   * {@link HeaderWords}. Empty for files of other kinds.
+   *
+   * @return words by their tags, as {@code GGGG,EEEE}
+   */
+  public static Map<String, String> headerWords(Path file) throws UnreadableImageException {
+    if (!Files.isRegularFile(file) || kind(file) != FileKind.DICOM) {
+      return Map.of();
+    }
+    try {
+      return HeaderWords.of(FileBytes.read(file));
+    } catch (ImageFormatException e) {
+      throw new UnreadableImageException(e.getMessage(), e);
+    }
   }
 
   /**

@@ -15,6 +15,7 @@ import org.radcam.image.ImageTraits;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.io.dicom.DicomImageReader;
+import org.radcam.io.dicom.HeaderWords;
 import org.radcam.io.dicom.SeriesMember;
 import org.radcam.io.dicom.SliceStack;
 import org.radcam.io.format.ImageFormatException;
@@ -32,7 +33,7 @@ import org.radcam.io.format.ImageFormatException;
  *       they differ (PET), each slice's are applied, and the voxels are in modality units.
  * </ul>
  */
-final class SeriesFolder {
+public final class SeriesFolder {
   /** No series has as many slices; a folder with more files is no folder of a series. */
   private static final int MOST_FILES = 20_000;
 
@@ -53,7 +54,12 @@ final class SeriesFolder {
     this.name = name;
   }
 
-  static SeriesFolder open(Path folder) throws UnreadableImageException {
+  /**
+   * Reads the headers of a folder's files.
+   *
+   * @throws UnreadableImageException where there is no DICOM image, or one that cannot be read
+   */
+  public static SeriesFolder open(Path folder) throws UnreadableImageException {
     SeriesFolder opened = new SeriesFolder(String.valueOf(folder.getFileName()));
     for (Path file : files(folder)) {
       try {
@@ -121,7 +127,7 @@ final class SeriesFolder {
   }
 
   /** The folder's series, sorted by their UIDs. */
-  List<DicomSeries> list() {
+  public List<DicomSeries> list() {
     return series.entrySet().stream()
         .map(
             one ->
@@ -141,6 +147,22 @@ final class SeriesFolder {
               + ". Put the one into a folder of its own, or choose it by its Series Instance UID.");
     }
     return read(series.keySet().iterator().next());
+  }
+
+  /**
+   * One series as a volume.
+   *
+   * @param uid Series Instance UID, as {@link #list} gives it
+   * @throws UnreadableImageException as {@link ImageFiles#readSeries}
+   */
+  public SourceImage image(String uid) throws UnreadableImageException {
+    return read(uid).image();
+  }
+
+  /** What the header of a series' first file says; see {@link HeaderWords}. */
+  public Map<String, String> headerWords(String uid) throws UnreadableImageException {
+    List<Entry> entries = series.get(uid);
+    return entries == null ? Map.of() : ImageFiles.headerWords(entries.get(0).file());
   }
 
   private String words() {

@@ -27,6 +27,14 @@ public final class CardDocument {
     }
     line(text, card.hasNetwork() ? "## Network" : "## Model");
     card.stages().forEach(stage -> line(text, network(card, stage)));
+    if (card.isFusion()) {
+      line(text, "The probability of a class is the mean of these networks' calibrated ones.");
+    }
+    if (card.missing() == MissingImages.REST) {
+      line(
+          text,
+          "A case that lacks some of the images is answered from the others, with a warning.");
+    }
     for (InputSpec input : card.inputs()) {
       line(
           text,
@@ -95,7 +103,7 @@ public final class CardDocument {
   private static String network(ModelCard card, Stage stage) {
     ArchitectureSpec network = stage.architecture();
     Size size = card.inputSize();
-    return (stage.key().isEmpty() ? "" : "Stage " + stage.key() + ": ")
+    return (stage.key().isEmpty() ? "" : (card.isFusion() ? "" : "Stage ") + stage.key() + ": ")
         + network.key()
         + ", width "
         + network.width()

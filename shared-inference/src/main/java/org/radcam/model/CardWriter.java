@@ -112,7 +112,7 @@ public final class CardWriter {
                         "A card with weights needs the network in Python: "
                             + PackageWriter.PYTHON));
     Map<String, Object> architecture = YamlValues.file(definition);
-    if (card.isCascade()) {
+    if (card.stages().size() > 1) {
       architecture.put("callable", "cascade");
       architecture.put(
           "kwargs",

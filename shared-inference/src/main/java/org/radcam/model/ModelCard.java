@@ -36,6 +36,8 @@ import org.radcam.task.Task;
  *   <li>its id, name, version or description is not one that bioimage.io takes;
  *   <li>its answers are not exactly the classes of its task (their order is free), or, for a
  *       cascade, the stages of the task's;
+ *   <li>several networks do not answer the same question as {@link FusionCheck} asks, or it says
+ *       that it can do without an image, but takes no mean;
  *   <li>a network has another number of channels than there are images for it (a single image, or
  *       the mean of several, may be every channel: grey for a network made for colour);
  *   <li>a network takes a role that no input has, or an input is taken by no network;
@@ -58,11 +60,13 @@ import org.radcam.task.Task;
  * @param task the question it answers
  * @param inputs images, prepared; {@link Stage} says which of them a network takes, and how
  * @param clinical clinical values, in the order in which networks take them
- * @param stages the only network, or one for each stage of the task's cascade, in its order; none
- *     where the second level answers without one
+ * @param stages the only network, one for each stage of the task's cascade, in its order, or one
+ *     for each image, which answer the same question; none where the second level answers without
+ *     one
  * @param features the second level, which answers in the network's place from named features; empty
  *     where networks answer themselves
  * @param activation how logits become probabilities
+ * @param missing what happens to a case that lacks some of the images
  * @param weights the weights file (safetensors, or a TorchScript program), that of the second level
  *     where there is no network; empty where the package is a definition that needs weights
  * @param domain the file that tells typical inputs from others; empty where there is none
@@ -87,6 +91,7 @@ public record ModelCard(
     List<Stage> stages,
     Optional<FeatureModelSpec> features,
     Activation activation,
+    MissingImages missing,
     Optional<PackageFile> weights,
     Optional<PackageFile> domain,
     Optional<TestCase> test,
@@ -116,6 +121,7 @@ public record ModelCard(
     if (features.isEmpty() || !stages.isEmpty()) {
       checkAnswers(task, stages);
     }
+    FusionCheck.check(missing, task, stages, features.isPresent());
     checkClinical(task, clinical);
     for (Stage stage : stages) {
       checkStage(stage, inputs, clinical);
@@ -141,7 +147,7 @@ public record ModelCard(
     }
     check(
         stages.size() < 2 || activation == Activation.SOFTMAX,
-        "The stages of a cascade need probabilities that sum to 1: softmax");
+        "Several networks need probabilities that sum to 1: softmax");
     check(test.isEmpty() || weights.isPresent(), "There is a test case, but nothing to test");
     check(domain.isEmpty() || !inputs.isEmpty(), "There is no image that 'domain' could be about");
     boolean script =
@@ -151,10 +157,15 @@ public record ModelCard(
         script
             ? "A TorchScript network needs a .pt file"
             : "A network's weights are a .safetensors file");
-    check(!script || stages.size() < 2, "A TorchScript program cannot be a stage of a cascade");
+    check(!script || stages.size() < 2, "A TorchScript program cannot be one of several networks");
   }
 
   private static void checkAnswers(Task task, List<Stage> stages) {
+    if (FusionCheck.isFusion(task, stages)) {
+      FusionCheck.check(stages);
+      checkClasses(task, stages.get(0));
+      return;
+    }
     if (stages.size() > 1) {
       check(
           stages.stream().map(Stage::key).toList().equals(cascadeKeys(task))
@@ -166,12 +177,16 @@ public record ModelCard(
     check(
         stages.size() == 1 && stages.get(0).key().isEmpty(),
         "The model has one network without a key");
-    List<Branch> branches = stages.get(0).branches();
+    checkClasses(task, stages.get(0));
+  }
+
+  private static void checkClasses(Task task, Stage stage) {
+    List<Branch> branches = stage.branches();
     List<Branch> classes = task.classes().stream().map(Branch::of).toList();
     check(
         branches.size() == classes.size() && branches.containsAll(classes),
         "The model's classes "
-            + stages.get(0).branchKeys()
+            + stage.branchKeys()
             + " are not those of task "
             + task.key()
             + ": "
@@ -333,20 +348,25 @@ public record ModelCard(
 
   /** Whether the answer comes from several networks, one after the other. */
   public boolean isCascade() {
-    return stages.size() > 1;
+    return stages.size() > 1 && !isFusion();
+  }
+
+  /** Whether the answer is the mean of several networks', each of which has its own image. */
+  public boolean isFusion() {
+    return FusionCheck.isFusion(task, stages);
   }
 
   /**
    * The network of a model that has one.
    *
-   * @throws IllegalStateException for a cascade, or where there is none
+   * @throws IllegalStateException for a model of several, or of none
    */
   public Stage onlyStage() {
     if (!hasNetwork()) {
       throw new IllegalStateException("The model '" + id + "' has no network");
     }
-    if (isCascade()) {
-      throw new IllegalStateException("The model '" + id + "' is a cascade of several networks");
+    if (stages.size() > 1) {
+      throw new IllegalStateException("The model '" + id + "' has several networks");
     }
     return stages.get(0);
   }
@@ -367,7 +387,7 @@ public record ModelCard(
   }
 
   /**
-   * Roles of the images that the model needs, in the task's order; none where it answers from
+   * Roles of the images that the model takes, in the task's order; none where it answers from
    * clinical values alone.
    */
   public List<ImageRole> roles() {
@@ -399,7 +419,8 @@ public record ModelCard(
   }
 
   /**
-   * The role whose grid the region of interest and the heat map are on.
+   * The role whose grid the region of interest and the heat map are on, in a case that lacks no
+   * image.
    *
    * @throws IllegalStateException where the model takes no image
    */

@@ -25,6 +25,7 @@ public final class ModelCardBuilder {
   private List<Stage> stages = List.of();
   private FeatureModelSpec features;
   private Activation activation = Activation.SOFTMAX;
+  private MissingImages missing = MissingImages.REFUSE;
   private PackageFile weights;
   private PackageFile domain;
   private ModelCard.TestCase test;
@@ -50,6 +51,7 @@ public final class ModelCardBuilder {
     stages = card.stages();
     features = card.features().orElse(null);
     activation = card.activation();
+    missing = card.missing();
     weights = card.weights().orElse(null);
     domain = card.domain().orElse(null);
     test = card.test().orElse(null);
@@ -117,6 +119,11 @@ public final class ModelCardBuilder {
     return this;
   }
 
+  public ModelCardBuilder missing(MissingImages value) {
+    missing = value;
+    return this;
+  }
+
   public ModelCardBuilder weights(PackageFile value) {
     weights = value;
     return this;
@@ -181,6 +188,7 @@ public final class ModelCardBuilder {
         stages,
         Optional.ofNullable(features),
         activation,
+        missing,
         Optional.ofNullable(weights),
         Optional.ofNullable(domain),
         Optional.ofNullable(test),

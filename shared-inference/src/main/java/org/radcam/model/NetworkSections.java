@@ -12,6 +12,9 @@ import org.radcam.task.Task;
 
 /** Reads what cards and training recipes say of networks in the same words. */
 public final class NetworkSections {
+  /** The word of {@link #combinesProbabilities}. */
+  static final String PROBABILITIES = "probabilities";
+
   private NetworkSections() {}
 
   /** The stage of the task's cascade that {@code key} names. */
@@ -30,6 +33,21 @@ public final class NetworkSections {
                         + key
                         + "'; its stages are "
                         + task.cascade().stream().map(CascadeStage::key).toList()));
+  }
+
+  /**
+   * Whether several networks, one for each image, answer together: {@code combine: probabilities}
+   * at the top of a card or recipe.
+   */
+  public static boolean combinesProbabilities(YamlSection top) {
+    return top.choiceOrFirst("combine", List.of("channels", "mean", PROBABILITIES))
+        .equals(PROBABILITIES);
+  }
+
+  /** What happens to a case that lacks images; it is refused where nothing is said. */
+  public static MissingImages missing(YamlSection top) {
+    return MissingImages.valueOf(
+        top.choiceOrFirst("missing", List.of("refuse", "rest")).toUpperCase(Locale.ROOT));
   }
 
   /** How several images become the network's input; as channels where nothing is said. */

@@ -12,7 +12,8 @@ import org.radcam.task.Task;
 
 /**
  * Reads what a card says of its networks: {@code architecture}, {@code classes}, {@code combine}
- * and {@code temperature} for a single one, or {@code stages} for those of the task's cascade; a
+ * and {@code temperature} for a single one; {@code stages} for those of the task's cascade; {@code
+ * combine: probabilities}, {@code classes} and {@code stages} for those that answer together. A
  * second level ({@code features}) may stand without a network.
  */
 final class NetworksReader {
@@ -37,6 +38,9 @@ final class NetworksReader {
       }
       return List.of();
     }
+    if (NetworkSections.combinesProbabilities(radcam)) {
+      return reader.fusion(radcam);
+    }
     if (!radcam.has("stages")) {
       return List.of(reader.only(radcam));
     }
@@ -57,6 +61,44 @@ final class NetworksReader {
     List<String> roles = inputs.stream().map(InputSpec::role).distinct().toList();
     return CardParts.at(
         radcam, () -> Stage.only(task, classes, roles, combine, architecture, temperature));
+  }
+
+  private List<Stage> fusion(YamlSection radcam) {
+    if (!radcam.has("stages")) {
+      throw radcam.errorAt("combine", "'probabilities' needs 'stages', a network for each image");
+    }
+    for (String key : List.of("architecture", "temperature")) {
+      if (radcam.has(key)) {
+        throw radcam.errorAt(key, "'" + key + "' belongs to each of the stages here");
+      }
+    }
+    List<String> classes = classes(radcam, task);
+    List<Stage> stages =
+        radcam.sections("stages").stream().map(yaml -> ofImage(yaml, classes)).toList();
+    if (stages.size() < 2) {
+      throw radcam.errorAt("stages", "'combine: probabilities' needs at least two networks");
+    }
+    return stages;
+  }
+
+  private Stage ofImage(YamlSection yaml, List<String> classes) {
+    yaml.allowOnly("key", "roles", "clinical", "architecture", "temperature");
+    ArchitectureSpec architecture =
+        architecture(
+            yaml.section("architecture"),
+            classes.size(),
+            yaml.flag("clinical") ? clinicalNumbers : 0);
+    double temperature = yaml.number("temperature");
+    String key = yaml.text("key");
+    List<String> roles = yaml.texts("roles");
+    if (roles.size() != 1 || !key.equals(Stage.keyOf(roles.get(0)))) {
+      throw yaml.errorAt(
+          "roles",
+          "with 'combine: probabilities' each network takes one image, and its key is that image's"
+              + " role in lower case, with _ for -");
+    }
+    return CardParts.at(
+        yaml, () -> Stage.ofImage(task, classes, roles.get(0), architecture, temperature));
   }
 
   private Stage stage(YamlSection yaml) {

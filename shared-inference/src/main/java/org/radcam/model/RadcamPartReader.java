@@ -36,6 +36,7 @@ final class RadcamPartReader {
         "architecture",
         "inputs",
         "combine",
+        "missing",
         "clinical",
         "classes",
         "stages",
@@ -74,6 +75,7 @@ final class RadcamPartReader {
         .stages(
             NetworksReader.read(radcam, task, inputs, features.isPresent() ? List.of() : clinical))
         .activation(Activation.valueOf(word(radcam, "activation", "softmax", "sigmoid")))
+        .missing(NetworkSections.missing(radcam))
         .domain(radcam.optionalSection("domain").map(CardParts::onlyFile).orElse(null))
         .standing(Standing.valueOf(word(radcam, "standing", "demo", "research")))
         .intendedUse(radcam.text("intendedUse"))

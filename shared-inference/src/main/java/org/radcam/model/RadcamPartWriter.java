@@ -22,7 +22,15 @@ final class RadcamPartWriter {
     if (!card.clinical().isEmpty()) {
       yaml.put("clinical", card.clinical().stream().map(RadcamPartWriter::clinical).toList());
     }
-    if (card.isCascade()) {
+    if (card.missing() != MissingImages.REFUSE) {
+      yaml.put("missing", card.missing().key());
+    }
+    if (card.isFusion()) {
+      yaml.put("combine", NetworkSections.PROBABILITIES);
+      List<String> classes = card.stages().get(0).branchKeys();
+      yaml.put("classes", classes.stream().map(key -> label(card, key)).toList());
+      yaml.put("stages", card.stages().stream().map(RadcamPartWriter::stage).toList());
+    } else if (card.isCascade()) {
       yaml.put("stages", card.stages().stream().map(RadcamPartWriter::stage).toList());
     } else if (card.hasNetwork()) {
       Stage only = card.onlyStage();

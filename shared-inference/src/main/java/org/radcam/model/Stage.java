@@ -1,6 +1,7 @@
 package org.radcam.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.task.Branch;
@@ -8,9 +9,11 @@ import org.radcam.task.CascadeStage;
 import org.radcam.task.Task;
 
 /**
- * One network of a model: the only one, or that of one stage of the task's cascade.
+ * One network of a model: the only one, that of one stage of the task's cascade, or one of several
+ * that answer the same question, each from an image of its own.
  *
- * @param key the cascade stage's key; empty for the only network of a model
+ * @param key the cascade stage's key, or that of the image ({@link #keyOf}); empty for the only
+ *     network of a model
  * @param roles whose images it takes; the images enter in the order of the card's inputs
  * @param combine how several images become its input; a single image is every channel
  * @param architecture the network
@@ -55,16 +58,44 @@ public record Stage(
       Combine combine,
       ArchitectureSpec architecture,
       double temperature) {
-    List<Branch> branches =
-        classes.stream()
-            .map(
-                key ->
-                    task.classOf(key)
-                        .map(Branch::of)
-                        // Kept as it is: the card names what is wrong with its classes.
-                        .orElseGet(() -> new Branch(key, key, List.of(key))))
-            .toList();
-    return new Stage("", roles, combine, architecture, branches, temperature);
+    return new Stage("", roles, combine, architecture, branches(task, classes), temperature);
+  }
+
+  /**
+   * One of several networks that answer the same question, each from one image.
+   *
+   * @param classes keys of the task's classes, in the order of the network's logits
+   * @param role of its image
+   */
+  public static Stage ofImage(
+      Task task,
+      List<String> classes,
+      String role,
+      ArchitectureSpec architecture,
+      double temperature) {
+    return new Stage(
+        keyOf(role),
+        List.of(role),
+        Combine.CHANNELS,
+        architecture,
+        branches(task, classes),
+        temperature);
+  }
+
+  /** The key of an image's own network: its role in lower case, with {@code _} for {@code -}. */
+  public static String keyOf(String role) {
+    return role.toLowerCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private static List<Branch> branches(Task task, List<String> classes) {
+    return classes.stream()
+        .map(
+            key ->
+                task.classOf(key)
+                    .map(Branch::of)
+                    // Kept as it is: the card names what is wrong with its classes.
+                    .orElseGet(() -> new Branch(key, key, List.of(key))))
+        .toList();
   }
 
   /** The network of a stage of the task's cascade. */

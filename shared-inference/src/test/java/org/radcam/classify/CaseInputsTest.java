@@ -94,7 +94,7 @@ class CaseInputsTest {
   void imagesThatWouldMeetInOneNetworkOnDifferentGridsAreRefused() {
     ModelCard card = withoutReferenceGrid(TestCards.mean().build());
     Case same = Lesions.subject(Map.of(), 5, "T2WI", "CE-T1WI", "ADC");
-    assertThat(CaseInputs.of(card, same).first().name()).isEqualTo("T2WI.nii");
+    assertThat(CaseInputs.of(card, same).first().orElseThrow().name()).isEqualTo("T2WI.nii");
     Geometry coarser = Geometry.millimetres(new Size(22, 18, 8), 1.6, 2, 4);
     Case apart = Lesions.with(same, "ADC", Lesions.noise("ADC.nii", coarser, 3));
     assertThatThrownBy(() -> CaseInputs.of(card, apart))

@@ -84,6 +84,8 @@ class CardSchemaTest {
             everyStep(),
             TestCards.fusion().build(),
             TestCards.mean().build(),
+            TestCards.mean().missing(MissingImages.REST).build(),
+            TestCards.probabilities().build(),
             TestCards.cascade().build(),
             TestCards.features().build(),
             withFiles(TestCards.features()),
@@ -220,6 +222,23 @@ class CardSchemaTest {
           """)
   void theyAgreeOnStages(String good, String bad) throws IOException {
     bothRefuse(TestCards.cascade(), good, bad);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          combine: probabilities | combine: mean
+          combine: probabilities | combine: product
+          missing: rest          | missing: some
+          key: adc               | key: adc\\n        combine: channels
+          - CE-T1WI              | - CE-T1WI\\n          - T2WI
+          format: 1              | format: 1\\n    temperature: 1
+          """)
+  void theyAgreeOnNetworksWhoseProbabilitiesAreCombined(String good, String bad)
+      throws IOException {
+    bothRefuse(TestCards.probabilities(), good, bad.replace("\\n", "\n"));
   }
 
   @ParameterizedTest

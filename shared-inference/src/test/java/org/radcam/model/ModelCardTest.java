@@ -14,6 +14,7 @@ import org.radcam.prepare.Preparation;
 import org.radcam.prepare.PreparationStep;
 import org.radcam.prepare.Resample;
 import org.radcam.prepare.Resize;
+import org.radcam.task.Branch;
 import org.radcam.task.Tasks;
 
 /** Every rule of {@link ModelCard} and {@link Stage} that several inputs and networks bring. */
@@ -39,7 +40,8 @@ class ModelCardTest {
   @Test
   void theTestCardsThemselvesAreGood() {
     for (ModelCardBuilder card :
-        List.of(TestCards.fusion(), TestCards.mean(), TestCards.cascade())) {
+        List.of(
+            TestCards.fusion(), TestCards.mean(), TestCards.cascade(), TestCards.probabilities())) {
       assertThatCode(card::build).doesNotThrowAnyException();
     }
   }
@@ -52,6 +54,53 @@ class ModelCardTest {
     refused(TestCards.cascade().stages(stages.subList(0, 2)), "stages are not those");
     refused(TestCards.cascade().stages(stages.subList(0, 1)), "one network without a key");
     refused(TestCards.cascade().stages(List.of()), "one network without a key");
+  }
+
+  @Test
+  void networksThatAnswerTogetherTakeOneImageEachAndHaveTheSameClasses() {
+    List<Stage> stages = TestCards.probabilities().build().stages();
+    Stage first = stages.get(0);
+    Stage last = stages.get(2);
+    refused(
+        TestCards.probabilities()
+            .stages(List.of(first, last, withRoles(stages.get(1), List.of("CE-T1WI", "ADC")))),
+        "each takes one image, but 'ce_t1wi' takes [CE-T1WI, ADC]");
+    refused(
+        TestCards.probabilities().stages(List.of(first, withRoles(last, List.of("CE-T1WI")))),
+        "'CE-T1WI' must have the key 'ce_t1wi'");
+    refused(TestCards.probabilities().stages(List.of(first, first)), "Two networks take the image");
+    List<Branch> turned = new ArrayList<>(last.branches());
+    Collections.reverse(turned);
+    Stage other =
+        new Stage(last.key(), last.roles(), last.combine(), last.architecture(), turned, 1);
+    refused(
+        TestCards.probabilities().stages(List.of(first, stages.get(1), other)),
+        "same classes in the same order");
+    refused(TestCards.probabilities().stages(List.of(first, last)), "No network takes the input");
+  }
+
+  private static Stage withRoles(Stage stage, List<String> roles) {
+    return new Stage(
+        stage.key(), roles, stage.combine(), stage.architecture(), stage.branches(), 1);
+  }
+
+  @Test
+  void onlyAMeanCanDoWithoutAnImage() {
+    for (ModelCardBuilder card :
+        List.of(TestCards.fusion(), TestCards.cascade(), TestCards.definition())) {
+      refused(card.missing(MissingImages.REST), "'missing: rest' needs a mean over several images");
+    }
+    assertThatCode(TestCards.mean().missing(MissingImages.REST)::build).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aModelOfSeveralNetworksIsACascadeOrAFusionAndHasNoOnlyOne() {
+    ModelCard fusion = TestCards.probabilities().build();
+    assertThat(fusion.isFusion()).isTrue();
+    assertThat(fusion.isCascade()).isFalse();
+    assertThat(TestCards.cascade().build().isFusion()).isFalse();
+    assertThatThrownBy(fusion::onlyStage).isInstanceOf(IllegalStateException.class);
+    assertThat(fusion.logitNames()).startsWith("t2wi.onb", "t2wi.scc").contains("ce_t1wi.acc");
   }
 
   @Test

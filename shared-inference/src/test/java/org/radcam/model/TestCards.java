@@ -156,6 +156,28 @@ public final class TestCards {
                     1)));
   }
 
+  /** A network for each of three sequences, whose probabilities are combined. */
+  public static ModelCardBuilder probabilities() {
+    Task task = Tasks.get("sinonasal");
+    List<String> classes = List.of("onb", "scc", "acc");
+    ModelCardBuilder mean = mean();
+    return mean.id("tiny-probabilities")
+        .missing(MissingImages.REST)
+        .stages(
+            Stream.of("T2WI", "CE-T1WI", "ADC")
+                .map(
+                    role ->
+                        Stage.ofImage(
+                            task,
+                            classes,
+                            role,
+                            ArchitectureSpec.of("resnet18", 1, 3)
+                                .withWidth(0.125)
+                                .withFeatureStep(16),
+                            role.equals("ADC") ? 2 : 1))
+                .toList());
+  }
+
   /** A cascade of small 3D networks, each with sequences of its own. */
   public static ModelCardBuilder cascade() {
     Task task = Tasks.get("brain-metastasis");

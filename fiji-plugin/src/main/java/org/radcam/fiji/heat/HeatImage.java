@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.radcam.fiji.image.PlaceText;
 
 /** Heat maps as a 32-bit image with the source image's calibration. */
 public final class HeatImage {
@@ -26,10 +27,12 @@ public final class HeatImage {
     boolean stages = maps.stages().size() > 1;
     ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
     for (int slice : channels.slices()) {
+      String text = PlaceText.of(source, slice);
+      String place = text.isEmpty() ? "" : "\n" + text;
       for (int channel = 0; channel < channels.channels().size(); channel++) {
         Optional<HeatLayer> heat = channels.at(channel, slice);
         stack.addSlice(
-            heat.map(known -> label(known, slice, stages)).orElse("slice " + slice),
+            heat.map(known -> label(known, slice, stages)).orElse("slice " + slice) + place,
             new FloatProcessor(source.getWidth(), source.getHeight(), values(heat, slice, source)));
       }
     }

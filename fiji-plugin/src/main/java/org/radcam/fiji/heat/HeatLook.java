@@ -22,8 +22,4 @@ public record HeatLook(HeatStyle style, boolean shown, String stage, HeatScale s
   public HeatLook(HeatStyle style, boolean shown) {
     this(style, shown, HeatLayer.FINAL, HeatScale.OWN);
   }
-
-  HeatLook withStage(String other) {
-    return new HeatLook(style, shown, other, scale);
-  }
 }

@@ -189,6 +189,11 @@ public final class HeatMaps {
     return layers.stream().map(HeatLayer::subject).distinct().toList();
   }
 
+  /** Whether there is one map of each stage only, so that there is nothing to compare. */
+  public boolean isSingle() {
+    return stages().size() == layers.size();
+  }
+
   /** Positions in the stack, from 1, that there are maps of. */
   public NavigableSet<Integer> slices() {
     return slices(layers);
@@ -202,6 +207,11 @@ public final class HeatMaps {
       }
     }
     return slices;
+  }
+
+  /** Goes to the slice with the largest value of those that are shown, if there is one. */
+  public void goToHottest(ImagePlus image) {
+    chosen().hottest().ifPresent(image::setSlice);
   }
 
   /** Every map. */

@@ -9,6 +9,7 @@ import org.radcam.classify.ClassScore;
 import org.radcam.classify.Contribution;
 import org.radcam.classify.HeatMap;
 import org.radcam.classify.PatientSummary;
+import org.radcam.classify.RegionFacts;
 import org.radcam.classify.Result;
 import org.radcam.classify.RoiScores;
 import org.radcam.classify.StageResult;
@@ -29,13 +30,20 @@ public final class ResultRows {
   private ResultRows() {}
 
   /**
+   * A lesion of a row.
+   *
+   * @param name how the user knows it
+   */
+  public record Lesion(String name, RegionFacts facts) {}
+
+  /**
    * Adds a row to the table that macros read with {@code getResult}.
    *
    * @param label the image
    * @param slice position in the stack, from 1
    * @param lesion the lesion, where the task is about one
    */
-  public static void add(String label, int slice, Optional<LesionFacts> lesion, Result result) {
+  public static void add(String label, int slice, Optional<Lesion> lesion, Result result) {
     ResultsTable table = newRow(label, slice, result.predicted().label().key());
     for (ClassScore score : result.scores()) {
       number(table, "p_" + score.label().key(), score.probability(), DECIMALS);
@@ -63,7 +71,7 @@ public final class ResultRows {
 
   /** Adds a row for a case without an answer. */
   public static void addFailed(
-      String label, int slice, Optional<LesionFacts> lesion, ModelCard card, String reason) {
+      String label, int slice, Optional<Lesion> lesion, ModelCard card, String reason) {
     ResultsTable table = newRow(label, slice, "");
     lesion.ifPresent(facts -> add(table, facts));
     addModel(table, card.task().key(), card.id());
@@ -156,8 +164,9 @@ public final class ResultRows {
     }
   }
 
-  private static void add(ResultsTable table, LesionFacts facts) {
-    table.addValue("Lesion", facts.name());
+  private static void add(ResultsTable table, Lesion lesion) {
+    RegionFacts facts = lesion.facts();
+    table.addValue("Lesion", lesion.name());
     number(table, "Lesion mm3", facts.volume(), VOLUME_DECIMALS);
     number(table, "Lesion x", facts.centre().x(), VOLUME_DECIMALS);
     number(table, "Lesion y", facts.centre().y(), VOLUME_DECIMALS);

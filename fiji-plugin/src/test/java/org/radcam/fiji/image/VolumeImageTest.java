@@ -10,6 +10,7 @@ import ij.plugin.StackReverser;
 import ij.plugin.SubstackMaker;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,7 +33,9 @@ import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
 import org.radcam.image.Volume;
 import org.radcam.io.ImageFiles;
+import org.radcam.io.SeriesFolder;
 import org.radcam.io.UnreadableImageException;
+import org.radcam.task.Tasks;
 
 class VolumeImageTest {
   private static final Direction OBLIQUE = DicomStack.OBLIQUE;
@@ -251,6 +254,20 @@ class VolumeImageTest {
     assertThat(image.getCalibration().getCValue(image.getProcessor().getf(0))).isEqualTo(-1024);
     assertThat(image.getCalibration().getCValue(image.getProcessor().getf(1))).isEqualTo(40);
     assertThat(image.getCalibration().getCValue(image.getDisplayRangeMin())).isEqualTo(-160);
+  }
+
+  @Test
+  void theWordsOfTheHeaderTellRolesAndClinicalValues() throws UnreadableImageException {
+    SeriesFolder folder = SeriesFolder.open(SharedData.of("dicom_ct_series/CRLM-CT-1004"));
+    String uid = folder.list().get(0).uid();
+
+    ImagePlus image = VolumeImage.of(folder.image(uid), folder.headerWords(uid));
+
+    assertThat(ClinicalHeader.values(Tasks.get("bone-matrix"), image))
+        .containsExactly(Map.entry("sex", "male"), Map.entry("age", "38"));
+    assertThat(RoleGuess.traits(image).contrastAgent()).contains("GASTRO & OMNI");
+    assertThat(RoleGuess.traits(image).imageType()).contains("ORIGINAL\\PRIMARY\\AXIAL");
+    assertThat(VolumeAdapter.volume(image).traits()).isEqualTo(folder.image(uid).traits());
   }
 
   @Test

@@ -34,7 +34,8 @@ record Answer(TrainingCase one, String network, List<double[]> logits) {
 
   /**
    * What all stages together answer: the only network's logits in the order of the task's classes,
-   * or the logarithms of the classes' joint probabilities.
+   * or the logarithms of the classes' probabilities: joint ones of a cascade, means of networks
+   * that answer the same question.
    *
    * @param temperatures of the stages
    */
@@ -54,6 +55,15 @@ record Answer(TrainingCase one, String network, List<double[]> logits) {
     double[] joint = new double[card.task().classes().size()];
     for (int c = 0; c < joint.length; c++) {
       String key = card.task().classes().get(c).key();
+      if (card.isFusion()) {
+        double sum = 0;
+        for (int s = 0; s < logits.size(); s++) {
+          int branch = card.stages().get(s).logitOf(key);
+          sum += Math.exp(logShare(logits.get(s), temperatures[s], branch));
+        }
+        joint[c] = Math.log(sum / logits.size());
+        continue;
+      }
       for (int s = 0; s < logits.size(); s++) {
         int branch = card.stages().get(s).logitOf(key);
         if (branch >= 0) {

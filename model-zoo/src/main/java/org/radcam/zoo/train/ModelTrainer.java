@@ -84,7 +84,7 @@ final class ModelTrainer {
       Stage stage = stage(own, n);
       NetworkTrainer.Job job =
           new NetworkTrainer.Job(
-              card.isCascade() ? name + "-" + stage.key() : name,
+              card.stages().size() > 1 ? name + "-" + stage.key() : name,
               stage,
               StageCases.of(learning, card.task(), stage),
               StageCases.of(validation, card.task(), stage),

@@ -189,6 +189,7 @@ final class PackageMaker {
                             Optional.empty()))
                 .orElse(null))
         .activation(Activation.SOFTMAX)
+        .missing(recipe.missing())
         .standing(standing)
         .intendedUse(text.intendedUse())
         .limits(limits)

@@ -1,5 +1,6 @@
 package org.radcam.zoo.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.radcam.classify.RoiScores;
 import org.radcam.classify.StageResult;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.image.Mask;
+import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.Performance;
 import org.radcam.stats.Interval;
@@ -22,7 +24,8 @@ import org.radcam.stats.Interval;
  * 5.2): of the cases that a model answers rightly, the share in which the highest place of the heat
  * map for the true class lies inside the lesion. Played with the finished package, through the same
  * classifier that users have; cases without a lesion are left out. Of a cascade, each stage plays
- * for itself, with the cases whose branch it finds.
+ * for itself, with the cases whose branch it finds; of networks that answer the same question each
+ * does so too, and the mean of their maps plays for the answer.
  */
 final class PointingGame {
   private static final String METHOD = "grad-cam";
@@ -40,18 +43,19 @@ final class PointingGame {
     this.how = how;
   }
 
-  /** One stage's tally. */
+  /** One network's tally, or that of the answer. */
   private static final class Tally {
-    private final String name;
+    private final String prefix;
     private int played;
     private int hits;
     private double chance;
 
-    Tally(String name) {
-      this.name = name;
+    Tally(String prefix) {
+      this.prefix = prefix;
     }
 
-    void count(HeatMap map, Mask lesion) {
+    void count(HeatMap any, Mask lesion) {
+      HeatMap map = any.on(lesion.geometry());
       played++;
       chance += RoiScores.of(map, lesion).areaShare();
       int peak = peak(map);
@@ -63,8 +67,15 @@ final class PointingGame {
 
   /** The figures of all stages that were right at least once. */
   List<Performance> play(List<TrainingCase> cases, DeviceChoice device, Progress progress) {
-    List<Tally> tallies =
-        model.card().stages().stream().map(stage -> new Tally(stage.key())).toList();
+    ModelCard card = model.card();
+    List<Tally> tallies = new ArrayList<>();
+    if (card.stages().size() > 1) {
+      String word = card.isFusion() ? "Network " : "Stage ";
+      card.stages().forEach(stage -> tallies.add(new Tally(word + stage.key() + ": ")));
+    }
+    if (!card.isCascade()) {
+      tallies.add(new Tally(""));
+    }
     try (Classifier classifier = Classifier.open(model, device)) {
       int done = 0;
       for (TrainingCase one : cases) {
@@ -89,18 +100,17 @@ final class PointingGame {
     String truth = model.card().task().classes().get(one.label()).key();
     Result result =
         classifier.classify(
-            subject, new ClassifyOptions(ClassifyOptions.Explain.ofClass(truth), METHOD));
-    if (result.stages().isEmpty()) {
-      if (result.predicted().label().key().equals(truth)) {
-        tallies.get(0).count(result.heatMap().orElseThrow(), lesion.get());
-      }
-      return;
-    }
-    for (int n = 0; n < tallies.size(); n++) {
+            subject,
+            new ClassifyOptions(ClassifyOptions.Explain.ofClass(truth), METHOD)
+                .withContributions(false));
+    for (int n = 0; n < result.stages().size(); n++) {
       StageResult stage = result.stages().get(n);
       if (stage.predicted().branch().classes().contains(truth)) {
         tallies.get(n).count(stage.heatMap().orElseThrow(), lesion.get());
       }
+    }
+    if (tallies.size() > result.stages().size() && result.predicted().label().key().equals(truth)) {
+      tallies.get(tallies.size() - 1).count(result.heatMap().orElseThrow(), lesion.get());
     }
   }
 
@@ -119,8 +129,7 @@ final class PointingGame {
   private Performance figure(Tally tally) {
     Interval interval = Wilson.interval(tally.hits, tally.played);
     return new Performance(
-        (tally.name.isEmpty() ? "" : "Stage " + tally.name + ": ")
-            + "heat-map maximum inside the lesion",
+        tally.prefix + "heat-map maximum inside the lesion",
         rounded(interval.estimate()),
         rounded(interval.low()),
         rounded(interval.high()),

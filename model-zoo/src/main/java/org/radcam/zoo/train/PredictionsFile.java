@@ -19,7 +19,8 @@ import org.radcam.task.ClassLabel;
 /**
  * Predictions as a CSV file for any statistics program, sorted by case: {@code case, patient, fold,
  * label}, and {@code p_<class>}, the probability before calibration, with all its digits; of a
- * cascade also {@code p_<stage>.<branch>}, for every case whether or not the stage is about it.
+ * cascade, or of a network for each image, also {@code p_<stage>.<branch>}, for every case whether
+ * or not the stage is about it.
  */
 final class PredictionsFile {
   private PredictionsFile() {}
@@ -28,7 +29,7 @@ final class PredictionsFile {
     List<String> classes = card.task().classes().stream().map(ClassLabel::key).toList();
     List<String> header = new ArrayList<>(List.of("case", "patient", "fold", "label"));
     classes.forEach(key -> header.add("p_" + key));
-    if (card.isCascade()) {
+    if (card.stages().size() > 1) {
       card.logitNames().forEach(name -> header.add("p_" + name));
     }
     CSVFormat format =
@@ -58,7 +59,7 @@ final class PredictionsFile {
             for (double p : Activation.SOFTMAX.apply(joint.get(n).logits())) {
               row.add(p);
             }
-            if (card.isCascade()) {
+            if (card.stages().size() > 1) {
               for (double[] stage : sorted.get(n).probabilities()) {
                 for (double p : stage) {
                   row.add(p);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.image.Size;
 import org.radcam.model.InputSpec;
+import org.radcam.model.MissingImages;
 import org.radcam.model.Stage;
 import org.radcam.network.weights.TensorType;
 import org.radcam.prepare.Preparation;
@@ -19,9 +20,12 @@ import org.radcam.task.Task;
  * @param inputs images and their preparation, the same as for inference; each ends in a known size
  * @param clinical clinical values, in the order in which networks take them
  * @param screening of the clinical values before a network takes them; empty where all enter
- * @param stages the only network, or one for each stage of the task's cascade; not calibrated yet
+ * @param stages the only network, one for each stage of the task's cascade, or one for each image,
+ *     whose probabilities are combined; not calibrated yet
  * @param features how a second level is made that answers in the network's place; empty where the
  *     network answers
+ * @param missing what the model does with a case that lacks some of its images; training cases have
+ *     all
  * @param augmentation of the images that are learnt from
  * @param learning how each network learns
  * @param savedAs number format of the package's weights
@@ -38,6 +42,7 @@ public record Recipe(
     Optional<ScreeningRule> screening,
     List<Stage> stages,
     Optional<FeatureRecipe> features,
+    MissingImages missing,
     Augmentation augmentation,
     Learning learning,
     TensorType savedAs,
@@ -95,6 +100,7 @@ public record Recipe(
             .map(stage -> stage.withArchitecture(stage.architecture().withClinical(numbers)))
             .toList(),
         features,
+        missing,
         augmentation,
         learning,
         savedAs,
@@ -113,6 +119,7 @@ public record Recipe(
         screening,
         stages,
         features,
+        missing,
         augmentation,
         learning,
         savedAs,

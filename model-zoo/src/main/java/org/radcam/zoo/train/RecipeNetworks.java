@@ -17,7 +17,8 @@ import org.radcam.task.Task;
 
 /**
  * Reads what a recipe says of its networks: {@code network} and {@code combine} for a single one,
- * or {@code stages} for those of the task's cascade.
+ * or {@code stages} for those of the task's cascade. With {@code combine: probabilities} the {@code
+ * network} is made once for each image.
  */
 final class RecipeNetworks {
   private final YamlSection top;
@@ -48,6 +49,9 @@ final class RecipeNetworks {
     }
     if (!top.has("stages")) {
       List<String> roles = inputs.stream().map(InputSpec::role).distinct().toList();
+      if (NetworkSections.combinesProbabilities(top)) {
+        return ofImages(roles);
+      }
       Combine combine = NetworkSections.combine(top);
       ArchitectureSpec spec =
           network(top.section("network"), roles, combine, task.classes().size(), clinicalNumbers);
@@ -70,6 +74,25 @@ final class RecipeNetworks {
               : "the stages of task " + task.key() + " are, in this order, " + wanted);
     }
     return stages;
+  }
+
+  private List<Stage> ofImages(List<String> roles) {
+    if (roles.size() < 2) {
+      throw top.errorAt("combine", "'probabilities' needs at least two images");
+    }
+    List<String> classes = task.classes().stream().map(c -> c.key()).toList();
+    YamlSection network = top.section("network");
+    return roles.stream()
+        .map(
+            role ->
+                Stage.ofImage(
+                    task,
+                    classes,
+                    role,
+                    network(
+                        network, List.of(role), Combine.CHANNELS, classes.size(), clinicalNumbers),
+                    1))
+        .toList();
   }
 
   private Stage stage(YamlSection yaml) {

@@ -15,6 +15,7 @@ import org.radcam.UserException;
 import org.radcam.config.YamlSection;
 import org.radcam.model.Credits;
 import org.radcam.model.InputSpec;
+import org.radcam.model.NetworkSections;
 import org.radcam.model.Standing;
 import org.radcam.network.weights.TensorType;
 import org.radcam.prepare.PreparationReader;
@@ -71,6 +72,7 @@ public final class RecipeReader {
         "for",
         "inputs",
         "combine",
+        "missing",
         "clinical",
         "screening",
         "network",
@@ -99,6 +101,7 @@ public final class RecipeReader {
                 screening(top, task, clinical),
                 RecipeNetworks.read(top, task, inputs, top.has("features") ? List.of() : clinical),
                 FeatureRecipeReader.read(top, task, FeatureRecipeReader.networkLearns(top)),
+                NetworkSections.missing(top),
                 top.optionalSection("augmentation")
                     .map(RecipeReader::augmentation)
                     .orElse(Augmentation.NONE),

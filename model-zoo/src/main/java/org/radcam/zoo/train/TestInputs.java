@@ -37,7 +37,8 @@ final class TestInputs {
   }
 
   /**
-   * A case that speaks for each logit, or as many of them as fit into a megabyte; at least one.
+   * A case that speaks for each logit, or as many of them as fit into a megabyte; at least one. Of
+   * networks that answer the same question one case for each class: every case goes through all.
    *
    * @param card says how clinical values are scaled
    */
@@ -50,7 +51,9 @@ final class TestInputs {
             .map(one -> TestCases.input(card, one.images(), clinical(card, one.clinical())))
             .toList();
     int bytes = Float.BYTES * inputs.get(0).images().values().length;
-    return TestCases.telling(networks, inputs, Math.max(1, MOST_BYTES / bytes));
+    int most = Math.max(1, MOST_BYTES / bytes);
+    return TestCases.telling(
+        networks, inputs, card.isFusion() ? Math.min(most, card.task().classes().size()) : most);
   }
 
   private void prepare() {

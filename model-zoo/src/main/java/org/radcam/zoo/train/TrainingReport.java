@@ -109,21 +109,17 @@ final class TrainingReport {
   }
 
   /**
-   * Measures answers: of a cascade each stage, and the joint classes.
+   * Measures answers: of several networks each by itself, and what they answer together.
    *
    * @param how where they come from
    */
   List<Performance> measure(List<Answer> answers, double[] temperatures, String how) {
     List<Performance> figures = new ArrayList<>();
-    if (card.isCascade()) {
+    if (card.stages().size() > 1) {
       for (int n = 0; n < card.stages().size(); n++) {
         Stage stage = card.stages().get(n);
         figures.addAll(
-            measure(
-                Answer.ofStage(answers, card, n),
-                stage.branchKeys(),
-                "Stage " + stage.key() + ": ",
-                how));
+            measure(Answer.ofStage(answers, card, n), stage.branchKeys(), prefix(stage), how));
       }
     }
     figures.addAll(measure(Answer.joint(answers, card, temperatures), classes(), "", how));
@@ -171,8 +167,15 @@ final class TrainingReport {
     return card.task().classes().stream().map(ClassLabel::key).toList();
   }
 
-  private static String of(Stage stage) {
-    return stage.key().isEmpty() ? "" : " of stage " + stage.key();
+  private String of(Stage stage) {
+    return stage.key().isEmpty()
+        ? ""
+        : (card.isFusion() ? " of network " : " of stage ") + stage.key();
+  }
+
+  /** What stands before the figures of one of several networks. */
+  private String prefix(Stage stage) {
+    return (card.isFusion() ? "Network " : "Stage ") + stage.key() + ": ";
   }
 
   /** What simple numbers tell of the classes; the strong ones become limits on the card. */

@@ -15,6 +15,7 @@ enum Tag {
   MEDIA_STORAGE_CLASS(0x0002_0002, "Media Storage SOP Class UID"),
   DIRECTORY_RECORDS(0x0004_1220, "Directory Record Sequence"),
   CHARACTER_SET(0x0008_0005, "Specific Character Set"),
+  IMAGE_TYPE(0x0008_0008, "Image Type"),
   SOP_CLASS(0x0008_0016, "SOP Class UID"),
   SOP_INSTANCE(0x0008_0018, "SOP Instance UID"),
   MODALITY(0x0008_0060, "Modality"),
@@ -22,11 +23,18 @@ enum Tag {
   CODE_MEANING(0x0008_0104, "Code Meaning"),
   SERIES_DESCRIPTION(0x0008_103E, "Series Description"),
   ANATOMIC_REGION(0x0008_2218, "Anatomic Region Sequence", true),
+  PATIENT_SEX(0x0010_0040, "Patient's Sex"),
+  PATIENT_AGE(0x0010_1010, "Patient's Age"),
   SPECIES(0x0010_2201, "Patient Species Description"),
   SPECIES_CODE(0x0010_2202, "Patient Species Code Sequence", true),
+  CONTRAST_AGENT(0x0018_0010, "Contrast/Bolus Agent"),
   BODY_PART(0x0018_0015, "Body Part Examined"),
   SLICE_THICKNESS(0x0018_0050, "Slice Thickness"),
+  REPETITION_TIME(0x0018_0080, "Repetition Time"),
+  ECHO_TIME(0x0018_0081, "Echo Time"),
+  INVERSION_TIME(0x0018_0082, "Inversion Time"),
   SPACING_BETWEEN_SLICES(0x0018_0088, "Spacing Between Slices"),
+  PROTOCOL_NAME(0x0018_1030, "Protocol Name"),
   IMAGER_PIXEL_SPACING(0x0018_1164, "Imager Pixel Spacing"),
   PROCESSING_DESCRIPTION(0x0018_1400, "Acquisition Device Processing Description"),
   NOMINAL_SCANNED_PIXEL_SPACING(0x0018_2010, "Nominal Scanned Pixel Spacing"),
@@ -68,6 +76,11 @@ enum Tag {
   TOTAL_COLUMNS(0x0048_0006, "Total Pixel Matrix Columns"),
   VIEW_CODE(0x0054_0220, "View Code Sequence", true),
   DOSE_GRID_SCALING(0x3004_000E, "Dose Grid Scaling"),
+  ROI_CONTOURS(0x3006_0039, "ROI Contour Sequence", true),
+  CONTOURS(0x3006_0040, "Contour Sequence", true),
+  CONTOUR_TYPE(0x3006_0042, "Contour Geometric Type"),
+  CONTOUR_DATA(0x3006_0050, "Contour Data"),
+  REFERENCED_ROI_NUMBER(0x3006_0084, "Referenced ROI Number"),
   SHARED_GROUPS(0x5200_9229, "Shared Functional Groups Sequence", true),
   PER_FRAME_GROUPS(0x5200_9230, "Per-Frame Functional Groups Sequence", true),
   FLOAT_PIXEL_DATA(0x7FE0_0008, "Float Pixel Data"),
@@ -104,9 +117,14 @@ enum Tag {
     return this == PIXEL_DATA || this == FLOAT_PIXEL_DATA || this == DOUBLE_PIXEL_DATA;
   }
 
+  /** As {@code GGGG,EEEE}, in hexadecimal digits. */
+  String key() {
+    return String.format("%04X,%04X", number >>> 16, number & 0xffff);
+  }
+
   /** For messages: the standard's name and number. */
   @Override
   public String toString() {
-    return String.format("%s (%04X,%04X)", words, number >>> 16, number & 0xffff);
+    return words + " (" + key() + ")";
   }
 }

@@ -55,7 +55,11 @@ public final class CardWriter {
       rdf.put("license", card.credits().licence());
     }
     rdf.put("cite", card.credits().citations().stream().map(CardWriter::citation).toList());
-    rdf.put("tags", List.of("radiology", "classification", "grad-cam", card.task().key()));
+    rdf.put(
+        "tags",
+        card.hasNetwork()
+            ? List.of("radiology", "classification", "grad-cam", card.task().key())
+            : List.of("radiology", "classification", card.task().key()));
     attachment(card, PackageWriter.README)
         .ifPresent(file -> rdf.put("documentation", YamlValues.file(file)));
     rdf.put("inputs", CardTensors.inputs(card).stream().map(CardWriter::tensor).toList());

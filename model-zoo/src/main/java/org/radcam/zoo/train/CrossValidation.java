@@ -95,6 +95,8 @@ final class CrossValidation {
               seed,
               Parts.of(progress, (double) fold / folds, 1.0 / folds));
       epochs.add(trained.epochs());
+      progress.report(
+          (fold + 1.0) / folds, trained.name() + ": answering for the cases of the fold");
       answers.addAll(asking.answer(trained, others, select(cases, foldOf, fold, true)));
     }
     return new Outcome(answers, epochs);

@@ -97,9 +97,14 @@ final class FeatureReport {
 
   /** What is added to how the performance was measured. */
   static String how(FeatureRecipe rules) {
-    return ", features selected "
-        + (rules.chooses() ? "and the classifier chosen " : "")
-        + "anew in each fold";
+    List<String> anew = new ArrayList<>();
+    if (rules.selection().lasso()) {
+      anew.add("features selected");
+    }
+    if (rules.chooses()) {
+      anew.add("the classifier chosen");
+    }
+    return anew.isEmpty() ? "" : ", " + String.join(" and ", anew) + " anew in each fold";
   }
 
   /** The recipe with what became of its second level in the card's text. */

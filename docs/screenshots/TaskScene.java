@@ -38,11 +38,11 @@ record TaskScene(String task, String command, int phantom, Map<String, String> t
               "Sinonasal Malignancy: SCC, ACC or ONB...",
               0,
               Map.of(),
-              200),
+              300),
           new TaskScene(
               "brain-metastasis",
               "Brain Metastasis: Primary Site...",
               2,
               Map.of(),
-              200));
+              400));
 }

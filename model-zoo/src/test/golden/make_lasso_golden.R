@@ -32,10 +32,10 @@ coefficients_at <- function(fit, i, classes) {
 described <- function(cases, features, classes, seed) {
   data <- table_of(cases, features, classes, seed)
   family <- if (classes == 2) "binomial" else "multinomial"
-  fit <- glmnet(data$x, factor(data$y), family = family, thresh = 1e-12, maxit = 1e7)
+  fit <- glmnet(data$x, factor(data$y), family = family, thresh = 1e-15, maxit = 1e7)
   # Given the penalties, every fold is fitted at exactly these.
   cv <- cv.glmnet(data$x, factor(data$y), family = family, foldid = data$folds + 1,
-                  lambda = fit$lambda, type.measure = "deviance", thresh = 1e-12, maxit = 1e7)
+                  lambda = fit$lambda, type.measure = "deviance", thresh = 1e-15, maxit = 1e7)
   at <- unique(c(seq(1, length(fit$lambda), by = 12), which(fit$lambda == cv$lambda.min),
                  which(fit$lambda == cv$lambda.1se)))
   paste0("{", paste(c(

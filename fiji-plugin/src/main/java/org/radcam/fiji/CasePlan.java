@@ -15,7 +15,7 @@ import org.radcam.model.ModelCard;
 
 /** What a run is to classify, known and checked before the model is loaded. */
 final class CasePlan {
-  /** What a case without an image is called. */
+  /** How a case without an image is called. */
   private static final String VALUES = "clinical values";
 
   private final List<RoleImage> images;
@@ -37,14 +37,14 @@ final class CasePlan {
   /**
    * Plans a run.
    *
-   * @param images those of the model's roles, the reference image first; none where it takes none
+   * @param images those of the model's roles, the reference image first; none where the model
+   *     answers from clinical values alone
    * @throws org.radcam.UserException if there is no region where one is needed, or an image is not
    *     what the model takes
    */
   static CasePlan of(ModelCard card, TaskSettings settings, List<RoleImage> images) {
     if (images.isEmpty()) {
-      return new CasePlan(
-          images, List.of(valuesAlone(settings)), Map.of(), settings.region().each());
+      return new CasePlan(images, List.of(valuesAlone(settings)), Map.of(), false);
     }
     RoleImage reference = images.get(0);
     CaseRegions regions = new CaseRegions(card.task(), settings.region());
@@ -68,7 +68,7 @@ final class CasePlan {
         settings.region().each());
   }
 
-  /** The case of a model that answers from clinical values and takes no image. */
+  /** A case without an image; a region that is there is of no use to it. */
   private static PlannedCase valuesAlone(TaskSettings settings) {
     return new PlannedCase(
         VALUES,
@@ -105,17 +105,19 @@ final class CasePlan {
    * reference differ, so that the same place has other coordinates in each.
    */
   Optional<String> frames() {
-    for (RoleImage image : images) {
-      SourceImage first = volumes.get(images.get(0).role().key());
-      SourceImage other = volumes.get(image.role().key());
-      if (first != null && other != null && first.placement().contradicts(other.placement())) {
-        return Optional.of(
-            "'"
-                + images.get(0).name()
-                + "' and '"
-                + image.name()
-                + "' are in differing frames of reference: they come from differing examinations,"
-                + " or the patient was moved between them.");
+    for (RoleImage one : images) {
+      for (RoleImage other : images) {
+        SourceImage first = volumes.get(one.role().key());
+        SourceImage second = volumes.get(other.role().key());
+        if (first != null && second != null && first.placement().contradicts(second.placement())) {
+          return Optional.of(
+              "'"
+                  + one.name()
+                  + "' and '"
+                  + other.name()
+                  + "' are in differing frames of reference: they come from differing examinations,"
+                  + " or the patient was moved between them, so their places cannot be compared.");
+        }
       }
     }
     return Optional.empty();
@@ -123,10 +125,10 @@ final class CasePlan {
 
   /** What a person is to be asked about first. */
   Set<Warning> doubts() {
-    if (images.isEmpty()) {
-      return Set.of();
-    }
     Doubts doubts = new Doubts();
+    if (images.isEmpty()) {
+      return doubts.toAskAbout();
+    }
     Map<String, SourceImage> first =
         volumes.isEmpty() ? cases.get(0).inputs().get().images() : volumes;
     doubts.lookAt(images, first);

@@ -22,6 +22,7 @@ import org.radcam.classify.Warning;
 import org.radcam.fiji.host.ClassifierService;
 import org.radcam.fiji.host.Host;
 import org.radcam.fiji.host.Person;
+import org.radcam.fiji.image.RegionSource;
 import org.radcam.fiji.options.TaskSettings;
 import org.radcam.fiji.result.ResultRows;
 import org.radcam.model.ModelCard;
@@ -82,6 +83,7 @@ final class CaseRun {
     ClinicalValues.check(card, asked.clinical());
     checkStage(asked);
     List<RoleImage> images = RoleImages.of(card, asked, active);
+    HeatLeft.check(asked.look(), images);
     progress.report(0, "Looking at the images");
     CasePlan plan = CasePlan.of(card, asked, images);
     TaskSettings settings = withAcceptedFrames(asked, plan);
@@ -189,6 +191,9 @@ final class CaseRun {
       } finally {
         ResultRows.show();
         heat.leave();
+        if (person.isThere() && settings.region().source() != RegionSource.SELECTION) {
+          heat.goThere();
+        }
       }
     }
 

@@ -1,6 +1,7 @@
 package org.radcam.fiji;
 
 import ij.ImagePlus;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,6 @@ final class Doubts {
 
   /** What to ask about, each doubt once. */
   Set<Warning> toAskAbout() {
-    return Set.copyOf(found).isEmpty() ? Set.of() : new LinkedHashSet<>(found);
+    return Collections.unmodifiableSet(found);
   }
 }

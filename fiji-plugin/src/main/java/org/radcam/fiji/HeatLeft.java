@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.radcam.UserException;
+import org.radcam.classify.HeatMap;
 import org.radcam.classify.Result;
 import org.radcam.fiji.heat.HeatComposite;
 import org.radcam.fiji.heat.HeatImage;
@@ -25,6 +27,7 @@ final class HeatLeft {
   private final HeatLook look;
   private final List<RoleImage> roles;
   private final Map<ImagePlus, List<HeatLayer>> layers = new LinkedHashMap<>();
+  private int hottest;
 
   /**
    * @param roles the images of a run, the reference image first
@@ -40,8 +43,32 @@ final class HeatLeft {
             HeatScale.OWN);
   }
 
+  /**
+   * Refuses to make images of heat maps where there is no open image to make them of.
+   *
+   * @param images the images of a run, the reference image first
+   */
+  static void check(LookSettings settings, List<RoleImage> images) {
+    boolean wanted = settings.heatImage() || settings.composite();
+    if (wanted && !images.isEmpty() && images.get(0).open().isEmpty()) {
+      throw new UserException(
+          "'"
+              + images.get(0).name()
+              + "' is not open, so its heat map cannot become an image (options heatimage,"
+              + " composite). Open it first, or name a folder for the files: output=[folder].");
+    }
+  }
+
   /** Takes the maps of a case. */
   void add(PlannedCase one, String subject, Result result) {
+    if (hottest == 0) {
+      hottest =
+          result
+              .heatMap()
+              .filter(map -> map.onSource().size().slices() > 1)
+              .map(HeatLeft::hottestSlice)
+              .orElse(0);
+    }
     for (RoleImage role : roles) {
       role.open()
           .filter(image -> result.grids().containsKey(role.role().key()))
@@ -66,6 +93,37 @@ final class HeatLeft {
 
   private static void note(List<String> names, String what) {
     names.forEach(name -> Host.note(name + " was changed since; " + what));
+  }
+
+  /**
+   * Shows the slice of the reference image with the most heat of the first case, where a whole
+   * volume was looked at: its heat may be far from the slice that the user sees.
+   */
+  void goThere() {
+    if (hottest > 0) {
+      roles.stream()
+          .findFirst()
+          .flatMap(RoleImage::open)
+          .ifPresent(image -> image.setSlice(hottest));
+    }
+  }
+
+  /** The slice, from 1, with the largest sum of heat; 0 where there is none. */
+  private static int hottestSlice(HeatMap map) {
+    float[] values = map.onSource().voxels();
+    int slices = map.onSource().size().slices();
+    int area = values.length / slices;
+    int hottest = 0;
+    double most = 0;
+    for (int k = 0; k < slices; k++) {
+      double sum = 0;
+      for (int n = k * area; n < (k + 1) * area; n++) {
+        sum += values[n] > 0 ? values[n] : 0;
+      }
+      hottest = sum > most ? k + 1 : hottest;
+      most = Math.max(most, sum);
+    }
+    return hottest;
   }
 
   /** Of this run only: maps that an earlier one left may be those of another model or class. */

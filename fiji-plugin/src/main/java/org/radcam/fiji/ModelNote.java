@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.radcam.model.ClinicalInput;
+import org.radcam.model.MissingImages;
 import org.radcam.model.ModelCard;
 import org.radcam.task.ClinicalField;
 import org.radcam.task.ImageRole;
@@ -30,6 +31,9 @@ final class ModelNote {
       if (!ignored.isEmpty()) {
         lines.addAll(wrapped("It does not look at: " + words(ignored) + "."));
       }
+      if (card.missing() == MissingImages.REST) {
+        lines.add("It answers from the rest where an image is missing.");
+      }
       List<String> needed = needed(card);
       if (!needed.isEmpty()) {
         lines.addAll(wrapped("These must not be unknown: " + words(needed) + "."));
@@ -40,7 +44,7 @@ final class ModelNote {
 
   private static List<String> takes(ModelCard card) {
     List<String> takes = new ArrayList<>(card.roles().stream().map(ImageRole::key).toList());
-    if (card.task().roi() == RoiPolicy.REQUIRED) {
+    if (!takes.isEmpty() && card.task().roi() == RoiPolicy.REQUIRED) {
       takes.add("the region");
     }
     card.clinical().stream()

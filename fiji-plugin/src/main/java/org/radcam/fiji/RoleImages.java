@@ -12,6 +12,7 @@ import org.radcam.UserException;
 import org.radcam.fiji.host.OpenImages;
 import org.radcam.fiji.options.TaskOptions;
 import org.radcam.fiji.options.TaskSettings;
+import org.radcam.model.MissingImages;
 import org.radcam.model.ModelCard;
 import org.radcam.task.ImageRole;
 import org.radcam.task.Task;
@@ -91,7 +92,8 @@ final class RoleImages {
   }
 
   private static void checkMissing(ModelCard card, List<ImageRole> missing) {
-    if (missing.isEmpty()) {
+    boolean rest = card.missing() == MissingImages.REST && missing.size() < card.roles().size();
+    if (missing.isEmpty() || rest) {
       return;
     }
     if (TaskOptions.takesOneImage(card.task())) {
@@ -101,7 +103,9 @@ final class RoleImages {
         "The model '"
             + card.id()
             + "' needs "
-            + (missing.size() == 1 ? "one more image: " : "more images: ")
+            + (card.missing() == MissingImages.REST
+                ? "at least one of these images: "
+                : missing.size() == 1 ? "one more image: " : "more images: ")
             + missing.stream()
                 .map(role -> role.title() + " (" + TaskOptions.of(role) + "=[title])")
                 .collect(Collectors.joining(", "))

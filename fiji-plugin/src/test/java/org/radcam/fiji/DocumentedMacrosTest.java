@@ -15,6 +15,8 @@ import org.radcam.image.Geometry;
 import org.radcam.image.Size;
 import org.radcam.image.Volume;
 import org.radcam.io.NiftiImages;
+import org.radcam.task.ImageRole;
+import org.radcam.task.Tasks;
 
 /** The macros that the documentation shows, run as they stand but for the folder of the images. */
 class DocumentedMacrosTest {
@@ -29,6 +31,11 @@ class DocumentedMacrosTest {
     NiftiImages.write(
         folder.resolve("volume.nii"),
         Volume.filled(Geometry.millimetres(new Size(4, 3, 2), 1, 1, 2), 7));
+
+    TaskPhantoms tumour = TaskPhantoms.of("bone-matrix");
+    ImageRole ct = Tasks.get("bone-matrix").referenceRole();
+    Files.copy(tumour.image(0, ct), folder.resolve("tumour-ct.nii.gz"));
+    Files.copy(tumour.mask(0), folder.resolve("tumour-mask.nii.gz"));
 
     List<String> macros = macros();
 

@@ -99,7 +99,7 @@ class OpenImagesMacroTest {
   }
 
   /** Lines that open the images of a task's first case, and its mask. */
-  private static String open(String taskKey) {
+  static String open(String taskKey) {
     TaskPhantoms phantoms = TaskPhantoms.of(taskKey);
     StringBuilder lines =
         new StringBuilder(
@@ -117,7 +117,7 @@ class OpenImagesMacroTest {
     return lines.toString();
   }
 
-  private static String title(String taskKey, ImageRole role) {
+  static String title(String taskKey, ImageRole role) {
     return "case 1 " + TaskOptions.of(role) + " of " + taskKey;
   }
 

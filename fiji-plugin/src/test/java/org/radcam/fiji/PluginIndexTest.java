@@ -19,6 +19,10 @@ class PluginIndexTest {
     List<Class<?>> plugins =
         List.of(
             ChestXrayCommand.class,
+            BoneMatrixCommand.class,
+            VertebralFractureCommand.class,
+            SinonasalCommand.class,
+            BrainMetastasisCommand.class,
             OpenVolumeCommand.class,
             HeatMapCommand.class,
             ClassifyFolderCommand.class,

@@ -9,11 +9,21 @@ import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.radcam.fiji.options.TaskOptions;
+import org.radcam.task.ClinicalField;
+import org.radcam.task.ImageRole;
+import org.radcam.task.Task;
+import org.radcam.task.Tasks;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
 import org.scijava.command.CommandService;
@@ -66,6 +76,47 @@ class RecordedLineTest {
     assertThat((int[]) drawnByMacro.getProcessor().getPixels())
         .isEqualTo((int[]) drawn.getProcessor().getPixels());
     assertThat(drawnByMacro.getOpacity()).isEqualTo(0.35);
+  }
+
+  static Stream<Arguments> tasks() {
+    return Stream.of(
+        Arguments.of("bone-matrix", BoneMatrixCommand.class),
+        Arguments.of("vertebral-fracture", VertebralFractureCommand.class),
+        Arguments.of("sinonasal", SinonasalCommand.class),
+        Arguments.of("brain-metastasis", BrainMetastasisCommand.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tasks")
+  void theRecordedLineOfEveryTaskGivesTheSameNumbers(
+      String taskKey, Class<? extends Command> command)
+      throws ExecutionException, InterruptedException {
+    Task task = Tasks.get(taskKey);
+    TaskPhantoms phantoms = TaskPhantoms.of(taskKey);
+    Macros.run(OpenImagesMacroTest.open(taskKey));
+    Map<String, Object> inputs = new HashMap<>();
+    for (ImageRole role : task.roles()) {
+      inputs.put(TaskOptions.of(role), OpenImagesMacroTest.title(taskKey, role));
+    }
+    if (TaskOptions.takesOneImage(task)) {
+      inputs.clear();
+      inputs.put("image", Macros.activeImage());
+    }
+    for (ClinicalField field : task.clinical()) {
+      String value = phantoms.clinical(1, field);
+      inputs.put(field.key(), value.isEmpty() ? "unknown" : value);
+    }
+    inputs.put("mask", "the mask");
+    inputs.put("method", "hires-cam");
+    inputs.put("heatmap", task.classes().get(1).key());
+
+    Module module = run(command, inputs);
+    String byDialog = rows();
+    ResultsTable.getResultsTable().reset();
+    Macros.Outcome outcome = Macros.continueWith(RecordedLine.of(module));
+
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(rows()).isEqualTo(byDialog).contains(task.classes().get(1).key());
   }
 
   @Test

@@ -46,6 +46,22 @@ class TaskMacrosTest {
   }
 
   @Test
+  void aModelOfClinicalValuesNeedsNoImage() {
+    Macros.Outcome outcome =
+        Macros.run(
+            run(
+                "sinonasal",
+                "model=sinonasal-conventional-demo t2_intensity=hyperintense enhancement=marked"
+                    + " adc_value=1300 intracranial_invasion=absent sex=female age=55"));
+
+    assertThat(outcome.failures()).isEmpty();
+    ResultsTable table = ResultsTable.getResultsTable();
+    assertThat(table.size()).isEqualTo(1);
+    assertThat(table.getStringValue("Predicted", 0)).isEqualTo("acc");
+    assertThat(table.getStringValue("Note", 0)).contains("not for clinical use");
+  }
+
+  @Test
   void theStagesOfACascadeHaveTheirColumns() {
     TaskPhantoms phantoms = TaskPhantoms.of("brain-metastasis");
 

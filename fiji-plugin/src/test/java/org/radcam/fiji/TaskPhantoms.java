@@ -75,6 +75,11 @@ final class TaskPhantoms {
     return words(options);
   }
 
+  /** The clinical value of a case; empty where it has none. */
+  String clinical(int n, ClinicalField field) {
+    return rows().get(n).isMapped(field.key()) ? rows().get(n).get(field.key()) : "";
+  }
+
   /** Options of a macro for the region and the clinical values of a case. */
   String rest(int n) {
     Map<String, String> options = new LinkedHashMap<>();
@@ -82,8 +87,8 @@ final class TaskPhantoms {
       options.put(TaskOptions.MASK, mask(n).toString());
     }
     for (ClinicalField field : task.clinical()) {
-      if (rows().get(n).isMapped(field.key())) {
-        options.put(field.key(), rows().get(n).get(field.key()));
+      if (!clinical(n, field).isEmpty()) {
+        options.put(field.key(), clinical(n, field));
       }
     }
     return words(options);

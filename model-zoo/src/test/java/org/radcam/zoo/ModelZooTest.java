@@ -182,7 +182,7 @@ class ModelZooTest {
             "chest-xray", 1,
             "bone-matrix", 3,
             "vertebral-fracture", 1,
-            "sinonasal", 4,
+            "sinonasal", 5,
             "brain-metastasis", 2);
     for (String task : Tasks.keys()) {
       List<ModelCard> cards =

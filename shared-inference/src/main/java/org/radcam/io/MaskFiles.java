@@ -1,5 +1,6 @@
 package org.radcam.io;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import org.radcam.image.Mask;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
+import org.radcam.io.dicom.RtStructures;
+import org.radcam.io.format.ImageFormatException;
 
 /**
  * Reads a region of interest that was drawn on an image, from any file that {@link ImageFiles}
@@ -29,6 +32,8 @@ import org.radcam.image.Vector3;
  *       it, the size of voxels.
  *   <li>Refused: colours, for which of them is meant cannot be known; fractions, for a map of
  *       probabilities needs a threshold; JPEG, whose compression frays a region's edge.
+ *   <li>The closed contours of a DICOM RT Structure Set are filled, see {@link RtStructures}; the
+ *       label is the region's ROI Number.
  *   <li>A mask without a voxel inside is read as that; a label that is absent while others are
  *       there is refused.
  * </ul>
@@ -77,13 +82,35 @@ public final class MaskFiles {
    */
   public static Mask read(Path file, Geometry grid, boolean placed, OptionalInt label)
       throws UnreadableImageException {
-    if (ImageFiles.kind(file) == FileKind.JPEG) {
+    FileKind kind = ImageFiles.kind(file);
+    if (kind == FileKind.JPEG) {
       throw refused(
           String.valueOf(file.getFileName()),
           "is a JPEG, whose compression frays the edge: save it as PNG, TIFF or NIfTI.");
     }
+    if (kind == FileKind.DICOM && !Files.isDirectory(file)) {
+      byte[] bytes = FileBytes.read(file);
+      if (RtStructures.isOne(bytes)) {
+        return contours(String.valueOf(file.getFileName()), bytes, grid, placed, label);
+      }
+    }
     SourceImage mask = ImageFiles.read(file);
     return of(mask, placed && mask.placement().known(), grid, label);
+  }
+
+  private static Mask contours(
+      String name, byte[] bytes, Geometry grid, boolean placed, OptionalInt number) {
+    if (!placed) {
+      throw refused(
+          name,
+          "holds contours in the patient's coordinates, and the image does not know where in the"
+              + " patient it lies: open the DICOM series that they were drawn on.");
+    }
+    try {
+      return RtStructures.read(bytes, grid, number);
+    } catch (ImageFormatException e) {
+      throw refused(name, "cannot be used. " + e.getMessage());
+    }
   }
 
   /**

@@ -409,8 +409,7 @@ public record ModelCard(
    */
   public boolean takesVolumes() {
     return inputs.stream().anyMatch(input -> input.preparation().takesVolumes())
-        || measured()
-            .anyMatch(spec -> spec.dimensions() == 3 || spec.preparation().takesVolumes());
+        || measured().anyMatch(spec -> spec.dimensions() == 3 || spec.preparation().takesVolumes());
   }
 
   /** Whether the region of interest decides what the model sees. */

@@ -172,7 +172,9 @@ public final class HeatLayer {
 
   /** Whether this is the same map, perhaps under the name of another stage. */
   boolean hasMapOf(HeatLayer other) {
-    return map.equals(other.map) && firstSlice == other.firstSlice;
+    return map.isSameAs(other.map)
+        && firstSlice == other.firstSlice
+        && classKey.equals(other.classKey);
   }
 
   /** Largest value at a position of the stack; NaN where there is none. */

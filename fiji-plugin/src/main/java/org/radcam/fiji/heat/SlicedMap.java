@@ -9,6 +9,7 @@ import org.radcam.image.Geometry;
 import org.radcam.image.Resampler;
 import org.radcam.image.Size;
 import org.radcam.image.Vector3;
+import org.radcam.image.Volume;
 
 /**
  * A heat map's values on an image, slice by slice. What is kept is the network's coarse map; a
@@ -20,6 +21,8 @@ import org.radcam.image.Vector3;
  */
 final class SlicedMap {
   private final Geometry grid;
+  private final Volume raw;
+  private final Geometry seen;
   private final IntFunction<float[]> interpolation;
 
   /** Largest finite value of each slice; NaN where the network did not look. */
@@ -33,14 +36,25 @@ final class SlicedMap {
   /** Values of a slice, row by row. */
   private record Slice(int index, float[] values) {}
 
-  private SlicedMap(Geometry grid, IntFunction<float[]> interpolation, Box box) {
+  /**
+   * @param interpolation values of a slice; it is kept, and must not hold on to a whole map
+   * @param values the same, perhaps from a map that is there for now
+   */
+  private SlicedMap(
+      HeatMap map,
+      Geometry grid,
+      IntFunction<float[]> interpolation,
+      IntFunction<float[]> values,
+      Box box) {
     this.grid = grid;
+    this.raw = map.raw();
+    this.seen = map.seen();
     this.interpolation = interpolation;
     this.area = box.area();
     this.peaks = new float[grid.size().slices()];
     Arrays.fill(peaks, Float.NaN);
     for (int k = box.first(); k <= box.last(); k++) {
-      peaks[k] = peak(interpolation.apply(k));
+      peaks[k] = peak(values.apply(k));
     }
   }
 
@@ -51,13 +65,20 @@ final class SlicedMap {
    */
   static SlicedMap of(HeatMap map, Geometry grid) {
     if (isInterpolated(map)) {
+      Volume coarse = map.raw();
+      Geometry covered = map.seen();
+      Volume there = map.onSource();
+      IntFunction<float[]> slices = k -> Resampler.slice(coarse, grid, covered, Float.NaN, k);
       return new SlicedMap(
+          map,
           grid,
-          k -> Resampler.slice(map.raw(), grid, map.seen(), Float.NaN, k),
-          Box.of(map.seen(), grid));
+          slices,
+          there.geometry().equals(grid) ? k -> there.slice(k).voxels() : slices,
+          Box.of(covered, grid));
     }
-    HeatMap whole = map.on(grid);
-    return new SlicedMap(grid, k -> whole.onSource().slice(k).voxels(), Box.whole(grid.size()));
+    Volume whole = map.on(grid).onSource();
+    IntFunction<float[]> slices = k -> whole.slice(k).voxels();
+    return new SlicedMap(map, grid, slices, slices, Box.whole(grid.size()));
   }
 
   /** Looked at in the slices at both ends and in the middle: a mean differs in all of them. */
@@ -82,6 +103,14 @@ final class SlicedMap {
       }
     }
     return peak == Float.NEGATIVE_INFINITY ? Float.NaN : peak;
+  }
+
+  /** Whether this is the same network's same map on the same grid. */
+  boolean isSameAs(SlicedMap other) {
+    return Arrays.equals(raw.voxels(), other.raw.voxels())
+        && raw.geometry().equals(other.raw.geometry())
+        && seen.equals(other.seen)
+        && grid.equals(other.grid);
   }
 
   Geometry grid() {

@@ -58,6 +58,9 @@ final class DicomHeader {
   static final String RESCALE_SLOPE = "0028,1053";
   static final String VIEW_CODE = "0054,0220";
 
+  /** Per-Frame Functional Groups Sequence, of enhanced images with several frames. */
+  static final String FRAME_GROUPS = "5200,9230";
+
   private static final String CODE_VALUE = "0008,0100";
   private static final String CODE_MEANING = "0008,0104";
 
@@ -102,6 +105,11 @@ final class DicomHeader {
 
   boolean isEmpty() {
     return elements.isEmpty();
+  }
+
+  /** Whether an element is there, with a value or without. */
+  boolean has(String tag) {
+    return elements.containsKey(tag);
   }
 
   /** An element's value as ImageJ writes it. */

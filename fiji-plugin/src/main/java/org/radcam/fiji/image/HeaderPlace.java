@@ -65,6 +65,16 @@ final class HeaderPlace {
 
   /** A single image, or the frames of one. */
   private static StackPlace ofOneHeader(ImagePlus image, Size size, DicomHeader header) {
+    if (size.slices() > 1 && header.has(DicomHeader.FRAME_GROUPS)) {
+      return StackPlace.unknown(
+          image,
+          size,
+          Optional.of(
+              "ImageJ does not keep where the frames of '"
+                  + image.getTitle()
+                  + "' lie in the patient: open it with Plugins > RadCAM > Open Volume..."
+                  + " instead."));
+    }
     boolean whole =
         size.slices() == 1
             || (header.number(DicomHeader.NUMBER_OF_FRAMES).orElse(0) == size.slices()

@@ -18,7 +18,8 @@ final class SliceGrid {
 
   /** Whether a header says anything of a place. */
   static boolean isThere(DicomHeader header) {
-    return header.text(DicomHeader.IMAGE_POSITION).isPresent();
+    return header.text(DicomHeader.IMAGE_POSITION).isPresent()
+        || header.has(DicomHeader.FRAME_GROUPS);
   }
 
   /** Whether the header's image had as many rows and columns; true where it does not say. */

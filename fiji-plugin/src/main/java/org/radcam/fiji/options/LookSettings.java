@@ -26,10 +26,17 @@ public record LookSettings(
   /** The map of the answer as a whole. */
   public static final String FINAL = "final";
 
-  /** Words of the stages of a task's cascade, the usual one first. */
+  /**
+   * Words of the stages that a task's models may have, the usual one first: those of its cascade,
+   * or one network for each image.
+   */
   public static List<String> stages(Task task) {
     List<String> stages = new ArrayList<>(List.of(FINAL));
-    task.cascade().stream().map(CascadeStage::key).forEach(stages::add);
+    if (task.cascade().isEmpty()) {
+      task.roles().stream().map(TaskOptions::of).forEach(stages::add);
+    } else {
+      task.cascade().stream().map(CascadeStage::key).forEach(stages::add);
+    }
     return List.copyOf(stages);
   }
 

@@ -2,6 +2,7 @@ package org.radcam.fiji.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.plugin.FolderOpener;
 import java.nio.file.Path;
@@ -50,6 +51,22 @@ class SameVolumeTest {
 
     assertThat(volume.placement().known()).isFalse();
     assertThat(volume.geometry().origin()).isEqualTo(Vector3.ZERO);
+  }
+
+  @Test
+  void framesWhosePlacesImageJDoesNotKeepHaveNoneUnlessTheLibraryOpensTheVolume()
+      throws UnreadableImageException {
+    Path file = SharedData.of("dicom_sr_seg_pm/dcmqi/23x38x3/multiframe/mf.dcm");
+    SourceImage read = ImageFiles.read(file);
+    ImagePlus opened = IJ.openImage(file.toString());
+
+    SourceImage volume = VolumeAdapter.volume(opened);
+    assertThat(volume.placement().known()).isFalse();
+    assertThat(volume.volume().voxels()).isEqualTo(read.volume().voxels());
+    assertThat(VolumeAdapter.doubt(opened)).get().asString().contains("Open Volume");
+
+    assertThat(read.placement().known()).isTrue();
+    assertSameVoxels(VolumeAdapter.volume(VolumeImage.of(read)), read);
   }
 
   private static ImagePlus sequence(Path folder) {

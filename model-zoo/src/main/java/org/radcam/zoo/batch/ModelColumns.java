@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.radcam.UserException;
+import org.radcam.model.MissingImages;
 import org.radcam.model.ModelCard;
 import org.radcam.task.ClinicalField;
 import org.radcam.task.ImageRole;
@@ -35,6 +36,10 @@ record ModelColumns(Map<String, String> images, List<ClinicalField> clinical) {
       boolean plain = card.task().roles().size() == 1 && !there.contains(own);
       images.put(role.key(), plain ? COLUMNS.image() : own);
     }
+    if (card.missing() == MissingImages.REST
+        && images.values().stream().anyMatch(there::contains)) {
+      images.values().retainAll(there);
+    }
     List<String> required = new ArrayList<>(List.of(COLUMNS.caseId()));
     required.addAll(images.values());
     if (needsRoi(card)) {
@@ -61,7 +66,6 @@ record ModelColumns(Map<String, String> images, List<ClinicalField> clinical) {
   }
 
   private static boolean needsRoi(ModelCard card) {
-    return card.task().roi() == RoiPolicy.REQUIRED
-        || card.inputs().stream().anyMatch(input -> input.preparation().needsRoi());
+    return card.needsRoi() || (card.task().roi() == RoiPolicy.REQUIRED && !card.roles().isEmpty());
   }
 }

@@ -15,7 +15,6 @@ import org.radcam.batch.CaseOrigin;
 import org.radcam.batch.CaseSource;
 import org.radcam.classify.Case;
 import org.radcam.image.ConnectedComponents;
-import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
 import org.radcam.image.SourceImage;
 import org.radcam.io.Digests;
@@ -83,7 +82,7 @@ final class RowContent implements CaseSource.Content {
     }
     // The reference is the first role that the model takes; without its image there is no grid.
     Optional<Mask> region =
-        decoded.values().stream().findFirst().flatMap(first -> region(first.geometry()));
+        decoded.values().stream().findFirst().flatMap(this::region);
     if (!settings.eachLesion()) {
       return List.of(
           new BatchCase(
@@ -92,11 +91,11 @@ final class RowContent implements CaseSource.Content {
     return new Lesions(decoded, lesions(region));
   }
 
-  private Optional<Mask> region(Geometry grid) {
+  private Optional<Mask> region(SourceImage reference) {
     return roi.map(
         file -> {
           try {
-            return MaskFiles.read(file, grid);
+            return MaskFiles.read(file, reference);
           } catch (UnreadableImageException e) {
             throw new UserException("The region of interest cannot be read: " + e.getMessage(), e);
           }

@@ -8,7 +8,8 @@ import java.util.List;
  * @param trainers the kinds, simpler ones first
  * @param selection which features they get
  * @param folds of the cross-validation that compares
- * @param innerFolds of the cross-validations within, which choose the LASSO's penalty
+ * @param innerFolds of the cross-validations within, which choose the LASSO's penalty; fewer, but
+ *     at least 3, where a class has fewer patients
  * @param replicates of the bootstrap
  * @param seed of folds, trainers and bootstrap
  */

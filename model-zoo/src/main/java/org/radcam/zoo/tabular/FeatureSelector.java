@@ -22,7 +22,7 @@ final class FeatureSelector {
 
   static Choice choose(
       TabularData data, List<String> patients, Selection selection, int folds, long seed) {
-    int[] inner = Folds.assign(data, patients, folds, seed);
+    int[] inner = Folds.atMost(data, patients, folds, seed);
     LassoCrossValidation lasso = LassoCrossValidation.of(data, inner);
     if (selection == Selection.NONE) {
       return new Choice(IntStream.range(0, data.features().size()).toArray(), lasso, lasso.best());

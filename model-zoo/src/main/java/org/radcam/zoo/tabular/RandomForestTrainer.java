@@ -41,7 +41,8 @@ final class RandomForestTrainer implements TabularTrainer {
   }
 
   Model<Label> tribuo(TrainingTable table, long seed) {
-    float share = (float) (Math.sqrt(table.features()) / table.features());
+    // Tribuo wants a true fraction, also of a single feature.
+    float share = (float) Math.min(Math.nextDown(1f), 1 / Math.sqrt(table.features()));
     CARTClassificationTrainer tree =
         new CARTClassificationTrainer(Integer.MAX_VALUE, 1, 0, share, false, new GiniIndex(), seed);
     return new org.tribuo.common.tree.RandomForestTrainer<>(

@@ -139,6 +139,22 @@ class TrainersTest {
     assertThat(TabularTrainers.of(trainer.key())).isSameAs(trainer);
   }
 
+  /** The LASSO often leaves one. */
+  @ParameterizedTest
+  @MethodSource("trainers")
+  void aSingleFeatureIsEnough(TabularTrainer trainer) {
+    TrainingTable table = table(2, 1);
+    float[][] column = new float[table.rows().length][];
+    for (int n = 0; n < column.length; n++) {
+      column[n] = new float[] {table.rows()[n][0]};
+    }
+
+    TabularClassifier classifier = trainer.train(new TrainingTable(column, table.labels(), 2), 1);
+
+    double low = classifier.probabilities(new float[] {1.5f})[0];
+    assertThat(low).isGreaterThan(classifier.probabilities(new float[] {-1.5f})[0]);
+  }
+
   @Test
   void anUnknownClassifierIsRefusedWithTheOnesThereAre() {
     assertThatThrownBy(() -> TabularTrainers.of("oracle"))

@@ -1,0 +1,158 @@
+package org.radcam.io.dicom;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalInt;
+import org.radcam.image.Geometry;
+import org.radcam.image.Mask;
+import org.radcam.image.Vector3;
+import org.radcam.io.format.ImageFormatException;
+
+/**
+ * Reads a region of interest from a DICOM RT Structure Set (PS3.3 C.8.8.5 and C.8.8.6): closed
+ * planar contours in patient coordinates.
+ *
+ * <ul>
+ *   <li>A voxel is inside where its centre is inside an odd number of its slice's contours, so that
+ *       a contour within another is a hole.
+ *   <li>Every contour must lie in one of the image's slices, to a quarter of the distance between
+ *       them; contours of other slices, or across slices, are refused. Slices between contours are
+ *       not filled.
+ *   <li>A set of several regions is refused unless one is named by its ROI Number, and so is one
+ *       whose regions are points or open lines only.
+ * </ul>
+ */
+public final class RtStructures {
+  private static final String STORAGE = "1.2.840.10008.5.1.4.1.1.481.3";
+
+  /** Of the distance between slices. */
+  private static final double OFF_PLANE = 0.25;
+
+  private static final int MOST_CONTOURS = 100_000;
+
+  private RtStructures() {}
+
+  /** Whether a file is such a set. */
+  public static boolean isOne(byte[] file) {
+    try {
+      return DicomFiles.looksLikeDicom(file)
+          && DicomFiles.parse(file).header().text(Tag.SOP_CLASS).orElse("").equals(STORAGE);
+    } catch (ImageFormatException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The region on an image's grid; empty where no voxel's centre is inside.
+   *
+   * @param grid of the image that the contours were drawn on, in patient coordinates
+   * @param number the region's ROI Number; empty where the set has only one
+   * @throws ImageFormatException where the set is malformed, or refused as above
+   */
+  public static Mask read(byte[] file, Geometry grid, OptionalInt number)
+      throws ImageFormatException {
+    DicomHeader header = DicomFiles.parse(file).header();
+    BitSet inside = new BitSet(grid.size().voxels());
+    for (DicomHeader contour : contours(region(header, number))) {
+      double[] data = contour.decimals(Tag.CONTOUR_DATA);
+      if (data.length < 9 || data.length % 3 != 0) {
+        throw new ImageFormatException(
+            "One of the contours has no three points with three coordinates each.");
+      }
+      fill(data, grid, inside);
+    }
+    return new Mask(grid, inside);
+  }
+
+  private static DicomHeader region(DicomHeader header, OptionalInt number)
+      throws ImageFormatException {
+    List<DicomHeader> regions = header.items(Tag.ROI_CONTOURS);
+    if (number.isEmpty() && regions.size() == 1) {
+      return regions.get(0);
+    }
+    List<String> numbers = new ArrayList<>();
+    for (DicomHeader region : regions) {
+      double[] own = region.decimals(Tag.REFERENCED_ROI_NUMBER);
+      if (own.length == 1 && number.isPresent() && own[0] == number.getAsInt()) {
+        return region;
+      }
+      numbers.add(own.length == 1 ? String.valueOf((long) own[0]) : "?");
+    }
+    throw new ImageFormatException(
+        regions.isEmpty()
+            ? "The DICOM structure set holds no contours."
+            : "The DICOM structure set holds several regions, with the numbers "
+                + String.join(", ", numbers)
+                + ": say which one is meant, or export it alone.");
+  }
+
+  private static List<DicomHeader> contours(DicomHeader region) throws ImageFormatException {
+    List<DicomHeader> closed = new ArrayList<>();
+    for (DicomHeader contour : region.items(Tag.CONTOURS)) {
+      if (contour.text(Tag.CONTOUR_TYPE).orElse("").startsWith("CLOSED")) {
+        closed.add(contour);
+      }
+    }
+    if (closed.isEmpty() || closed.size() > MOST_CONTOURS) {
+      throw new ImageFormatException(
+          closed.isEmpty()
+              ? "The region of the DICOM structure set has no closed contour."
+              : "The region of the DICOM structure set has too many contours.");
+    }
+    return closed;
+  }
+
+  /** Turns over the voxels whose centres are inside one contour. */
+  private static void fill(double[] data, Geometry grid, BitSet inside)
+      throws ImageFormatException {
+    int points = data.length / 3;
+    double[] x = new double[points];
+    double[] y = new double[points];
+    int slice = -1;
+    for (int n = 0; n < points; n++) {
+      Vector3 at = grid.toIndex(new Vector3(data[3 * n], data[3 * n + 1], data[3 * n + 2]));
+      x[n] = at.x();
+      y[n] = at.y();
+      int own = (int) Math.rint(at.z());
+      if (n == 0) {
+        slice = own;
+      }
+      if (own != slice || Math.abs(at.z() - slice) > OFF_PLANE) {
+        throw new ImageFormatException(
+            "A contour of the DICOM structure set does not lie in a slice of the image: it was drawn"
+                + " on another one.");
+      }
+    }
+    if (slice < 0 || slice >= grid.size().slices()) {
+      throw new ImageFormatException(
+          "A contour of the DICOM structure set lies outside the image's slices: it was drawn on"
+              + " another one.");
+    }
+    for (int j = 0; j < grid.size().rows(); j++) {
+      fillRow(x, y, j, slice, grid, inside);
+    }
+  }
+
+  /** Even-odd rule: between the first and second crossing of the row, the third and fourth ... */
+  private static void fillRow(
+      double[] x, double[] y, int j, int slice, Geometry grid, BitSet inside) {
+    double[] crossings = new double[x.length];
+    int count = 0;
+    for (int n = 0, before = x.length - 1; n < x.length; before = n++) {
+      // Half open, so that a corner on the row counts once.
+      if ((y[before] <= j) != (y[n] <= j)) {
+        crossings[count++] = x[before] + (j - y[before]) / (y[n] - y[before]) * (x[n] - x[before]);
+      }
+    }
+    Arrays.sort(crossings, 0, count);
+    for (int n = 0; n + 1 < count; n += 2) {
+      int from = (int) Math.max(0, Math.ceil(crossings[n]));
+      int to = (int) Math.min(grid.size().columns(), Math.ceil(crossings[n + 1]));
+      if (from < to) {
+        inside.flip(grid.size().index(from, j, slice), grid.size().index(from, j, slice) + to - from);
+      }
+    }
+  }
+}

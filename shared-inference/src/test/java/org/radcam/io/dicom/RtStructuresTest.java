@@ -1,0 +1,121 @@
+package org.radcam.io.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.radcam.image.Direction;
+import org.radcam.image.Geometry;
+import org.radcam.image.LengthUnit;
+import org.radcam.image.Mask;
+import org.radcam.image.Size;
+import org.radcam.image.Vector3;
+import org.radcam.io.format.ImageFormatException;
+
+/** Contours drawn in indices of an oblique grid of non-square pixels, written in millimetres. */
+class RtStructuresTest {
+  private static final Geometry GRID =
+      new Geometry(
+          new Size(12, 10, 4),
+          new Vector3(0.5, 0.8, 3),
+          new Vector3(-20, 31, 7),
+          new Direction(
+              new Vector3(0.8, 0.6, 0), new Vector3(0, 0, -1), new Vector3(-0.6, 0.8, 0)),
+          LengthUnit.MILLIMETRE);
+
+  @Test
+  void voxelsWithTheirCentreInAContourAreInsideAndAContourInAnotherIsAHole()
+      throws ImageFormatException {
+    byte[] file =
+        set(
+            region(
+                1,
+                contour(2, 1.5, 1.5, 8.5, 1.5, 8.5, 7.5, 1.5, 7.5),
+                contour(2, 3.5, 3.5, 5.5, 3.5, 5.5, 5.5, 3.5, 5.5)));
+    Mask mask = RtStructures.read(file, GRID, OptionalInt.empty());
+    assertThat(mask.count()).isEqualTo(7 * 6 - 2 * 2);
+    assertThat(mask.contains(2, 2, 2)).isTrue();
+    assertThat(mask.contains(8, 7, 2)).isTrue();
+    assertThat(mask.contains(4, 4, 2)).isFalse();
+    assertThat(mask.contains(2, 2, 1)).isFalse();
+  }
+
+  @Test
+  void aCornerOnARowOfCentresCountsOnce() throws ImageFormatException {
+    // A diamond whose corners are voxel centres: rows 2 to 6, of which the corners' have one or two.
+    byte[] file = set(region(1, contour(0, 5, 2, 7, 4, 5, 6, 3, 4)));
+    Mask mask = RtStructures.read(file, GRID, OptionalInt.empty());
+    assertThat(mask.contains(5, 4, 0)).isTrue();
+    assertThat(mask.contains(5, 3, 0)).isTrue();
+    assertThat(mask.contains(9, 4, 0)).isFalse();
+    assertThat(mask.contains(0, 2, 0)).isFalse();
+    assertThat(mask.contains(11, 6, 0)).isFalse();
+    assertThat(mask.count()).isBetween(5, 13);
+  }
+
+  @Test
+  void aRegionIsChosenByItsNumberAmongSeveral() throws ImageFormatException {
+    byte[] file =
+        set(
+            region(3, contour(0, 0.5, 0.5, 2.5, 0.5, 2.5, 2.5, 0.5, 2.5)),
+            region(7, contour(1, 0.5, 0.5, 3.5, 0.5, 3.5, 2.5, 0.5, 2.5)));
+    assertThat(RtStructures.read(file, GRID, OptionalInt.of(7)).count()).isEqualTo(6);
+    assertThatThrownBy(() -> RtStructures.read(file, GRID, OptionalInt.empty()))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageContaining("several regions, with the numbers 3, 7");
+  }
+
+  @Test
+  void contoursOfAnotherImageArePlainlyRefused() {
+    byte[] between = set(region(1, contour(1.4, 1, 1, 3, 1, 3, 3)));
+    assertThatThrownBy(() -> RtStructures.read(between, GRID, OptionalInt.empty()))
+        .hasMessageContaining("does not lie in a slice");
+    byte[] outside = set(region(1, contour(9, 1, 1, 3, 1, 3, 3)));
+    assertThatThrownBy(() -> RtStructures.read(outside, GRID, OptionalInt.empty()))
+        .hasMessageContaining("outside the image's slices");
+    byte[] torn =
+        set(
+            region(
+                1,
+                new DicomBytes(DicomBytes.EXPLICIT)
+                    .text(0x3006_0042, "CS", "CLOSED_PLANAR")
+                    .text(0x3006_0050, "DS", "1\\2\\3\\4")));
+    assertThatThrownBy(() -> RtStructures.read(torn, GRID, OptionalInt.empty()))
+        .hasMessageContaining("three points");
+    byte[] nothing = set();
+    assertThatThrownBy(() -> RtStructures.read(nothing, GRID, OptionalInt.empty()))
+        .hasMessageContaining("no contours");
+  }
+
+  private static byte[] set(DicomBytes... regions) {
+    DicomBytes bytes =
+        new DicomBytes(DicomBytes.EXPLICIT)
+            .text(0x0008_0016, "UI", "1.2.840.10008.5.1.4.1.1.481.3");
+    return (regions.length == 0 ? bytes : bytes.sequence(0x3006_0039, true, regions)).file();
+  }
+
+  private static DicomBytes region(int number, DicomBytes... contours) {
+    return new DicomBytes(DicomBytes.EXPLICIT)
+        .sequence(0x3006_0040, false, contours)
+        .text(0x3006_0084, "IS", String.valueOf(number));
+  }
+
+  /** A closed contour through index points (i, j) of a slice. */
+  private static DicomBytes contour(double k, double... points) {
+    Vector3[] places = new Vector3[points.length / 2];
+    for (int n = 0; n < places.length; n++) {
+      places[n] = GRID.toPatient(points[2 * n], points[2 * n + 1], k);
+    }
+    String data =
+        Arrays.stream(places)
+            .map(p -> String.format(Locale.ROOT, "%.8f\\%.8f\\%.8f", p.x(), p.y(), p.z()))
+            .collect(Collectors.joining("\\"));
+    return new DicomBytes(DicomBytes.EXPLICIT)
+        .text(0x3006_0042, "CS", "CLOSED_PLANAR")
+        .text(0x3006_0050, "DS", data);
+  }
+}

@@ -9,7 +9,6 @@ import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ImageProcessor;
 import java.awt.Dialog;
 import java.awt.Frame;
-import java.awt.Rectangle;
 import java.awt.Window;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -162,7 +161,10 @@ public final class Screenshots {
 
   private void radiomics() throws Exception {
     TaskScene scene =
-        TaskScene.ALL.stream().filter(one -> one.task().equals("bone-matrix")).findFirst().orElseThrow();
+        TaskScene.ALL.stream()
+            .filter(one -> one.task().equals("bone-matrix"))
+            .findFirst()
+            .orElseThrow();
     CSVRecord row = row(scene);
     ImagePlus image = open(folder(scene).resolve(row.get("image")), 0, scene.zoom());
     region(scene, row, image);
@@ -275,8 +277,7 @@ public final class Screenshots {
   private CSVRecord row(TaskScene scene) throws Exception {
     Path folder = folder(scene);
     if (!Files.exists(folder.resolve("labels.csv"))) {
-      PhantomFolder.write(
-          Phantoms.get(scene.task()), PhantomFolder.Counts.of(CASES), SEED, folder);
+      PhantomFolder.write(Phantoms.get(scene.task()), PhantomFolder.Counts.of(CASES), SEED, folder);
     }
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser parser =

@@ -4,7 +4,7 @@
 //
 // ct: NIfTI, NRRD, DICOM file or folder of a DICOM series; roi: mask on its grid (voxels other than 0
 // are the tumour) or ImageJ's ROI file. Further options: mineralisation_location=central
-// pathological_fracture=no model=ID heatmap=predicted|CLASS method=grad-cam device=auto|cpu|cuda.
+// pathological_fracture=absent model=ID heatmap=predicted|CLASS method=grad-cam device=auto|cpu|cuda.
 // What is not known is left out, or unknown.
 // The folder gets heatmap.tif (32 bit), overlay.png (the slice with the most heat) and result.csv.
 // Values with blanks stand in brackets: output=[my results].

@@ -9,7 +9,6 @@ import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ImageProcessor;
 import java.awt.Dialog;
 import java.awt.Frame;
-import java.awt.Rectangle;
 import java.awt.Window;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +43,8 @@ public final class Screenshots {
   private static final int CASES = 6;
   private static final long SEED = 7;
 
+  private static final int WIDER = 140;
+
   private static final String HEAT_MAP = "Heat Map...";
 
   /** What the mask is called in the dialog. */
@@ -51,10 +52,12 @@ public final class Screenshots {
 
   private final ImageJBridge bridge;
   private final Screen screen;
+  private final Screen aside;
   private final Path phantoms;
 
-  private Screenshots(ImageJBridge bridge, Screen screen, Path phantoms) {
+  private Screenshots(ImageJBridge bridge, Screen screen, Screen aside, Path phantoms) {
     this.bridge = bridge;
+    this.aside = aside;
     this.screen = screen;
     this.phantoms = phantoms;
   }
@@ -69,7 +72,7 @@ public final class Screenshots {
     List<String> wanted = List.of(arguments).subList(2, arguments.length);
     ImageJBridge bridge = ImageJBridge.open();
     new ImageJ().setLocation(0, 0);
-    Screenshots shots = new Screenshots(bridge, new Screen(out), phantoms);
+    Screenshots shots = new Screenshots(bridge, new Screen(out), new Screen(phantoms), phantoms);
     int status = 0;
     try {
       for (TaskScene scene : TaskScene.ALL) {
@@ -113,16 +116,18 @@ public final class Screenshots {
     if (masked) {
       Screen.fill(dialog, "Mask image", MASK);
     }
+    if (!scene.typed().isEmpty()) {
+      // The note of another model may be wider.
+      dialog.setSize(dialog.getWidth() + WIDER, dialog.getHeight());
+    }
     dialog.setLocation(20, 20);
     screen.take(dialog, scene.task() + "-dialog");
     Screen.press(dialog, "OK");
     await(command);
-    showHeat(reference);
+    images.forEach(Screenshots::showHeat);
     for (int n = 0; n < images.size(); n++) {
-      if (images.get(n).getOverlay() != null || n == 0) {
-        images.get(n).getWindow().setLocation(20 + 30 * n, 130 + 30 * n);
-        screen.take(images.get(n).getWindow(), scene.task() + "-heatmap" + (n == 0 ? "" : "-" + n));
-      }
+      images.get(n).getWindow().setLocation(20 + 30 * n, 130 + 30 * n);
+      screen.take(images.get(n).getWindow(), scene.task() + "-heatmap" + (n == 0 ? "" : "-" + n));
     }
     results(scene.task() + "-results");
     if (task.cascade().isEmpty()) {
@@ -156,10 +161,14 @@ public final class Screenshots {
 
   private void radiomics() throws Exception {
     TaskScene scene =
-        TaskScene.ALL.stream().filter(one -> one.task().equals("bone-matrix")).findFirst().orElseThrow();
+        TaskScene.ALL.stream()
+            .filter(one -> one.task().equals("bone-matrix"))
+            .findFirst()
+            .orElseThrow();
     CSVRecord row = row(scene);
     ImagePlus image = open(folder(scene).resolve(row.get("image")), 0, scene.zoom());
     region(scene, row, image);
+    IJ.selectWindow(image.getID());
     Future<Module> command = command("Radiomics...");
     Dialog dialog = screen.dialog("Radiomics...");
     Screen.fill(dialog, "Mask image", MASK);
@@ -171,7 +180,7 @@ public final class Screenshots {
     Screen.press(dialog, "OK");
     await(command);
     Window table = WindowManager.getWindow("Radiomics");
-    table.setBounds(20, 120, 640, 360);
+    table.setBounds(20, 120, 960, 360);
     screen.take(table, "fiji-radiomics-table");
   }
 
@@ -183,7 +192,7 @@ public final class Screenshots {
           Screen.dialogs().filter(one -> "RadCAM".equals(one.getTitle())).findFirst();
       if (told.isPresent()) {
         // Warnings, or why a command could not do its work.
-        screen.take(told.get(), "message");
+        aside.take(told.get(), "message");
         told.get().dispose();
       }
     }
@@ -268,8 +277,7 @@ public final class Screenshots {
   private CSVRecord row(TaskScene scene) throws Exception {
     Path folder = folder(scene);
     if (!Files.exists(folder.resolve("labels.csv"))) {
-      PhantomFolder.write(
-          Phantoms.get(scene.task()), PhantomFolder.Counts.of(CASES), SEED, folder);
+      PhantomFolder.write(Phantoms.get(scene.task()), PhantomFolder.Counts.of(CASES), SEED, folder);
     }
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser parser =

@@ -22,27 +22,13 @@ record TaskScene(String task, String command, int phantom, Map<String, String> t
               Map.of("Model", "chest-xray-demo"),
               100),
           new TaskScene(
-              "bone-matrix",
-              "Bone Tumour: Osteoid or Chondroid Matrix...",
-              1,
-              Map.of(),
-              250),
+              "bone-matrix", "Bone Tumour: Osteoid or Chondroid Matrix...", 1, Map.of(), 250),
           new TaskScene(
               "vertebral-fracture",
               "Vertebra: Osteoporotic Fracture Class 0, 1 or 2...",
               2,
               Map.of(),
               100),
-          new TaskScene(
-              "sinonasal",
-              "Sinonasal Malignancy: SCC, ACC or ONB...",
-              0,
-              Map.of(),
-              200),
-          new TaskScene(
-              "brain-metastasis",
-              "Brain Metastasis: Primary Site...",
-              2,
-              Map.of(),
-              200));
+          new TaskScene("sinonasal", "Sinonasal Malignancy: SCC, ACC or ONB...", 0, Map.of(), 300),
+          new TaskScene("brain-metastasis", "Brain Metastasis: Primary Site...", 2, Map.of(), 400));
 }

@@ -9,6 +9,9 @@ public final class FeatureRows {
   /** Title of the window. */
   public static final String TITLE = "Radiomics";
 
+  /** Features range over many orders of magnitude: ImageJ takes negative numbers as exponents. */
+  private static final int DIGITS = -6;
+
   private FeatureRows() {}
 
   /** Shows features in a window of their own, in place of those of the last time. */
@@ -37,7 +40,6 @@ public final class FeatureRows {
       table.addValue("name", feature.name());
       table.addValue("value", feature.value());
     }
-    // Features range over many orders of magnitude.
-    table.setDecimalPlaces(table.getColumnIndex("value"), ResultsTable.AUTO_FORMAT);
+    table.setDecimalPlaces(table.getColumnIndex("value"), DIGITS);
   }
 }

@@ -9,7 +9,7 @@ folds, and prints the table of docs/radiomics-models.md.
         model-zoo/target/radiomics-tables
 
 In each fold scikit-learn standardises, chooses the penalty of an L1 logistic regression by the
-cross-validated likelihood, and gives the features that it keeps to its own classifiers, which have the
+cross-validated likelihood in the same inner folds, and gives the features that it keeps to its own classifiers, which have the
 same settings as RadCAM's where both have them. Gradient boosting stands in for XGBoost.
 """
 
@@ -27,12 +27,11 @@ from sklearn.ensemble import (
 )
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
-from sklearn.model_selection import StratifiedKFold
 from sklearn.naive_bayes import GaussianNB
 from sklearn.neighbors import KNeighborsClassifier
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
-from sklearn.svm import SVC, l1_min_c
+from sklearn.svm import SVC
 
 SEED = 1
 KINDS = [
@@ -64,14 +63,22 @@ def sparse(c):
     )
 
 
-def lasso(x, y):
+def lasso(x, y, inner):
     """The L1 model of the best cross-validated likelihood over glmnet's range of penalties."""
-    path = l1_min_c(x, y, loss="log", intercept_scaling=100) * np.logspace(0, 2, 25)
-    losses = np.zeros(len(path))
-    for learn, ask in StratifiedKFold(10, shuffle=True, random_state=SEED).split(x, y):
-        for i, c in enumerate(path):
+    decades = 2 if len(x) < x.shape[1] else 4
+    least = 1 / np.abs(x.T @ (y - y.mean())).max()
+    path = least * np.logspace(0, decades, 15 * decades)
+    losses = []
+    for c in path:
+        loss = 0
+        for fold in range(inner.max() + 1):
+            learn, ask = inner != fold, inner == fold
             answers = sparse(c).fit(x[learn], y[learn]).predict_proba(x[ask])[:, 1]
-            losses[i] += log_loss(y[ask], answers, labels=[0, 1]) * len(ask)
+            loss += log_loss(y[ask], answers, labels=[0, 1]) * ask.sum()
+        losses.append(loss)
+        # It only gets worse, and slow, from here.
+        if loss > 1.2 * min(losses):
+            break
     best = int(np.argmin(losses))
     while True:
         model = sparse(path[best]).fit(x, y)
@@ -108,7 +115,9 @@ def score(model, x, y):
 
 def folds_of(folder, name):
     with open(folder / f"{name}-folds.csv") as lines:
-        return np.array([int(row["fold"]) for row in csv.DictReader(lines)])
+        rows = list(csv.DictReader(lines))
+    folds = np.array([int(row["fold"]) for row in rows])
+    return folds, [np.array([int(row[f"inner{n}"]) for row in rows]) for n in range(5)]
 
 
 def ours(folder, name):
@@ -120,13 +129,13 @@ def ours(folder, name):
     return areas
 
 
-def theirs(x, y, folds):
+def theirs(x, y, folds, inner):
     areas = {kind: [] for kind in KINDS}
     for fold in range(folds.max() + 1):
         learn, ask = folds != fold, folds == fold
         scaler = StandardScaler().fit(x[learn])
         inside, outside = scaler.transform(x[learn]), scaler.transform(x[ask])
-        chosen = lasso(inside, y[learn])
+        chosen = lasso(inside, y[learn], inner[fold][learn])
         areas["lasso"].append(score(chosen, outside, y[ask]))
         kept = np.flatnonzero(chosen.coef_[0])
         if len(kept) == 0:
@@ -146,7 +155,7 @@ def main():
     for file in sorted(results.glob("*-areas.csv")):
         name = file.name.removesuffix("-areas.csv")
         x, y = read(tables / f"{name}.csv.gz")
-        mine, other = ours(results, name), theirs(x, y, folds_of(results, name))
+        mine, other = ours(results, name), theirs(x, y, *folds_of(results, name))
         cells = []
         for kind in KINDS:
             a, b = np.array(mine[kind]), np.array(other[kind])

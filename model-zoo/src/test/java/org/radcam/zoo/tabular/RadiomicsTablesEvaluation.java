@@ -31,13 +31,34 @@ class RadiomicsTablesEvaluation {
       ComparisonReport report = ClassifierComparison.run(table.data(), table.patients(), SETTINGS);
       double seconds = (System.nanoTime() - begin) / 1e9;
       System.out.printf(Locale.ROOT, "%n%s, %.0f s%n%s", name, seconds, report.table());
-      StringBuilder text = new StringBuilder("patient,fold\n");
-      for (int n = 0; n < table.data().size(); n++) {
-        text.append(table.patients().get(n)).append(',').append(report.foldOf()[n]).append('\n');
-      }
-      Files.writeString(folder.resolve(name + "-folds.csv"), text);
+      Files.writeString(folder.resolve(name + "-folds.csv"), folds(table, report.foldOf()));
       Files.writeString(folder.resolve(name + "-areas.csv"), areas(table, report));
     }
+  }
+
+  /**
+   * The fold of each patient; and its fold within the cases outside each fold, -1 for the others.
+   */
+  static String folds(RadiomicsTable table, int[] foldOf) {
+    int[][] inner = new int[SETTINGS.folds()][foldOf.length];
+    for (int fold = 0; fold < inner.length; fold++) {
+      int[] rest = TabularData.indices(foldOf, fold, false);
+      List<String> owners = Arrays.stream(rest).mapToObj(table.patients()::get).toList();
+      int[] own = Folds.atMost(table.data().cases(rest), owners, SETTINGS.innerFolds(), SEED);
+      Arrays.fill(inner[fold], -1);
+      for (int n = 0; n < rest.length; n++) {
+        inner[fold][rest[n]] = own[n];
+      }
+    }
+    StringBuilder text = new StringBuilder("patient,fold,inner0,inner1,inner2,inner3,inner4\n");
+    for (int n = 0; n < foldOf.length; n++) {
+      text.append(table.patients().get(n)).append(',').append(foldOf[n]);
+      for (int[] own : inner) {
+        text.append(',').append(own[n]);
+      }
+      text.append('\n');
+    }
+    return text.toString();
   }
 
   private static String areas(RadiomicsTable table, ComparisonReport report) {

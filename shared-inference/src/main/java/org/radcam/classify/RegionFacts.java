@@ -27,9 +27,9 @@ public record RegionFacts(int voxels, double volume, Vector3 centre) {
     Geometry grid = mask.geometry();
     Size size = grid.size();
     int area = size.columns() * size.rows();
-    double i = 0;
-    double j = 0;
-    double k = 0;
+    long i = 0;
+    long j = 0;
+    long k = 0;
     for (int at = mask.voxels().nextSetBit(0); at >= 0; at = mask.voxels().nextSetBit(at + 1)) {
       i += at % size.columns();
       j += at % area / size.columns();
@@ -41,6 +41,6 @@ public record RegionFacts(int voxels, double volume, Vector3 centre) {
     return new RegionFacts(
         count,
         known ? count * spacing.x() * spacing.y() * spacing.z() : Double.NaN,
-        grid.toPatient(i / count, j / count, k / count));
+        grid.toPatient((double) i / count, (double) j / count, (double) k / count));
   }
 }

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class HeatOnOtherGridsTest {
 
   /** Features whose values are a plane through patient space: interpolation gives it back. */
   @Property(tries = 60)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void everyVoxelOfAnotherSequenceHasTheHeatOfItsPlace(
       @ForAll("oblique") Geometry reference, @ForAll("oblique") Geometry other) {
     Size inner = new Size(10, 8, 12);

@@ -2,7 +2,6 @@ package org.radcam.zoo.tabular;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.radcam.zoo.train.PatientFolds;
 
 /** Folds of a table: no patient in two, classes spread evenly. */
 final class Folds {

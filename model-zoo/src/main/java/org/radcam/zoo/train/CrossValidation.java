@@ -104,14 +104,14 @@ final class CrossValidation {
 
   /** The fold of each case. */
   int[] folds(List<TrainingCase> cases, int folds) {
-    return PatientFolds.assign(cases, classes, folds, recipe.seed());
+    return CaseFolds.assign(cases, classes, folds, recipe.seed());
   }
 
   /** Folds of the cases outside a fold; early stopping watches the first of them. */
   private int[] watched(List<TrainingCase> others, int fold) {
     int inner = recipe.learning().stopping().orElseThrow().folds();
     try {
-      return PatientFolds.assign(others, classes, inner, Seeds.mix(recipe.seed(), fold));
+      return CaseFolds.assign(others, classes, inner, Seeds.mix(recipe.seed(), fold));
     } catch (UserException e) {
       throw new UserException(
           "For early stopping (earlyStopping.folds), with one fold of the cross-validation left out: "

@@ -46,7 +46,7 @@ record FeatureFit(
     if (!selection.lasso()) {
       return new FeatureFit(table, usable, Optional.empty(), usable, false);
     }
-    int[] folds = PatientFolds.assign(table.cases(), classes, selection.folds(), seed);
+    int[] folds = CaseFolds.assign(table.cases(), classes, selection.folds(), seed);
     LassoCrossValidation lasso = LassoCrossValidation.of(data, folds);
     LinearSolution solution = selection.sparse() ? lasso.atOneStandardError() : lasso.atMinimum();
     int[] columns = solution.selected();

@@ -102,7 +102,7 @@ final class FeatureStudy {
   private void checkFolds(List<TrainingCase> cases, int folds, String why) {
     try {
       if (folds > 0) {
-        PatientFolds.assign(cases, classes, folds, recipe.seed());
+        CaseFolds.assign(cases, classes, folds, recipe.seed());
       }
     } catch (UserException e) {
       throw new UserException(why + ": " + e.getMessage(), e);
@@ -157,7 +157,7 @@ final class FeatureStudy {
   private String choose(FeatureFit fit, long seed) {
     FeatureTable table = fit.table();
     int[] foldOf =
-        PatientFolds.assign(table.cases(), classes, CHOICE_FOLDS, Seeds.mix(seed, CHOICE_SEED));
+        CaseFolds.assign(table.cases(), classes, CHOICE_FOLDS, Seeds.mix(seed, CHOICE_SEED));
     Map<String, double[][]> answers = new LinkedHashMap<>();
     rules.classifiers().forEach(key -> answers.put(key, new double[table.rows().length][]));
     for (int fold = 0; fold < CHOICE_FOLDS; fold++) {

@@ -37,7 +37,7 @@ class SplitAndBalanceTest {
               >= folds);
     }
 
-    int[] foldOf = PatientFolds.assign(cases, CLASSES, folds, seed);
+    int[] foldOf = CaseFolds.assign(cases, CLASSES, folds, seed);
 
     Map<String, Integer> first = new HashMap<>();
     int[][] counts = new int[folds][2];
@@ -64,8 +64,8 @@ class SplitAndBalanceTest {
     List<TrainingCase> shuffled = new ArrayList<>(cases);
     Collections.shuffle(shuffled, new Random(8));
 
-    int[] folds = PatientFolds.assign(cases, CLASSES, 3, 1);
-    int[] other = PatientFolds.assign(shuffled, CLASSES, 3, 1);
+    int[] folds = CaseFolds.assign(cases, CLASSES, 3, 1);
+    int[] other = CaseFolds.assign(shuffled, CLASSES, 3, 1);
 
     for (int n = 0; n < folds.length; n++) {
       assertThat(other[shuffled.indexOf(cases.get(n))]).isEqualTo(folds[n]);
@@ -77,7 +77,7 @@ class SplitAndBalanceTest {
     List<TrainingCase> cases =
         List.of(one(0, "a", ""), one(0, "b", ""), one(0, "c", ""), one(1, "d", ""));
 
-    assertThatThrownBy(() -> PatientFolds.assign(cases, CLASSES, 2, 1))
+    assertThatThrownBy(() -> CaseFolds.assign(cases, CLASSES, 2, 1))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("'finding' has 1 patient, too few for 2 folds");
   }

@@ -1,4 +1,4 @@
-package org.radcam.zoo.train;
+package org.radcam.zoo.tabular;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,23 +19,10 @@ public final class PatientFolds {
   /**
    * The fold of each case, 0 to {@code folds - 1}.
    *
-   * @param classes names of the classes, for the message
-   * @throws UserException if some class has fewer patients than there are folds
-   */
-  public static int[] assign(List<TrainingCase> cases, List<String> classes, int folds, long seed) {
-    return assign(
-        cases.stream().map(TrainingCase::patient).toList(),
-        cases.stream().mapToInt(TrainingCase::label).toArray(),
-        classes,
-        folds,
-        seed);
-  }
-
-  /**
-   * The same for cases of which only patient and label are known.
-   *
    * @param patientOf the patient of each case
    * @param labels the class of each case
+   * @param classes names of the classes, for the message
+   * @throws UserException if some class has fewer patients than there are folds
    */
   public static int[] assign(
       List<String> patientOf, int[] labels, List<String> classes, int folds, long seed) {

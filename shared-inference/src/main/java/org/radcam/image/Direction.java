@@ -18,10 +18,32 @@ public record Direction(Vector3 i, Vector3 j, Vector3 k) {
    */
   private static final double TOLERANCE = 1e-3;
 
+  /**
+   * Within this, axes are as they should be but for the rounding of doubles, and stay as they are:
+   * made anew they would change by that rounding, and a grid that is written down and read again
+   * would be another one.
+   */
+  private static final double EXACT = 1e-12;
+
   public Direction {
-    i = i.unit();
-    j = j.unit();
-    k = k.unit();
+    if (!isExact(i, j, k)) {
+      Vector3[] axes = orthonormal(i.unit(), j.unit(), k.unit());
+      i = axes[0];
+      j = axes[1];
+      k = axes[2];
+    }
+  }
+
+  private static boolean isExact(Vector3 i, Vector3 j, Vector3 k) {
+    return Math.abs(i.dot(i) - 1) < EXACT
+        && Math.abs(j.dot(j) - 1) < EXACT
+        && Math.abs(k.dot(k) - 1) < EXACT
+        && Math.abs(i.dot(j)) < EXACT
+        && Math.abs(i.dot(k)) < EXACT
+        && Math.abs(j.dot(k)) < EXACT;
+  }
+
+  private static Vector3[] orthonormal(Vector3 i, Vector3 j, Vector3 k) {
     double worst = Math.max(Math.abs(i.dot(j)), Math.max(Math.abs(i.dot(k)), Math.abs(j.dot(k))));
     if (worst > TOLERANCE) {
       throw new IllegalArgumentException(
@@ -30,8 +52,9 @@ public record Direction(Vector3 i, Vector3 j, Vector3 k) {
               + worst);
     }
     // What rounding left is taken off (Gram and Schmidt), so that positions go to indices and back.
-    j = j.minus(i.times(i.dot(j))).unit();
-    k = k.minus(i.times(i.dot(k))).minus(j.times(j.dot(k))).unit();
+    Vector3 second = j.minus(i.times(i.dot(j))).unit();
+    Vector3 third = k.minus(i.times(i.dot(k))).minus(second.times(second.dot(k))).unit();
+    return new Vector3[] {i, second, third};
   }
 
   /** The direction of a slice stack whose k axis is the normal of its image plane. */

@@ -72,6 +72,16 @@ class GeometryTest {
   }
 
   @Test
+  void directionsThatAreWrittenDownAndReadAgainAreTheSameToTheLastBit() {
+    Direction rough =
+        new Direction(
+            new Vector3(0.99999, 0.0003, 0.0041),
+            new Vector3(-0.0002, 0.99953, -0.0205),
+            new Vector3(-0.0041, 0.0206, 0.9998));
+    assertThat(new Direction(rough.i(), rough.j(), rough.k())).isEqualTo(rough);
+  }
+
+  @Test
   void aTransposedGridIsAnotherGrid() {
     Geometry grid = Geometry.millimetres(Size.of(512, 512), 1, 1, 1);
     Geometry transposed =

@@ -23,7 +23,10 @@ public record LassoPath(
   private static final double NO_IMPROVEMENT = 1e-5;
 
   /** Of the mean log-likelihood; see CoordinateDescent. */
-  private static final double TOLERANCE = 1e-13;
+  private static final double TOLERANCE = 1e-15;
+
+  /** Where only answers matter, as in cross-validation, and not the last digit of a weight. */
+  private static final double GIVEN_TOLERANCE = 1e-13;
 
   public LassoPath {
     solutions = List.copyOf(solutions);
@@ -48,7 +51,7 @@ public record LassoPath(
    * @param penalties falling
    */
   public static LassoPath of(TabularData data, double[] penalties) {
-    CoordinateDescent descent = new CoordinateDescent(new PenalisedData(data), 1, TOLERANCE);
+    CoordinateDescent descent = new CoordinateDescent(new PenalisedData(data), 1, GIVEN_TOLERANCE);
     return follow(descent, penalties, false);
   }
 

@@ -99,7 +99,8 @@ public final class CaseCheck {
                             aspect,
                             range.low(),
                             range.high()))));
-    if (Math.min(geometry.size().columns(), geometry.size().rows()) < SMALL_SIDE) {
+    boolean picture = geometry.size().slices() == 1;
+    if (picture && Math.min(geometry.size().columns(), geometry.size().rows()) < SMALL_SIDE) {
       warnings.add(
           new Warning(
               "small", "The image has only " + geometry.size() + " pixels; findings cannot show."));

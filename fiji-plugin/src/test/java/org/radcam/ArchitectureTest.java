@@ -8,14 +8,28 @@ import ai.djl.engine.Engine;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 
 /** Arrows go one way: fiji-plugin to model-zoo to shared-inference; see docs/architecture.md. */
-@AnalyzeClasses(packages = "org.radcam", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.radcam",
+    importOptions = {
+      ImportOption.DoNotIncludeTests.class,
+      ArchitectureTest.DoNotIncludeTestJars.class
+    })
 class ArchitectureTest {
+  /** Fixtures that another module's tests lend are a jar here. */
+  static final class DoNotIncludeTestJars implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
+
   private static final String[] HOSTS = {
     "ij..", "org.scijava..", "net.imagej..", "org.weasis..", "org.dcm4che..", "org.osgi.."
   };

@@ -51,15 +51,15 @@ final class CasePlan {
     CaseRegions regions = new CaseRegions(card.task(), settings.region());
     if (card.takesVolumes()) {
       Map<String, SourceImage> volumes = VolumeCases.read(images);
-      List<Region> found =
-          regions.of(reference, () -> volumes.get(reference.role().key()).geometry());
+      SourceImage first = volumes.get(reference.role().key());
+      List<Region> found = regions.of(reference, first::geometry, () -> first);
       List<PlannedCase> cases = VolumeCases.of(reference, volumes, found, settings.clinical());
       // All cases have these images: what speaks against one speaks against all.
       CaseSpace.of(card, cases.get(0).inputs().get(), /* acceptFrames= */ true);
       return new CasePlan(images, cases, volumes, settings.region().each());
     }
     SliceCases slices = new SliceCases(images, settings.clinical());
-    List<Region> found = regions.of(reference, slices::grid);
+    List<Region> found = regions.of(reference, slices::grid, slices::file);
     boolean lesions = TaskOptions.hasLesions(card.task());
     return new CasePlan(
         images,

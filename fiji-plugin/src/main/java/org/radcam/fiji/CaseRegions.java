@@ -20,6 +20,7 @@ import org.radcam.fiji.options.RegionSettings;
 import org.radcam.image.ConnectedComponents;
 import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
+import org.radcam.image.SourceImage;
 import org.radcam.io.MaskFiles;
 import org.radcam.io.UnreadableImageException;
 import org.radcam.task.RoiPolicy;
@@ -49,10 +50,11 @@ final class CaseRegions {
    * The regions, all on the whole volume of the reference image.
    *
    * @param grid of that volume
+   * @param file the reference image, where it is a file that is not open
    * @throws UserException if there is none where the task needs one, or what was named is none
    */
-  List<Region> of(RoleImage reference, Supplier<Geometry> grid) {
-    List<Region> found = separated(found(reference, grid));
+  List<Region> of(RoleImage reference, Supplier<Geometry> grid, Supplier<SourceImage> file) {
+    List<Region> found = separated(found(reference, grid, file));
     if (found.isEmpty() && task.roi() == RoiPolicy.REQUIRED) {
       throw new UserException(
           task.title()
@@ -63,14 +65,15 @@ final class CaseRegions {
     return found;
   }
 
-  private List<Region> found(RoleImage reference, Supplier<Geometry> grid) {
+  private List<Region> found(
+      RoleImage reference, Supplier<Geometry> grid, Supplier<SourceImage> volume) {
     Optional<Path> file = settings.file().map(CaseRegions::path);
     Optional<ImagePlus> mask = settings.mask().flatMap(OpenImages::find);
     if (settings.mask().isPresent() && mask.isEmpty()) {
       file = settings.mask().map(CaseRegions::maskPath);
     }
     if (reference.open().isEmpty()) {
-      return ofFile(reference, grid, file);
+      return ofFile(reference, volume, file);
     }
     RegionSource source = file.isPresent() ? RegionSource.FILE : source(reference.open().get());
     if (source == RegionSource.NONE) {
@@ -91,7 +94,8 @@ final class CaseRegions {
     return reference.getRoi() == null ? RegionSource.NONE : RegionSource.SELECTION;
   }
 
-  private List<Region> ofFile(RoleImage reference, Supplier<Geometry> grid, Optional<Path> file) {
+  private List<Region> ofFile(
+      RoleImage reference, Supplier<SourceImage> volume, Optional<Path> file) {
     if (file.isEmpty()) {
       boolean none =
           settings.source() == RegionSource.NONE || settings.source() == RegionSource.AUTO;
@@ -114,7 +118,7 @@ final class CaseRegions {
               + "' first, or give a mask image.");
     }
     try {
-      Mask mask = MaskFiles.read(file.get(), grid.get());
+      Mask mask = MaskFiles.read(file.get(), volume.get());
       if (mask.isEmpty()) {
         throw new UserException("The mask '" + name + "' is empty: all of its voxels are 0.");
       }

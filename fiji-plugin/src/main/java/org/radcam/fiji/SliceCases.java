@@ -99,7 +99,7 @@ final class SliceCases {
         .orElseGet(() -> file().geometry().size().slices());
   }
 
-  private SourceImage file() {
+  SourceImage file() {
     return reference.volume();
   }
 

@@ -88,10 +88,10 @@ public final class ModelZoo {
    *
    * <ul>
    *   <li>those with weights before those that need them;
+   *   <li>those with a network before those that answer from values alone;
    *   <li>research before demo;
    *   <li>the shipped ones before the user's, so that a package becomes the default only where it
    *       is chosen;
-   *   <li>those with a network before those that answer from values alone;
    *   <li>by id.
    * </ul>
    *
@@ -103,9 +103,9 @@ public final class ModelZoo {
         .filter(model -> model.card().task().key().equals(key))
         .sorted(
             Comparator.comparing((ModelPackage model) -> model.card().weights().isEmpty())
+                .thenComparing(model -> !model.card().hasNetwork())
                 .thenComparing(model -> model.card().standing() == Standing.DEMO)
                 .thenComparing(model -> !(model instanceof ResourcePackage))
-                .thenComparing(model -> !model.card().hasNetwork())
                 .thenComparing(model -> model.card().id()))
         .toList();
   }

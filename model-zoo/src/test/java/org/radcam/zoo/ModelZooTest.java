@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,6 +71,25 @@ class ModelZooTest {
             "chest-xray-demo",
             "a-demo",
             "chest-xray-resnet152");
+  }
+
+  @Test
+  void aModelOfValuesAloneIsNotTheFirstEvenIfItIsResearch() throws IOException {
+    ModelZoo shipped = ModelZoo.shipped();
+    ModelPackage values = shipped.find("sinonasal-conventional-demo");
+    assertThat(values.card().hasNetwork()).isFalse();
+    Path own = Files.createDirectories(folder.resolve("mine"));
+    try (InputStream card = values.open("rdf.yaml")) {
+      Files.writeString(
+          own.resolve("rdf.yaml"),
+          new String(card.readAllBytes(), StandardCharsets.UTF_8)
+              .replace("sinonasal-conventional-demo", "a-mine")
+              .replace("standing: demo", "standing: research"));
+    }
+    ModelZoo zoo = ModelZoo.withUserFolder(folder);
+    assertThat(zoo.find("a-mine").card().standing()).isEqualTo(Standing.RESEARCH);
+    assertThat(zoo.packagesFor("sinonasal").get(0).card().hasNetwork()).isTrue();
+    assertThat(zoo.packagesFor("sinonasal").get(0)).isEqualTo(zoo.find("sinonasal-demo"));
   }
 
   @Test

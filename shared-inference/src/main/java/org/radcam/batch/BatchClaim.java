@@ -64,6 +64,8 @@ final class BatchClaim {
     json.addProperty("method", request.options().method());
     json.addProperty("heat_map", request.options().explain().wanted());
     json.addProperty("heat_map_of", request.options().explain().classKey().orElse("predicted"));
+    json.addProperty("contributions", request.options().contributions());
+    json.addProperty("accept_frames", request.options().acceptFrames());
     json.addProperty("colours", request.style().colours().title());
     json.addProperty("opacity", request.style().opacity());
     json.addProperty("threshold", request.style().threshold());

@@ -2,7 +2,9 @@ package org.radcam.batch;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -21,7 +23,7 @@ import org.radcam.task.Branch;
  * <ul>
  *   <li>{@code patient}, {@code lesion}, {@code label};
  *   <li>{@code p_STAGE.BRANCH} for every branch of every stage, where the model has several
- *       networks;
+ *       networks; empty where a network's images are missing;
  *   <li>{@code contributions_log_odds} and {@code contributions_probability}: what the parts of the
  *       input add to the predicted class, as {@code source=value} separated by {@code " | "};
  *   <li>{@code roi_heat_share}, {@code roi_area_share}, {@code roi_heat_mean}.
@@ -33,11 +35,10 @@ final class CaseColumns implements BatchColumns {
   private static final int LABEL = 2;
 
   private final List<String> names = new ArrayList<>(List.of("patient", "lesion", "label"));
-  private final int branches;
+  private final List<String> stages;
 
   CaseColumns(ModelCard card) {
-    List<String> stages = stageNames(card);
-    branches = stages.size();
+    stages = stageNames(card);
     names.addAll(stages);
     names.addAll(
         List.of(
@@ -54,11 +55,15 @@ final class CaseColumns implements BatchColumns {
     if (card.stages().size() > 1) {
       for (Stage stage : card.stages()) {
         for (Branch branch : stage.branches()) {
-          names.add("p_" + stage.key() + "." + branch.key());
+          names.add(stageName(stage.key(), branch.key()));
         }
       }
     }
     return names;
+  }
+
+  static String stageName(String stage, String branch) {
+    return "p_" + stage + "." + branch;
   }
 
   @Override
@@ -73,8 +78,8 @@ final class CaseColumns implements BatchColumns {
       cells.addAll(Collections.nCopies(names.size() - cells.size(), ""));
       return cells;
     }
-    List<String> stages = stages(result.get());
-    cells.addAll(stages.size() == branches ? stages : Collections.nCopies(branches, ""));
+    Map<String, String> answered = stages(result.get());
+    stages.forEach(name -> cells.add(answered.getOrDefault(name, "")));
     cells.add(contributions(result.get(), Contribution::logOdds));
     cells.add(contributions(result.get(), Contribution::probability));
     Optional<RoiScores> roi = result.get().roiScores();
@@ -84,11 +89,12 @@ final class CaseColumns implements BatchColumns {
     return cells;
   }
 
-  private static List<String> stages(Result result) {
-    List<String> cells = new ArrayList<>();
+  /** By column; a network whose images are missing has not answered. */
+  private static Map<String, String> stages(Result result) {
+    Map<String, String> cells = new HashMap<>();
     for (StageResult stage : result.stages()) {
       for (BranchScore branch : stage.branches()) {
-        cells.add(number(branch.probability()));
+        cells.put(stageName(stage.key(), branch.branch().key()), number(branch.probability()));
       }
     }
     return cells;
@@ -111,7 +117,9 @@ final class CaseColumns implements BatchColumns {
   @Override
   public String folder(String name, List<String> cells) {
     String own = FolderNames.of(name);
-    return cells.get(LESION).isEmpty() ? own : own + "/" + cells.get(LESION);
+    // In a table that someone wrote, a lesion may be "../../x". What is coded already stays.
+    String lesion = FolderNames.of(cells.get(LESION)).replace("%25", "%");
+    return lesion.isEmpty() ? own : own + "/" + lesion;
   }
 
   static String patient(BatchRow row) {

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,9 @@ import org.radcam.model.ModelCard;
 import org.radcam.task.ClassLabel;
 
 /**
- * The file {@code patients.csv}: one row for each patient with several rows in the table of
- * results, with the {@link PatientSummary} of those that have an answer. There is no file where
- * there is no such patient.
+ * The file {@code patients.csv}: one row for each patient with several rows of one model in the
+ * table of results, with the {@link PatientSummary} of those that have an answer. There is no file
+ * where there is no such patient.
  */
 final class PatientTable {
   private static final CSVFormat FORMAT =
@@ -40,10 +41,11 @@ final class PatientTable {
 
   /** Writes the patients of these rows, in the order of their first ones. */
   Optional<Path> write(List<BatchRow> rows) throws IOException {
-    Map<String, List<BatchRow>> patients = new LinkedHashMap<>();
+    Map<List<String>, List<BatchRow>> patients = new LinkedHashMap<>();
     for (BatchRow row : rows) {
       if (!CaseColumns.patient(row).isEmpty()) {
-        patients.computeIfAbsent(CaseColumns.patient(row), key -> new ArrayList<>()).add(row);
+        List<String> key = List.of(CaseColumns.patient(row), row.model());
+        patients.computeIfAbsent(key, own -> new ArrayList<>()).add(row);
       }
     }
     patients.values().removeIf(own -> own.size() < 2);
@@ -56,8 +58,8 @@ final class PatientTable {
     try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
       List<String> header = header();
       printer.printRecord(header);
-      for (Map.Entry<String, List<BatchRow>> patient : patients.entrySet()) {
-        List<String> cells = cells(patient.getKey(), patient.getValue());
+      for (List<BatchRow> patient : patients.values()) {
+        List<String> cells = cells(patient);
         while (cells.size() < header.size()) {
           cells.add("");
         }
@@ -83,7 +85,7 @@ final class PatientTable {
     return header;
   }
 
-  private List<String> cells(String patient, List<BatchRow> rows) throws IOException {
+  private List<String> cells(List<BatchRow> rows) throws IOException {
     List<LesionAnswer> answers = new ArrayList<>();
     for (BatchRow row : rows) {
       if (row.isOk()) {
@@ -93,9 +95,9 @@ final class PatientTable {
     List<String> cells =
         new ArrayList<>(
             List.of(
-                patient,
+                CaseColumns.patient(rows.get(0)),
                 card.task().key(),
-                card.id(),
+                rows.get(0).model(),
                 label(rows),
                 String.valueOf(answers.size()),
                 String.valueOf(rows.size() - answers.size())));
@@ -109,10 +111,16 @@ final class PatientTable {
         cells.add(String.valueOf(mean.votes()));
       }
       cells.add(BatchTable.number(summary.agreement(), 6));
+      Map<String, String> means = new HashMap<>();
       for (StageMean stage : summary.stages()) {
         for (BranchMean mean : stage.branches()) {
-          cells.add(BatchTable.number(mean.probability(), 6));
+          means.put(
+              CaseColumns.stageName(stage.key(), mean.branch().key()),
+              BatchTable.number(mean.probability(), 6));
         }
+      }
+      for (String name : CaseColumns.stageNames(card)) {
+        cells.add(means.getOrDefault(name, ""));
       }
     }
     return cells;

@@ -155,7 +155,10 @@ public record CaseSpace(Case subject, List<Warning> warnings) {
             + image.name()
             + "' was taken to be on the grid of '"
             + reference.name()
-            + "', as it has as many voxels.");
+            + "', as it has as many voxels."
+            + (image.placement().known()
+                ? " Its own place is not used: heat maps of it lie on that grid too."
+                : ""));
   }
 
   private static String lost(SourceImage image, SourceImage reference) {

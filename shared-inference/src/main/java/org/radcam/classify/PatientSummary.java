@@ -2,10 +2,11 @@ package org.radcam.classify;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.radcam.model.Standing;
 import org.radcam.task.Branch;
 import org.radcam.task.ClassLabel;
@@ -25,7 +26,7 @@ import org.radcam.task.ClassLabel;
  * @param standing how far that model may be trusted
  * @param caseIds the lesions, in the order given
  * @param classes in the task's order; their probabilities sum to 1 as the lesions' do
- * @param stages of a cascade or of several networks; else empty
+ * @param stages of a cascade or of several networks, those that answered for any lesion; else empty
  */
 public record PatientSummary(
     String taskKey,
@@ -66,7 +67,8 @@ public record PatientSummary(
    * One branch of a stage.
    *
    * @param branch the branch
-   * @param probability mean over the lesions, given that a lesion has come to this stage
+   * @param probability mean over the lesions that have an answer of this stage, given that they
+   *     have come to it
    * @param votes number of lesions for which it is the stage's most probable
    */
   public record BranchMean(Branch branch, double probability, int votes) {}
@@ -102,19 +104,30 @@ public record PatientSummary(
               mean(lesions, lesion -> lesion.scores().get(at).probability()),
               count(lesions, lesion -> lesion.predicted().label().key().equals(label.key()))));
     }
-    List<StageMean> stages =
-        IntStream.range(0, first.stages().size()).mapToObj(s -> stage(lesions, s)).toList();
     return new PatientSummary(
         first.taskKey(),
         first.modelId(),
         first.standing(),
         lesions.stream().map(LesionAnswer::caseId).toList(),
         classes,
-        stages);
+        stages(lesions));
   }
 
-  private static StageMean stage(List<LesionAnswer> lesions, int s) {
-    StageResult first = lesions.get(0).stages().get(s);
+  /**
+   * Where images are missing, some lesions lack a network: each has a mean of those it answered.
+   */
+  private static List<StageMean> stages(List<LesionAnswer> lesions) {
+    Map<String, List<StageResult>> byKey = new LinkedHashMap<>();
+    for (LesionAnswer lesion : lesions) {
+      for (StageResult stage : lesion.stages()) {
+        byKey.computeIfAbsent(stage.key(), key -> new ArrayList<>()).add(stage);
+      }
+    }
+    return byKey.values().stream().map(PatientSummary::stage).toList();
+  }
+
+  private static StageMean stage(List<StageResult> answers) {
+    StageResult first = answers.get(0);
     List<BranchMean> branches = new ArrayList<>();
     for (int b = 0; b < first.branches().size(); b++) {
       int at = b;
@@ -122,26 +135,22 @@ public record PatientSummary(
       branches.add(
           new BranchMean(
               branch,
-              mean(lesions, lesion -> lesion.stages().get(s).branches().get(at).probability()),
-              count(
-                  lesions,
-                  lesion ->
-                      lesion.stages().get(s).predicted().branch().key().equals(branch.key()))));
+              mean(answers, answer -> answer.branches().get(at).probability()),
+              count(answers, answer -> answer.predicted().branch().key().equals(branch.key()))));
     }
     return new StageMean(first.key(), first.question(), branches);
   }
 
-  private static double mean(
-      List<LesionAnswer> lesions, ToDoubleFunction<LesionAnswer> probability) {
+  private static <T> double mean(List<T> answers, ToDoubleFunction<T> probability) {
     double sum = 0;
-    for (LesionAnswer lesion : lesions) {
-      sum += probability.applyAsDouble(lesion);
+    for (T answer : answers) {
+      sum += probability.applyAsDouble(answer);
     }
-    return sum / lesions.size();
+    return sum / answers.size();
   }
 
-  private static int count(List<LesionAnswer> lesions, Predicate<LesionAnswer> vote) {
-    return (int) lesions.stream().filter(vote).count();
+  private static <T> int count(List<T> answers, Predicate<T> vote) {
+    return (int) answers.stream().filter(vote).count();
   }
 
   /** The class of highest mean probability; the first of those that tie. */

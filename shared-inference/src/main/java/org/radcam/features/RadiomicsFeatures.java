@@ -52,7 +52,13 @@ public record RadiomicsFeatures(
     Mask region = on(grid, roi);
     if (region.isEmpty()) {
       throw new UserException(
-          "The region of interest lies outside '" + image.name() + "'. Draw it on this image.");
+          touches(grid, roi)
+              ? "The region of interest is so small that no voxel of '"
+                  + image.name()
+                  + "' has its centre inside. Draw it larger."
+              : "The region of interest lies outside '"
+                  + image.name()
+                  + "'. Draw it on this image.");
     }
     Map<String, Double> values = new LinkedHashMap<>();
     for (String filter : spec.filters()) {
@@ -64,6 +70,26 @@ public record RadiomicsFeatures(
       }
     }
     return new RadiomicsFeatures(values, prepared.steps(), grid.unit() == LengthUnit.MILLIMETRE);
+  }
+
+  /** Whether one of the region's voxels has its centre in a voxel of the grid. */
+  private static boolean touches(Geometry grid, Mask roi) {
+    Size size = grid.size();
+    Size own = roi.geometry().size();
+    return roi.voxels().stream()
+        .mapToObj(
+            n ->
+                roi.geometry()
+                    .toPatient(
+                        n % own.columns(),
+                        n / own.columns() % own.rows(),
+                        n / own.columns() / own.rows()))
+        .map(grid::toIndex)
+        .anyMatch(
+            at ->
+                Math.abs(2 * at.x() + 1 - size.columns()) <= size.columns()
+                    && Math.abs(2 * at.y() + 1 - size.rows()) <= size.rows()
+                    && Math.abs(2 * at.z() + 1 - size.slices()) <= size.slices());
   }
 
   /** The region on another grid of the same space: the voxels whose centre lies in it. */

@@ -12,6 +12,7 @@ import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
 import org.radcam.image.LengthUnit;
 import org.radcam.image.Mask;
+import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
@@ -51,12 +52,12 @@ public final class MaskFiles {
    * @throws UserException where it is no mask, or one of another grid, saying what differs
    */
   public static Mask read(Path file, SourceImage image) throws UnreadableImageException {
-    return read(file, image.geometry(), image.placement().known(), OptionalInt.empty());
+    return read(file, image.geometry(), image.placement(), OptionalInt.empty());
   }
 
   /** The same for the grid of an image; one in millimetres is taken to know its place. */
   public static Mask read(Path file, Geometry grid) throws UnreadableImageException {
-    return read(file, grid, grid.unit() == LengthUnit.MILLIMETRE, OptionalInt.empty());
+    return read(file, grid, placement(grid), OptionalInt.empty());
   }
 
   /**
@@ -68,19 +69,23 @@ public final class MaskFiles {
    * @throws UserException where it is no mask, one of another grid, or one without this label
    */
   public static Mask read(Path file, Geometry grid, int label) throws UnreadableImageException {
-    return read(file, grid, grid.unit() == LengthUnit.MILLIMETRE, OptionalInt.of(label));
+    return read(file, grid, placement(grid), OptionalInt.of(label));
+  }
+
+  private static Placement placement(Geometry grid) {
+    return grid.unit() == LengthUnit.MILLIMETRE ? Placement.KNOWN : Placement.UNKNOWN;
   }
 
   /**
    * The voxels of one label, or all that are not 0.
    *
    * @param grid of the image that the mask was drawn on
-   * @param placed whether that grid is a place in the patient
+   * @param placement whether that grid is a place in the patient, and in which frame of reference
    * @param label their value; empty for all that are not 0
    * @throws UnreadableImageException where the file cannot be read
    * @throws UserException where it is no mask, one of another grid, or one without this label
    */
-  public static Mask read(Path file, Geometry grid, boolean placed, OptionalInt label)
+  public static Mask read(Path file, Geometry grid, Placement placement, OptionalInt label)
       throws UnreadableImageException {
     FileKind kind = ImageFiles.kind(file);
     if (kind == FileKind.JPEG) {
@@ -91,23 +96,23 @@ public final class MaskFiles {
     if (kind == FileKind.DICOM && !Files.isDirectory(file)) {
       byte[] bytes = FileBytes.read(file);
       if (RtStructures.isOne(bytes)) {
-        return contours(String.valueOf(file.getFileName()), bytes, grid, placed, label);
+        return contours(String.valueOf(file.getFileName()), bytes, grid, placement, label);
       }
     }
     SourceImage mask = ImageFiles.read(file);
-    return of(mask, placed && mask.placement().known(), grid, label);
+    return of(mask, placement.known() && mask.placement().known(), grid, label);
   }
 
   private static Mask contours(
-      String name, byte[] bytes, Geometry grid, boolean placed, OptionalInt number) {
-    if (!placed) {
+      String name, byte[] bytes, Geometry grid, Placement placement, OptionalInt number) {
+    if (!placement.known()) {
       throw refused(
           name,
           "holds contours in the patient's coordinates, and the image does not know where in the"
               + " patient it lies: open the DICOM series that they were drawn on.");
     }
     try {
-      return RtStructures.read(bytes, grid, number);
+      return RtStructures.read(bytes, grid, placement, number);
     } catch (ImageFormatException e) {
       throw refused(name, "cannot be used. " + e.getMessage());
     }

@@ -147,7 +147,10 @@ public record SupportVectorMachine(
         shelf.vector("sigmoid.b", pairs));
   }
 
-  /** Of two classes and a linear kernel the log odds are linear: the same model as weights. */
+  /**
+   * Of two classes and a linear kernel the log odds are linear: the same model as weights; empty
+   * where these are beyond what a float holds.
+   */
   Optional<LinearClassifier> linear() {
     if (gamma != 0 || classes() != 2) {
       return Optional.empty();
@@ -164,6 +167,13 @@ public record SupportVectorMachine(
       weights[j] = (float) (sigmoidA[0] * sums[j]);
     }
     float constant = (float) (sigmoidB[0] - (double) sigmoidA[0] * rho[0]);
+    boolean finite = Float.isFinite(constant);
+    for (float weight : weights) {
+      finite &= Float.isFinite(weight);
+    }
+    if (!finite) {
+      return Optional.empty();
+    }
     return Optional.of(new LinearClassifier(new float[][] {weights}, new float[] {constant}));
   }
 }

@@ -199,6 +199,22 @@ class FolderBatchTest {
   }
 
   @Test
+  void resultsWithContributionsOrWithFramesInsistedOnAreNotThoseWithout() throws IOException {
+    png("a.png", 80, 80, 1);
+    run(Progress.NONE);
+    assertThat(run(Progress.NONE).resumed()).isEqualTo(1);
+    for (ClassifyOptions other :
+        List.of(
+            ClassifyOptions.DEFAULT.withContributions(false),
+            ClassifyOptions.DEFAULT.withAcceptFrames(true))) {
+      BatchRequest request = new BatchRequest(input, output, other, HeatStyle.DEFAULT);
+      assertThatThrownBy(() -> FolderBatch.run(request, classifier, Progress.NONE))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("another output folder");
+    }
+  }
+
+  @Test
   void aTableThatIsNotOursIsNotOverwritten() throws IOException {
     png("a.png", 80, 80, 1);
     Files.createDirectories(output);

@@ -69,6 +69,39 @@ class PatientSummaryTest {
   }
 
   @Test
+  void aNetworkThatDidNotAnswerForEveryLesionHasTheMeanOfThoseItAnsweredFor() {
+    List<LesionAnswer> all = lesions.stream().map(LesionAnswer::of).toList();
+    List<StageResult> stages = all.get(0).stages();
+    PatientSummary summary =
+        PatientSummary.ofAnswers(
+            List.of(
+                with(all.get(0), List.of(stages.get(0), stages.get(2))),
+                with(all.get(1), List.of(all.get(1).stages().get(2))),
+                with(all.get(2), all.get(2).stages())));
+    assertThat(summary.stages())
+        .extracting(PatientSummary.StageMean::key)
+        .containsExactlyInAnyOrderElementsOf(stages.stream().map(StageResult::key).toList());
+    for (PatientSummary.StageMean stage : summary.stages()) {
+      int at = stages.stream().map(StageResult::key).toList().indexOf(stage.key());
+      List<Integer> answered = List.of(List.of(0, 2), List.of(2), List.of(0, 1, 2)).get(at);
+      assertThat(stage.branches().get(0).probability())
+          .isCloseTo(
+              answered.stream()
+                  .mapToDouble(n -> all.get(n).stages().get(at).branches().get(0).probability())
+                  .average()
+                  .orElseThrow(),
+              EXACT);
+      assertThat(stage.branches().stream().mapToInt(BranchMean::votes).sum())
+          .isEqualTo(answered.size());
+    }
+  }
+
+  private static LesionAnswer with(LesionAnswer one, List<StageResult> stages) {
+    return new LesionAnswer(
+        one.caseId(), one.taskKey(), one.modelId(), one.standing(), one.scores(), stages);
+  }
+
+  @Test
   void votesAreTheLesionsOwnAnswersAndAgreementIsTheShareForThePredictedClass() {
     PatientSummary summary = PatientSummary.of(lesions);
     for (ClassMean mean : summary.classes()) {

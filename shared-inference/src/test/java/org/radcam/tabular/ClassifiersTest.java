@@ -90,6 +90,30 @@ class ClassifiersTest {
   }
 
   @Test
+  void aLinearSupportVectorMachineWhoseWeightsNoFloatHoldsHasNone() {
+    SupportVectorMachine huge =
+        new SupportVectorMachine(
+            0,
+            new float[][] {{1e30f, 0}, {0, 1}},
+            new int[] {0, 1},
+            new float[][] {{1e20f, -1}},
+            new float[] {0},
+            new float[] {-1},
+            new float[] {0});
+    assertThat(huge.linear()).isEmpty();
+    SupportVectorMachine constant =
+        new SupportVectorMachine(
+            0,
+            new float[][] {{1, 0}, {0, 1}},
+            new int[] {0, 1},
+            new float[][] {{1, -1}},
+            new float[] {1e30f},
+            new float[] {-1e20f},
+            new float[] {0});
+    assertThat(constant.linear()).isEmpty();
+  }
+
+  @Test
   void equallyDistantNeighboursCountInTheirOrder() {
     NearestNeighbours model =
         new NearestNeighbours(

@@ -13,6 +13,7 @@ import org.radcam.UserException;
 import org.radcam.image.ConnectedComponents;
 import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
+import org.radcam.image.Placement;
 import org.radcam.image.SourceImage;
 import org.radcam.io.MaskFiles;
 import org.radcam.io.UnreadableImageException;
@@ -137,8 +138,9 @@ public final class Regions {
       return drawn(RegionSource.FILE, RoiFiles.read(file), "'" + name + "'", request.slices());
     }
     try {
-      boolean placed = VolumeAdapter.isPlaced(reference);
-      return masked(RegionSource.FILE, name, MaskFiles.read(file, grid, placed, request.label()));
+      Placement placement = VolumeAdapter.placement(reference);
+      return masked(
+          RegionSource.FILE, name, MaskFiles.read(file, grid, placement, request.label()));
     } catch (UnreadableImageException e) {
       throw new UserException(
           "The region of interest '" + name + "' cannot be read. " + e.getMessage(), e);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.image.Geometry;
 import org.radcam.image.ImageTraits;
+import org.radcam.image.Placement;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.io.format.ImageFormatException;
@@ -71,7 +72,12 @@ public final class VolumeAdapter {
 
   /** Whether the image's place in the patient is known. */
   static boolean isPlaced(ImagePlus image) {
-    return place(image).placement().known();
+    return placement(image).known();
+  }
+
+  /** What is known of the image's place in the patient. */
+  static Placement placement(ImagePlus image) {
+    return place(image).placement();
   }
 
   private static StackPlace place(ImagePlus image) {

@@ -36,8 +36,7 @@ public final class ManifestBatch {
     }
     Path manifest = request.input().toRealPath();
     // Before the output folder is made: a manifest that is wrong leaves nothing behind.
-    ManifestInput input =
-        ManifestInput.read(manifest, classifier.card(), settings, request.options().acceptFrames());
+    ManifestInput input = ManifestInput.read(manifest, classifier.card(), settings);
     Path output = Files.createDirectories(request.output()).toRealPath();
     return CaseBatch.run(
         input,

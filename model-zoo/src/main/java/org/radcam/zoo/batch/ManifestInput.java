@@ -42,11 +42,9 @@ final class ManifestInput implements BatchInput {
   private final List<CaseSource> sources = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final ManifestSettings settings;
-  private final boolean acceptFrames;
 
-  private ManifestInput(ManifestSettings settings, boolean acceptFrames) {
+  private ManifestInput(ManifestSettings settings) {
     this.settings = settings;
-    this.acceptFrames = acceptFrames;
   }
 
   /**
@@ -54,9 +52,8 @@ final class ManifestInput implements BatchInput {
    *
    * @throws UserException that names the row or the column at fault
    */
-  static ManifestInput read(
-      Path file, ModelCard card, ManifestSettings settings, boolean acceptFrames) {
-    ManifestInput input = new ManifestInput(settings, acceptFrames);
+  static ManifestInput read(Path file, ModelCard card, ManifestSettings settings) {
+    ManifestInput input = new ManifestInput(settings);
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
@@ -145,6 +142,5 @@ final class ManifestInput implements BatchInput {
     note.addProperty("lesions", settings.eachLesion() ? "each" : "one");
     note.addProperty("min_voxels", settings.minVoxels());
     note.addProperty("every_grid", settings.everyGrid());
-    note.addProperty("accept_frames", acceptFrames);
   }
 }

@@ -16,6 +16,7 @@ import org.radcam.model.ClinicalInput;
 import org.radcam.model.ModelCard;
 import org.radcam.task.ClassLabel;
 import org.radcam.task.ClinicalField;
+import org.radcam.zoo.train.FilesInside;
 import org.radcam.zoo.train.ManifestRow;
 
 /**
@@ -104,7 +105,7 @@ final class RowReader {
     }
     try {
       Path path = folder.resolve(name).normalize();
-      if (!path.startsWith(folder)) {
+      if (!FilesInside.isInside(folder, path)) {
         throw new UserException("The file '" + name + "' lies outside the manifest's folder.");
       }
       if (!Files.exists(path)) {

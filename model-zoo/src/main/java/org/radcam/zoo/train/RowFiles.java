@@ -72,7 +72,7 @@ final class RowFiles {
   private Optional<Path> file(ManifestRow row, String what, String name, boolean folderAllowed) {
     try {
       Path path = folder.resolve(name).normalize();
-      if (!path.startsWith(folder)) {
+      if (!FilesInside.isInside(folder, path)) {
         problems.add(row, "the " + what + " '" + name + "' lies outside the manifest's folder");
       } else if (Files.isRegularFile(path) || (folderAllowed && Files.isDirectory(path))) {
         return Optional.of(path);

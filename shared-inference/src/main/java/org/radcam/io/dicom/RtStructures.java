@@ -3,10 +3,13 @@ package org.radcam.io.dicom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
+import org.radcam.image.Placement;
 import org.radcam.image.Vector3;
 import org.radcam.io.format.ImageFormatException;
 
@@ -22,6 +25,8 @@ import org.radcam.io.format.ImageFormatException;
  *       not filled.
  *   <li>A set of several regions is refused unless one is named by its ROI Number, and so is one
  *       whose regions are points or open lines only.
+ *   <li>A set in another frame of reference than the image (3006,0024) is refused, and so is a
+ *       region without a voxel's centre inside.
  * </ul>
  */
 public final class RtStructures {
@@ -45,17 +50,20 @@ public final class RtStructures {
   }
 
   /**
-   * The region on an image's grid; empty where no voxel's centre is inside.
+   * The region on an image's grid.
    *
    * @param grid of the image that the contours were drawn on, in patient coordinates
+   * @param placement of that image: its frame of reference, where it names one
    * @param number the region's ROI Number; empty where the set has only one
    * @throws ImageFormatException where the set is malformed, or refused as above
    */
-  public static Mask read(byte[] file, Geometry grid, OptionalInt number)
+  public static Mask read(byte[] file, Geometry grid, Placement placement, OptionalInt number)
       throws ImageFormatException {
     DicomHeader header = DicomFiles.parse(file).header();
+    DicomHeader region = region(header, number);
+    checkFrame(header, region, placement);
     BitSet inside = new BitSet(grid.size().voxels());
-    for (DicomHeader contour : contours(region(header, number))) {
+    for (DicomHeader contour : contours(region)) {
       double[] data = contour.allDecimals(Tag.CONTOUR_DATA);
       if (data.length < 9 || data.length % 3 != 0) {
         throw new ImageFormatException(
@@ -63,7 +71,36 @@ public final class RtStructures {
       }
       fill(data, grid, inside);
     }
+    if (inside.isEmpty()) {
+      throw new ImageFormatException(
+          "No voxel of the image has its centre inside the region of the DICOM structure set: it lies"
+              + " beside the image, or is smaller than a voxel.");
+    }
     return new Mask(grid, inside);
+  }
+
+  /** The region's own frame; where it names none, the one frame that the set names. */
+  private static void checkFrame(DicomHeader header, DicomHeader region, Placement placement)
+      throws ImageFormatException {
+    Set<String> frames = new HashSet<>();
+    String number = region.text(Tag.REFERENCED_ROI_NUMBER).orElse("");
+    for (DicomHeader one : header.items(Tag.STRUCTURE_SET_ROIS)) {
+      if (one.text(Tag.ROI_NUMBER).orElse("?").equals(number)) {
+        one.text(Tag.ROI_FRAME_OF_REFERENCE).ifPresent(frames::add);
+      }
+    }
+    if (frames.isEmpty()) {
+      for (DicomHeader one : header.items(Tag.REFERENCED_FRAMES)) {
+        one.text(Tag.FRAME_OF_REFERENCE).ifPresent(frames::add);
+      }
+    }
+    if (!frames.isEmpty()
+        && frames.stream().allMatch(frame -> Placement.in(frame).contradicts(placement))) {
+      throw new ImageFormatException(
+          "The DICOM structure set is in another frame of reference than the image, so the patient"
+              + " may have moved between them: use the one that was drawn on this image, or draw the"
+              + " region on it.");
+    }
   }
 
   private static DicomHeader region(DicomHeader header, OptionalInt number)
@@ -130,7 +167,10 @@ public final class RtStructures {
           "A contour of the DICOM structure set lies outside the image's slices: it was drawn on"
               + " another one.");
     }
-    for (int j = 0; j < grid.size().rows(); j++) {
+    double low = Arrays.stream(y).min().orElseThrow();
+    double high = Arrays.stream(y).max().orElseThrow();
+    int last = (int) Math.min(grid.size().rows() - 1, Math.floor(high));
+    for (int j = (int) Math.max(0, Math.ceil(low)); j <= last; j++) {
       fillRow(x, y, j, slice, grid, inside);
     }
   }

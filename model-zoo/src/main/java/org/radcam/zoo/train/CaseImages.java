@@ -1,11 +1,14 @@
 package org.radcam.zoo.train;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.radcam.UserException;
 import org.radcam.classify.Case;
 import org.radcam.image.Geometry;
@@ -84,9 +87,9 @@ final class CaseImages {
   }
 
   /**
-   * Digests of all that is seen of a case: its images as the networks take them, or as they are
-   * where there is no network, its lesion where lesions are wanted, its region where features of it
-   * are measured.
+   * Digests of all that is seen of a case: its images as the networks take them, its lesion where
+   * lesions are wanted; and where radiomics features are measured, its images and its region as
+   * they are, with the size and place of their voxels.
    */
   List<String> digests(TrainingCase one) {
     List<String> digests = new ArrayList<>();
@@ -103,8 +106,26 @@ final class CaseImages {
     return digests;
   }
 
+  /** Of everything about an image that a feature may depend on, not of its values alone. */
   private static String digest(SourceImage image) {
-    return Digests.sha256(image.volume().voxels());
+    Geometry grid = image.geometry();
+    String told =
+        Stream.of(
+                grid.size(),
+                grid.spacing(),
+                grid.origin(),
+                grid.direction(),
+                grid.unit(),
+                image.traits().rescaleSlope(),
+                image.traits().rescaleIntercept(),
+                image.traits().brightness(),
+                image.placement().known())
+            .map(String::valueOf)
+            .collect(Collectors.joining("\n"));
+    return Digests.sha256OfDigests(
+        List.of(
+            Digests.sha256(image.volume().voxels()),
+            Digests.sha256(told.getBytes(StandardCharsets.UTF_8))));
   }
 
   private Scene read(TrainingCase one) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.radcam.Progress;
 import org.radcam.UserException;
+import org.radcam.Version;
 import org.radcam.domain.DomainModel;
 import org.radcam.domain.Thumbnail;
 import org.radcam.engine.ComputeDevice;
@@ -311,13 +312,20 @@ public final class Training {
   }
 
   private List<String> identity(ComputeDevice device) {
-    return List.of(
-        recipe.task().key(),
-        recipe.text(),
-        request.manifest().sha256(),
-        String.valueOf(request.folds()),
-        request.initial().map(InitialWeights::sha256).orElse("scratch"),
-        device.device().toString());
+    List<String> identity =
+        new ArrayList<>(
+            List.of(
+                recipe.task().key(),
+                recipe.text(),
+                request.manifest().sha256(),
+                String.valueOf(request.folds()),
+                request.initial().map(InitialWeights::sha256).orElse("scratch"),
+                device.device().toString()));
+    if (plan.features().stream().anyMatch(spec -> !spec.radiomics().isEmpty())) {
+      // Features that another version measured may differ from those of this one.
+      identity.add(Version.current());
+    }
+    return identity;
   }
 
   /**

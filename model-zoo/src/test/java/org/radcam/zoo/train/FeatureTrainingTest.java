@@ -24,9 +24,13 @@ import org.radcam.classify.ClassifyOptions;
 import org.radcam.classify.Contribution;
 import org.radcam.classify.Result;
 import org.radcam.engine.DeviceChoice;
+import org.radcam.image.Geometry;
+import org.radcam.image.Volume;
+import org.radcam.io.ImageFiles;
 import org.radcam.model.ModelCard;
 import org.radcam.zoo.PackageExport;
 import org.radcam.zoo.Verification;
+import org.radcam.zoo.phantom.GreyPng;
 
 /** Trainings of a second level, on pictures in which a bright square is the finding. */
 class FeatureTrainingTest {
@@ -173,6 +177,26 @@ class FeatureTrainingTest {
       assertThat(folder.resolve("parts").resolve(file))
           .hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
     }
+  }
+
+  @Test
+  void aTrainingIsNotResumedWithImagesWhosePixelsChangedTheirSize() throws IOException {
+    Recipe recipe = recipe(FEATURES);
+    Manifest manifest = pictures(12, recipe);
+    TrainingCase one = manifest.training().get(0);
+    CaseImages images = new CaseImages(TinyData.plan(manifest, recipe));
+    List<String> before = images.digests(one);
+
+    Path file = one.files().images().get("CXR");
+    Volume values = ImageFiles.read(file).volume();
+    GreyPng.write(
+        file, new Volume(Geometry.millimetres(values.size(), 0.5, 0.5, 1), values.voxels()));
+
+    List<String> after = new CaseImages(TinyData.plan(manifest, recipe)).digests(one);
+    // The network sees the same; the features may be others.
+    assertThat(after.get(0)).isEqualTo(before.get(0));
+    assertThat(after.get(1)).isNotEqualTo(before.get(1));
+    assertThat(after.get(2)).isEqualTo(before.get(2));
   }
 
   @Test

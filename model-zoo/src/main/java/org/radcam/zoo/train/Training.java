@@ -121,6 +121,7 @@ public final class Training {
     checkGroups();
     checkInitial();
     checkFeatures();
+    planner.checkTest();
     ComputeDevice device = TorchEngine.device(request.device());
     RunFolder folder =
         RunFolder.check(request.out(), recipe.card().id(), identity(device), request.resume());

@@ -200,6 +200,34 @@ class FeatureTrainingTest {
   }
 
   @Test
+  void radiomicsThatNoSyntheticCaseHasAreRefusedBeforeTheTraining() throws IOException {
+    Recipe recipe = recipe(FEATURES.replace("\"fbn:16\"", "\"fbn:16\", range: [1.0e+8, 2.0e+8]"));
+    Manifest manifest = pictures(12, recipe);
+    assertThatThrownBy(() -> train(manifest, recipe, 2, "out", false, Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("fits no synthetic case")
+        .hasMessageContaining("features.radiomics of the image CXR")
+        .hasMessageContaining("re-segmentation range");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void syntheticCasesThatCannotBeMeasuredAreLeftOut() {
+    List<String> made =
+        TestPhantoms.usable(
+            recipe(FEATURES).task(),
+            2,
+            Integer.MAX_VALUE,
+            phantom -> {
+              if (phantom.lesion().isEmpty()) {
+                throw new UserException("nothing to be seen");
+              }
+              return phantom.label();
+            });
+    assertThat(made).containsExactly("finding", "finding");
+  }
+
+  @Test
   void itIsExportedAsItIs() throws IOException {
     Recipe recipe = recipe(FEATURES);
     Training.Outcome outcome = train(pictures(12, recipe), recipe, 0, "out", false, Progress.NONE);

@@ -29,6 +29,7 @@ import org.radcam.model.Stage;
 final class CaseImages {
   private final ModelCard card;
   private final CaseReader reader;
+  private final ScaleCheck scales;
   private final long most = Runtime.getRuntime().maxMemory() / 2;
   private final AtomicLong used = new AtomicLong();
   private final boolean guided;
@@ -47,6 +48,7 @@ final class CaseImages {
     this.card = card;
     this.guided = guided;
     this.reader = new CaseReader(card);
+    this.scales = new ScaleCheck(card);
   }
 
   /** Size of every prepared image. */
@@ -90,6 +92,8 @@ final class CaseImages {
    * Digests of all that is seen of a case: its images as the networks take them, its lesion where
    * lesions are wanted; and where radiomics features are measured, its images and its region as
    * they are, with the size and place of their voxels.
+   *
+   * @throws UserException if the case cannot be used, or not together with those before
    */
   List<String> digests(TrainingCase one) {
     List<String> digests = new ArrayList<>();
@@ -100,10 +104,16 @@ final class CaseImages {
     }
     if (card.features().stream().anyMatch(spec -> !spec.radiomics().isEmpty())) {
       Case subject = reader.read(one);
+      scales.see(subject);
       subject.images().values().forEach(image -> digests.add(digest(image)));
       subject.roi().ifPresent(roi -> digests.add(Digests.sha256(roi.voxels().toByteArray())));
     }
     return digests;
+  }
+
+  /** Whether nothing told how the images of a case that was read lie to each other. */
+  boolean assumed(TrainingCase one) {
+    return reader.assumed(one);
   }
 
   /** Of everything about an image that a feature may depend on, not of its values alone. */

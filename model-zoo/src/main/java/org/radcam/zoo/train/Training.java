@@ -129,6 +129,9 @@ public final class Training {
     folder.take(readImages(progress));
     AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
     report.beginning(provenance, planner.standing(), device);
+    List<TrainingCase> all = request.manifest().cases();
+    List<String> limits =
+        new ArrayList<>(report.grids(all.stream().filter(images::assumed).toList(), all.size()));
     ModelTrainer trainer =
         new ModelTrainer(
             new NetworkTrainer(recipe, plan, images, device, request.initial()),
@@ -201,7 +204,6 @@ public final class Training {
       PredictionsFile.write(folder.work().resolve("test-predictions.csv"), answers, plan);
       figures.addAll(report.measure(answers, temperatures, heldOut()));
     }
-    List<String> limits = new ArrayList<>();
     if (plan.hasNetwork()) {
       limits.addAll(report.shortcuts(cases, images));
     }

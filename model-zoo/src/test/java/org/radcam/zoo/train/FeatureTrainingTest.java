@@ -301,6 +301,40 @@ class FeatureTrainingTest {
   }
 
   @Test
+  void theCardTellsThatTheFoldsChoseForThemselves() throws IOException {
+    Recipe recipe =
+        RecipeReader.parse(
+            "values.yaml",
+            CONVENTIONAL.replace("[logistic-regression]", "[logistic-regression, naive-bayes]"));
+    Training.Outcome outcome = train(values(60, recipe), recipe, 2, "out", false, Progress.NONE);
+    assertThat(outcome.model().card().performance().get(0).method())
+        .contains("the classifier chosen anew in each fold")
+        .contains("the model's own by the out-of-fold predictions");
+    assertThat(outcome.model().card().trainingData()).contains("best out-of-fold predictions");
+    assertThat(outcome.report())
+        .anyMatch(line -> line.contains("is not that of the kept classifier, but of those chosen"));
+  }
+
+  @Test
+  void aMixtureOfImagesWithAndWithoutAScaleIsRefusedWhereMillimetresAreMeasured()
+      throws IOException {
+    Recipe recipe = recipe(FEATURES.replace("[statistics, histogram]", "[morphology]"));
+    Manifest manifest = pictures(12, recipe);
+    Path file = manifest.training().get(3).files().images().get("CXR");
+    Volume values = ImageFiles.read(file).volume();
+    GreyPng.write(
+        file, new Volume(Geometry.millimetres(values.size(), 0.5, 0.5, 1), values.voxels()));
+    assertThatThrownBy(() -> train(manifest, recipe, 2, "out", false, Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("case '" + manifest.training().get(3).id() + "' does,")
+        .hasMessageContaining("case '" + manifest.cases().get(0).id() + "' does not");
+    assertThat(folder.resolve("out")).doesNotExist();
+    Recipe others = recipe(FEATURES);
+    assertThat(new CaseImages(TinyData.plan(manifest, others)).digests(manifest.cases().get(3)))
+        .hasSize(3);
+  }
+
+  @Test
   void recipesThatMakeNoSenseAreRefusedWithTheirLine() {
     refused(CONVENTIONAL + "optimiser: {kind: adamw}\\n", "none is trained here");
     refused(CONVENTIONAL.replace("[logistic-regression]", "[oracle]"), "no classifier 'oracle'");

@@ -1,6 +1,7 @@
 package org.radcam.zoo.tabular;
 
 import java.util.Arrays;
+import org.radcam.UserException;
 
 /**
  * Logistic regression, binomial or multinomial, with an elastic-net penalty, by cyclical coordinate
@@ -112,7 +113,13 @@ final class CoordinateDescent {
         return;
       }
     }
-    throw new IllegalStateException("The penalised regression did not settle");
+    throw new UserException(
+        "The logistic regression did not settle on weights for "
+            + data.cases
+            + " cases and "
+            + data.features
+            + " features: the features may tell the classes apart without a miss, or some are all"
+            + " but the same. Use fewer features, more cases, or fewer folds.");
   }
 
   /** One quadratic approximation of one output's part, solved; the largest gain of a coordinate. */

@@ -9,7 +9,9 @@ import java.util.List;
  * penalty that selects nothing down to a share of it (0.01 where there are fewer cases than
  * features, else 0.0001), equally spaced in the logarithm (Friedman, Hastie and Tibshirani 2010,
  * section 2.5). The path ends early where the fit is all but perfect or no longer improves, as
- * glmnet's does.
+ * glmnet's does. At given penalties it goes on for as long as they do: where the fit is all but
+ * perfect, for example because the cases of a fold are separable, its last solution stands for the
+ * remaining penalties too, which is what glmnet's predictions beyond the end of a path are.
  *
  * @param penalties lambda, falling
  * @param solutions one a penalty
@@ -61,6 +63,12 @@ public record LassoPath(
     List<LinearSolution> solutions = new ArrayList<>();
     double[] ratios = new double[penalties.length];
     for (int i = 0; i < penalties.length; i++) {
+      if (!endsEarly && i > 0 && ratios[i - 1] > ALL_BUT_PERFECT) {
+        // From here the weights of separable cases only grow, the slower the farther.
+        solutions.add(solutions.get(i - 1));
+        ratios[i] = ratios[i - 1];
+        continue;
+      }
       descent.solve(penalties[i]);
       solutions.add(descent.solution());
       ratios[i] = 1 - descent.deviance() / nullDeviance;

@@ -1,11 +1,14 @@
 package org.radcam.zoo.train;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.radcam.UserException;
 import org.radcam.classify.Case;
 import org.radcam.image.Geometry;
@@ -26,6 +29,7 @@ import org.radcam.model.Stage;
 final class CaseImages {
   private final ModelCard card;
   private final CaseReader reader;
+  private final ScaleCheck scales;
   private final long most = Runtime.getRuntime().maxMemory() / 2;
   private final AtomicLong used = new AtomicLong();
   private final boolean guided;
@@ -44,6 +48,7 @@ final class CaseImages {
     this.card = card;
     this.guided = guided;
     this.reader = new CaseReader(card);
+    this.scales = new ScaleCheck(card);
   }
 
   /** Size of every prepared image. */
@@ -84,9 +89,11 @@ final class CaseImages {
   }
 
   /**
-   * Digests of all that is seen of a case: its images as the networks take them, or as they are
-   * where there is no network, its lesion where lesions are wanted, its region where features of it
-   * are measured.
+   * Digests of all that is seen of a case: its images as the networks take them, its lesion where
+   * lesions are wanted; and where radiomics features are measured, its images and its region as
+   * they are, with the size and place of their voxels.
+   *
+   * @throws UserException if the case cannot be used, or not together with those before
    */
   List<String> digests(TrainingCase one) {
     List<String> digests = new ArrayList<>();
@@ -97,14 +104,38 @@ final class CaseImages {
     }
     if (card.features().stream().anyMatch(spec -> !spec.radiomics().isEmpty())) {
       Case subject = reader.read(one);
+      scales.see(subject);
       subject.images().values().forEach(image -> digests.add(digest(image)));
       subject.roi().ifPresent(roi -> digests.add(Digests.sha256(roi.voxels().toByteArray())));
     }
     return digests;
   }
 
+  /** Whether nothing told how the images of a case that was read lie to each other. */
+  boolean assumed(TrainingCase one) {
+    return reader.assumed(one);
+  }
+
+  /** Of everything about an image that a feature may depend on, not of its values alone. */
   private static String digest(SourceImage image) {
-    return Digests.sha256(image.volume().voxels());
+    Geometry grid = image.geometry();
+    String told =
+        Stream.of(
+                grid.size(),
+                grid.spacing(),
+                grid.origin(),
+                grid.direction(),
+                grid.unit(),
+                image.traits().rescaleSlope(),
+                image.traits().rescaleIntercept(),
+                image.traits().brightness(),
+                image.placement().known())
+            .map(String::valueOf)
+            .collect(Collectors.joining("\n"));
+    return Digests.sha256OfDigests(
+        List.of(
+            Digests.sha256(image.volume().voxels()),
+            Digests.sha256(told.getBytes(StandardCharsets.UTF_8))));
   }
 
   private Scene read(TrainingCase one) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.radcam.UserException;
 import org.radcam.classify.Case;
 import org.radcam.classify.CaseSpace;
@@ -17,6 +19,7 @@ import org.radcam.model.ModelCard;
 /** Reads the files of a case. Messages name the case, never the patient. */
 final class CaseReader {
   private final ModelCard card;
+  private final Set<String> assumed = ConcurrentHashMap.newKeySet();
 
   /**
    * @param card says which images a case has, and which of them is the reference
@@ -45,10 +48,22 @@ final class CaseReader {
     }
     try {
       Case subject = new Case(one.id(), images, roi, one.clinical());
-      return CaseSpace.of(card, subject, /* acceptFrames= */ false).subject();
+      CaseSpace space = CaseSpace.of(card, subject, /* acceptFrames= */ false);
+      if (!space.warnings().isEmpty()) {
+        assumed.add(one.id());
+      }
+      return space.subject();
     } catch (UserException e) {
       throw new UserException("Case '" + one.id() + "': " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Whether a case was read whose images were taken to be on one grid, as nothing tells how they
+   * lie to each other.
+   */
+  boolean assumed(TrainingCase one) {
+    return assumed.contains(one.id());
   }
 
   /**

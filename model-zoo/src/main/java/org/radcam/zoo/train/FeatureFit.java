@@ -59,6 +59,9 @@ record FeatureFit(
 
   /**
    * Selects features with penalties that are known already: of fewer cases, to compare classifiers.
+   * The penalty alone is kept of the fit to all cases: one number, the same for every classifier
+   * that is compared, which would cost a cross-validation more to find anew. Which features it
+   * takes is decided by these cases.
    *
    * @param like was fitted to these cases and others
    */
@@ -70,14 +73,14 @@ record FeatureFit(
     LassoCrossValidation known = like.lasso().get();
     int last = selection.sparse() ? known.sparse() : known.best();
     double[] penalties = Arrays.copyOf(known.path().penalties(), last + 1);
-    LassoPath path = LassoPath.of(data(table, like.usable(), classes), penalties);
-    int[] columns = path.solutions().get(last).selected();
+    TabularData data = data(table, like.usable(), classes);
+    int[] columns = LassoPath.of(data, penalties).solutions().get(last).selected();
+    boolean fallback = columns.length == 0;
+    if (fallback) {
+      columns = firstOf(LassoPath.of(data));
+    }
     return new FeatureFit(
-        table,
-        like.usable(),
-        Optional.empty(),
-        columns.length == 0 ? like.selected() : names(like.usable(), columns),
-        columns.length == 0);
+        table, like.usable(), Optional.empty(), names(like.usable(), columns), fallback);
   }
 
   private static List<String> names(List<String> all, int[] columns) {

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.radcam.classify.SecondLevel;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.features.DeepFeatures;
-import org.radcam.image.Mask;
 import org.radcam.model.FeatureModelSpec;
 import org.radcam.model.FolderPackage;
 import org.radcam.model.ModelCard;
@@ -29,11 +27,9 @@ import org.radcam.network.weights.Tensor;
 import org.radcam.network.weights.TensorType;
 import org.radcam.tabular.TabularFile;
 import org.radcam.tabular.TabularModel;
-import org.radcam.task.ClassLabel;
 import org.radcam.zoo.RawForward;
 import org.radcam.zoo.TestCases;
 import org.radcam.zoo.phantom.Phantom;
-import org.radcam.zoo.phantom.Phantoms;
 
 /**
  * Writes the package of a model with a second level, with a test case made of phantoms: for each
@@ -59,6 +55,16 @@ final class FeaturePackage {
 
   /** One phantom on its way: what the network takes, and what the second level does. */
   private record Candidate(Optional<TestCases.Input> input, double[] features, double[] answer) {}
+
+  /**
+   * Refuses a recipe whose features can be measured in no synthetic case, or whose preparation fits
+   * none.
+   *
+   * @throws org.radcam.UserException that says why
+   */
+  static void check(ModelCard plan) {
+    TestPhantoms.check(plan, SEEDS);
+  }
 
   /**
    * Writes.
@@ -118,13 +124,8 @@ final class FeaturePackage {
   }
 
   private List<Candidate> telling() {
-    List<Candidate> candidates = new ArrayList<>();
-    for (long seed = 1; seed <= SEEDS; seed++) {
-      for (ClassLabel label : definition.task().classes()) {
-        candidates.add(
-            candidate(Phantoms.get(definition.task().key()).generate(seed, label.key())));
-      }
-    }
+    List<Candidate> candidates =
+        TestPhantoms.usable(definition.task(), SEEDS, Integer.MAX_VALUE, this::candidate);
     int most =
         candidates
             .get(0)
@@ -143,12 +144,7 @@ final class FeaturePackage {
   }
 
   private Candidate candidate(Phantom phantom) {
-    Case subject =
-        new Case(
-            "phantom",
-            phantom.images(),
-            Optional.of(phantom.lesion().isEmpty() ? whole(phantom) : phantom.lesion()),
-            phantom.clinical());
+    Case subject = TestPhantoms.withRegion(phantom);
     Optional<TestCases.Input> input =
         networks.map(
             any ->
@@ -160,13 +156,6 @@ final class FeaturePackage {
       features[j] = (float) features[j];
     }
     return new Candidate(input, features, model.probabilities(features));
-  }
-
-  /** Where nothing is to be seen, features are those of the whole image. */
-  private static Mask whole(Phantom phantom) {
-    BitSet voxels = new BitSet();
-    voxels.set(0, phantom.lesion().geometry().size().voxels());
-    return new Mask(phantom.lesion().geometry(), voxels);
   }
 
   private double[] pooled(TestCases.Input input) {

@@ -57,12 +57,16 @@ final class FeatureReport {
             + ": "
             + named(fit.selected()));
     lines.addAll(ClassifierTable.lines(made, classes));
-    lines.add("Kept: " + SecondLevelTrainers.title(made.classifier()) + ".");
+    String kept = SecondLevelTrainers.title(made.classifier());
     if (rules.chooses()) {
+      lines.add("Kept: " + kept + ", whose answers out of the folds have the largest area.");
       lines.add(
-          "Chosen in the folds, each by a cross-validation of the other folds' cases: "
+          "The out-of-fold performance is not that of the kept classifier, but of those chosen in the"
+              + " folds, each by a cross-validation of the other folds' cases: "
               + String.join(", ", study.chosenInFolds())
               + ".");
+    } else {
+      lines.add("Kept: " + kept + ".");
     }
     return lines;
   }
@@ -104,7 +108,12 @@ final class FeatureReport {
     if (rules.chooses()) {
       anew.add("the classifier chosen");
     }
-    return anew.isEmpty() ? "" : ", " + String.join(" and ", anew) + " anew in each fold";
+    return anew.isEmpty()
+        ? ""
+        : ", "
+            + String.join(" and ", anew)
+            + " anew in each fold"
+            + (rules.chooses() ? " (the model's own by the out-of-fold predictions)" : "");
   }
 
   /** The recipe with what became of its second level in the card's text. */
@@ -114,7 +123,10 @@ final class FeatureReport {
         "The second level is "
             + SecondLevelTrainers.title(made.classifier())
             + (rules.classifiers().size() > 1
-                ? " (of " + rules.classifiers().size() + " classifiers compared)"
+                ? " (of "
+                    + rules.classifiers().size()
+                    + " classifiers compared"
+                    + (rules.chooses() ? ", the one with the best out-of-fold predictions)" : ")")
                 : "")
             + " on "
             + counts(made.fit().selected())

@@ -23,7 +23,9 @@ import org.radcam.tabular.TabularModel;
  *       classifiers answer for the fold's cases; that is what they are compared by at the end.
  *   <li>Where the classifier is not given, the fold's own answer is that of the classifier which is
  *       best in a cross-validation, by patient, of the other folds' cases. So the performance that
- *       is told is that of the whole procedure, the choice included.
+ *       is told is that of the choices in the folds, which no case of their own fold took part in.
+ *   <li>The final classifier is chosen by another rule: the one whose own answers out of all folds
+ *       have the largest area under the ROC curve. It need not be the one of every fold, or of any.
  * </ul>
  */
 final class FeatureStudy {

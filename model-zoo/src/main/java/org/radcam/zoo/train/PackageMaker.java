@@ -75,6 +75,19 @@ final class PackageMaker {
   }
 
   /**
+   * Sees to it that a test case can be made: to be known before a long training.
+   *
+   * @throws UserException if no synthetic case fits the recipe
+   */
+  void checkTest() {
+    if (plan.features().isPresent()) {
+      FeaturePackage.check(plan);
+    } else {
+      testInputs.check();
+    }
+  }
+
+  /**
    * What a training found out.
    *
    * @param temperatures of the stages

@@ -20,7 +20,8 @@ import org.radcam.io.Digests;
  * <ul>
  *   <li>it has no training yet;
  *   <li>or resuming is asked for, its training is not finished, and recipe, manifest, folds, first
- *       weights, device and the prepared images are those that it began with.
+ *       weights, device and the images are those that it began with, and where radiomics features
+ *       are measured the version of RadCAM.
  * </ul>
  */
 final class RunFolder {
@@ -60,8 +61,9 @@ final class RunFolder {
       if (!folder.known().stream().limit(1).toList().equals(List.of(fingerprint))) {
         throw new UserException(
             out
-                + " holds a training with another recipe, manifest, number of folds, first weights"
-                + " or device. Give the same ones to resume it, or choose another --out.");
+                + " holds a training with another recipe, manifest, number of folds, first weights,"
+                + " device or, where radiomics features are measured, version of RadCAM. Give the"
+                + " same ones to resume it, or choose another --out.");
       }
     }
     return folder;
@@ -70,7 +72,7 @@ final class RunFolder {
   /**
    * Takes the folder: makes it, and notes which training it is for.
    *
-   * @param images digest of the prepared images
+   * @param images digest of the images
    * @throws UserException if the training in the folder began with other images
    */
   void take(String images) throws IOException {

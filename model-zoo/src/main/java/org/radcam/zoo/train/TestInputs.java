@@ -4,16 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.radcam.classify.Case;
 import org.radcam.model.ClinicalInput;
 import org.radcam.model.ModelCard;
 import org.radcam.network.StagedNetwork;
-import org.radcam.task.ClassLabel;
 import org.radcam.task.ClinicalField;
 import org.radcam.zoo.TestCases;
-import org.radcam.zoo.phantom.Phantom;
-import org.radcam.zoo.phantom.PhantomGenerator;
-import org.radcam.zoo.phantom.Phantoms;
 
 /** Inputs for a package's test case, made from synthetic cases: a package holds no patient's. */
 final class TestInputs {
@@ -56,21 +51,29 @@ final class TestInputs {
         networks, inputs, card.isFusion() ? Math.min(most, card.task().classes().size()) : most);
   }
 
+  /**
+   * Refuses a preparation that no synthetic case fits.
+   *
+   * @throws org.radcam.UserException that says why
+   */
+  void check() {
+    TestPhantoms.check(plan, seeds());
+  }
+
   private void prepare() {
-    PhantomGenerator generator = Phantoms.get(plan.task().key());
-    List<ClassLabel> classes = plan.task().classes();
-    for (long seed = 1; seed <= Math.max(1, CANDIDATES / classes.size()); seed++) {
-      for (ClassLabel label : classes) {
-        Phantom phantom = generator.generate(seed, label.key());
-        Case subject =
-            new Case(
-                "phantom",
-                phantom.images(),
-                Optional.of(phantom.lesion()).filter(mask -> !mask.isEmpty()),
-                phantom.clinical());
-        candidates.add(new Candidate(CaseImages.prepare(plan, subject), phantom.clinical()));
-      }
-    }
+    candidates.addAll(
+        TestPhantoms.usable(
+            plan.task(),
+            seeds(),
+            Integer.MAX_VALUE,
+            phantom ->
+                new Candidate(
+                    CaseImages.prepare(plan, TestPhantoms.withLesion(phantom)),
+                    phantom.clinical())));
+  }
+
+  private int seeds() {
+    return Math.max(1, CANDIDATES / plan.task().classes().size());
   }
 
   private static float[] clinical(ModelCard card, Map<String, String> values) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.radcam.Progress;
 import org.radcam.UserException;
+import org.radcam.Version;
 import org.radcam.domain.DomainModel;
 import org.radcam.domain.Thumbnail;
 import org.radcam.engine.ComputeDevice;
@@ -120,6 +121,7 @@ public final class Training {
     checkGroups();
     checkInitial();
     checkFeatures();
+    planner.checkTest();
     ComputeDevice device = TorchEngine.device(request.device());
     RunFolder folder =
         RunFolder.check(request.out(), recipe.card().id(), identity(device), request.resume());
@@ -127,6 +129,9 @@ public final class Training {
     folder.take(readImages(progress));
     AtomicFiles.writeString(folder.work().resolve("recipe.yaml"), recipe.text());
     report.beginning(provenance, planner.standing(), device);
+    List<TrainingCase> all = request.manifest().cases();
+    List<String> limits =
+        new ArrayList<>(report.grids(all.stream().filter(images::assumed).toList(), all.size()));
     ModelTrainer trainer =
         new ModelTrainer(
             new NetworkTrainer(recipe, plan, images, device, request.initial()),
@@ -199,7 +204,6 @@ public final class Training {
       PredictionsFile.write(folder.work().resolve("test-predictions.csv"), answers, plan);
       figures.addAll(report.measure(answers, temperatures, heldOut()));
     }
-    List<String> limits = new ArrayList<>();
     if (plan.hasNetwork()) {
       limits.addAll(report.shortcuts(cases, images));
     }
@@ -311,13 +315,20 @@ public final class Training {
   }
 
   private List<String> identity(ComputeDevice device) {
-    return List.of(
-        recipe.task().key(),
-        recipe.text(),
-        request.manifest().sha256(),
-        String.valueOf(request.folds()),
-        request.initial().map(InitialWeights::sha256).orElse("scratch"),
-        device.device().toString());
+    List<String> identity =
+        new ArrayList<>(
+            List.of(
+                recipe.task().key(),
+                recipe.text(),
+                request.manifest().sha256(),
+                String.valueOf(request.folds()),
+                request.initial().map(InitialWeights::sha256).orElse("scratch"),
+                device.device().toString()));
+    if (plan.features().stream().anyMatch(spec -> !spec.radiomics().isEmpty())) {
+      // Features that another version measured may differ from those of this one.
+      identity.add(Version.current());
+    }
+    return identity;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.radcam.engine.ComputeDevice;
 import org.radcam.model.ModelCard;
 import org.radcam.model.Performance;
@@ -18,6 +19,9 @@ import org.radcam.zoo.screening.ScreeningWords;
 
 /** Everything that a training measures, in sentences for people. */
 final class TrainingReport {
+  /** Of cases; the rest is only counted. */
+  private static final int MOST_NAMED = 40;
+
   private final List<String> lines = new ArrayList<>();
   private final ModelCard card;
   private final long seed;
@@ -69,6 +73,30 @@ final class TrainingReport {
       lines.add("The model is a " + standing.sentence() + ".");
     }
     lines.add("Trained on " + device + ", seed " + seed + ".");
+  }
+
+  /**
+   * Says which cases' images were taken to be on one grid.
+   *
+   * @param assumed those
+   * @param count of all cases
+   * @return limits for the card, without the cases' names
+   */
+  List<String> grids(List<TrainingCase> assumed, int count) {
+    if (assumed.isEmpty()) {
+      return List.of();
+    }
+    String which = "In " + assumed.size() + " of " + count + " cases of the manifest ";
+    String taken =
+        "nothing tells how the images lie to each other: they were taken to be on one grid, as they"
+            + " have as many voxels";
+    String names =
+        assumed.stream()
+            .limit(MOST_NAMED)
+            .map(TrainingCase::id)
+            .collect(Collectors.joining(", ", ": ", assumed.size() > MOST_NAMED ? ", ..." : "."));
+    lines.add(which + taken + names);
+    return List.of(which + taken + ".");
   }
 
   /**

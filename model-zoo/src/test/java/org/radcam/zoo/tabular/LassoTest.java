@@ -112,6 +112,34 @@ class LassoTest {
     }
   }
 
+  /** Two features tell all cases apart but one, so the fold without it has no finite weights. */
+  @Test
+  void aFoldWhoseCasesAreSeparableKeepsItsLastSolutionForSmallerPenalties() {
+    SplittableRandom random = new SplittableRandom(5);
+    double[][] rows = new double[40][2];
+    int[] labels = new int[40];
+    int[] folds = new int[40];
+    for (int n = 0; n < 40; n++) {
+      labels[n] = n % 2;
+      folds[n] = n / 2 % 5;
+      rows[n][0] = (n == 0 ? 1 : labels[n]) * 1000 + random.nextDouble();
+      rows[n][1] = (n == 0 ? 1 : labels[n]) + random.nextDouble();
+    }
+    TabularData data = new TabularData(List.of("f0", "f1"), rows, labels, 2);
+
+    LassoPath all = LassoPath.of(data);
+    LassoPath separable = LassoPath.of(data.without(folds, 0), all.penalties());
+    LassoCrossValidation chosen = LassoCrossValidation.of(data, folds);
+
+    int last = all.penalties().length - 1;
+    assertThat(all.penalties()[last]).isLessThan(1e-3 * all.penalties()[0]);
+    assertThat(separable.penalties()).isEqualTo(all.penalties());
+    assertThat(separable.devianceRatios()[last]).isBetween(0.999, 0.9999);
+    assertThat(separable.solutions().get(last)).isSameAs(separable.solutions().get(last - 1));
+    assertThat(chosen.deviances()).doesNotContain(Double.NaN);
+    assertThat(chosen.atMinimum().selected()).isNotEmpty();
+  }
+
   @Test
   void aConstantFeatureIsNeverSelected() {
     TabularData data = correlated(40, 5, 2);

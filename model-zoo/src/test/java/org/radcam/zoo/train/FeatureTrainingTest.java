@@ -24,9 +24,13 @@ import org.radcam.classify.ClassifyOptions;
 import org.radcam.classify.Contribution;
 import org.radcam.classify.Result;
 import org.radcam.engine.DeviceChoice;
+import org.radcam.image.Geometry;
+import org.radcam.image.Volume;
+import org.radcam.io.ImageFiles;
 import org.radcam.model.ModelCard;
 import org.radcam.zoo.PackageExport;
 import org.radcam.zoo.Verification;
+import org.radcam.zoo.phantom.GreyPng;
 
 /** Trainings of a second level, on pictures in which a bright square is the finding. */
 class FeatureTrainingTest {
@@ -176,6 +180,54 @@ class FeatureTrainingTest {
   }
 
   @Test
+  void aTrainingIsNotResumedWithImagesWhosePixelsChangedTheirSize() throws IOException {
+    Recipe recipe = recipe(FEATURES);
+    Manifest manifest = pictures(12, recipe);
+    TrainingCase one = manifest.training().get(0);
+    CaseImages images = new CaseImages(TinyData.plan(manifest, recipe));
+    List<String> before = images.digests(one);
+
+    Path file = one.files().images().get("CXR");
+    Volume values = ImageFiles.read(file).volume();
+    GreyPng.write(
+        file, new Volume(Geometry.millimetres(values.size(), 0.5, 0.5, 1), values.voxels()));
+
+    List<String> after = new CaseImages(TinyData.plan(manifest, recipe)).digests(one);
+    // The network sees the same; the features may be others.
+    assertThat(after.get(0)).isEqualTo(before.get(0));
+    assertThat(after.get(1)).isNotEqualTo(before.get(1));
+    assertThat(after.get(2)).isEqualTo(before.get(2));
+  }
+
+  @Test
+  void radiomicsThatNoSyntheticCaseHasAreRefusedBeforeTheTraining() throws IOException {
+    Recipe recipe = recipe(FEATURES.replace("\"fbn:16\"", "\"fbn:16\", range: [1.0e+8, 2.0e+8]"));
+    Manifest manifest = pictures(12, recipe);
+    assertThatThrownBy(() -> train(manifest, recipe, 2, "out", false, Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("fits no synthetic case")
+        .hasMessageContaining("features.radiomics of the image CXR")
+        .hasMessageContaining("re-segmentation range");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void syntheticCasesThatCannotBeMeasuredAreLeftOut() {
+    List<String> made =
+        TestPhantoms.usable(
+            recipe(FEATURES).task(),
+            2,
+            Integer.MAX_VALUE,
+            phantom -> {
+              if (phantom.lesion().isEmpty()) {
+                throw new UserException("nothing to be seen");
+              }
+              return phantom.label();
+            });
+    assertThat(made).containsExactly("finding", "finding");
+  }
+
+  @Test
   void itIsExportedAsItIs() throws IOException {
     Recipe recipe = recipe(FEATURES);
     Training.Outcome outcome = train(pictures(12, recipe), recipe, 0, "out", false, Progress.NONE);
@@ -246,6 +298,40 @@ class FeatureTrainingTest {
     assertThat(card.limits()).noneMatch(limit -> limit.contains("not measured"));
     PackageExport.run(outcome.model(), folder.resolve("exported"), Optional.empty());
     assertThat(folder.resolve("out/training/report.txt")).content().contains("3 clinical");
+  }
+
+  @Test
+  void theCardTellsThatTheFoldsChoseForThemselves() throws IOException {
+    Recipe recipe =
+        RecipeReader.parse(
+            "values.yaml",
+            CONVENTIONAL.replace("[logistic-regression]", "[logistic-regression, naive-bayes]"));
+    Training.Outcome outcome = train(values(60, recipe), recipe, 2, "out", false, Progress.NONE);
+    assertThat(outcome.model().card().performance().get(0).method())
+        .contains("the classifier chosen anew in each fold")
+        .contains("the model's own by the out-of-fold predictions");
+    assertThat(outcome.model().card().trainingData()).contains("best out-of-fold predictions");
+    assertThat(outcome.report())
+        .anyMatch(line -> line.contains("is not that of the kept classifier, but of those chosen"));
+  }
+
+  @Test
+  void aMixtureOfImagesWithAndWithoutAScaleIsRefusedWhereMillimetresAreMeasured()
+      throws IOException {
+    Recipe recipe = recipe(FEATURES.replace("[statistics, histogram]", "[morphology]"));
+    Manifest manifest = pictures(12, recipe);
+    Path file = manifest.training().get(3).files().images().get("CXR");
+    Volume values = ImageFiles.read(file).volume();
+    GreyPng.write(
+        file, new Volume(Geometry.millimetres(values.size(), 0.5, 0.5, 1), values.voxels()));
+    assertThatThrownBy(() -> train(manifest, recipe, 2, "out", false, Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("case '" + manifest.training().get(3).id() + "' does,")
+        .hasMessageContaining("case '" + manifest.cases().get(0).id() + "' does not");
+    assertThat(folder.resolve("out")).doesNotExist();
+    Recipe others = recipe(FEATURES);
+    assertThat(new CaseImages(TinyData.plan(manifest, others)).digests(manifest.cases().get(3)))
+        .hasSize(3);
   }
 
   @Test

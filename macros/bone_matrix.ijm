@@ -6,19 +6,23 @@
 // are the tumour) or ImageJ's ROI file. Further options: mineralisation_location=central
 // pathological_fracture=absent model=ID heatmap=predicted|CLASS method=grad-cam device=auto|cpu|cuda.
 // What is not known is left out, or unknown.
-// The folder gets heatmap.tif (32 bit), overlay.png (the slice with the most heat) and result.csv.
+// The folder gets result.csv and, where the model has a heat map, heatmap.tif (32 bit) and overlay.png
+// (the slice with the most heat).
 // Values with blanks stand in brackets: output=[my results].
 
 roi = option("roi");
 output = option("output");
 ct = option("ct");
-if (ct == "" || roi == "" || output == "") {
+if (output == "") {
   exit("bone_matrix.ijm needs an argument: ct=FILE roi=FILE output=DIR");
 }
 File.makeDirectory(output);
-run("Open Volume...", "path=[" + ct + "]");
-reference = getImageID();
-options = "roifile=[" + roi + "] overlay=true heatimage=true";
+if (ct != "") {
+  run("Open Volume...", "path=[" + ct + "]");
+  reference = getImageID();
+}
+options = "overlay=true heatimage=true";
+if (roi != "") options = options + " roifile=[" + roi + "]";
 
 // What is known of the patient and how to answer, handed on as it is.
 others = newArray("sex", "age", "mineralisation_location", "pathological_fracture", "model", "heatmap", "method", "device");
@@ -27,28 +31,31 @@ for (i = 0; i < others.length; i++) {
   if (value != "") options = options + " " + others[i] + "=[" + value + "]";
 }
 
-selectImage(reference);
+if (ct != "") selectImage(reference);
 before = nImages;
+first = nResults;
 run("Bone Tumour: Osteoid or Chondroid Matrix...", options);
 
-if (nImages == before) exit("There is no heat map to save.");
-
-// The heat map, an image of its own, is in front now: 32 bit, in logit units.
-saveAs("Tiff", output + File.separator + "heatmap.tif");
-slice = hottestSlice();
-selectImage(reference);
-setSlice(slice);
-run("Flatten", "slice");
-saveAs("PNG", output + File.separator + "overlay.png");
-saveAs("Results", output + File.separator + "result.csv");
+saveRows(first, output + File.separator + "result.csv");
 
 classes = newArray("osteoid", "chondroid");
-for (row = 0; row < nResults; row++) {
+for (row = first; row < nResults; row++) {
   line = "Matrix: " + getResultString("Predicted", row);
   for (i = 0; i < classes.length; i++) {
     line = line + ", " + classes[i] + " " + d2s(getResult("p_" + classes[i], row), 4);
   }
   print(line);
+}
+
+// Where there is a heat map (not with heatmap=none, nor of a model that has none), it is in front now, an
+// image of its own: 32 bit, in logit units.
+if (nImages > before) {
+  saveAs("Tiff", output + File.separator + "heatmap.tif");
+  slice = hottestSlice();
+  selectImage(reference);
+  setSlice(slice);
+  run("Flatten", "slice");
+  saveAs("PNG", output + File.separator + "overlay.png");
 }
 
 // The value of key in the macro's argument, or "".
@@ -80,4 +87,17 @@ function hottestSlice() {
     }
   }
   return hottest;
+}
+
+// The rows of the Results table from this one on; those before are of earlier runs.
+function saveRows(first, file) {
+  saveAs("Results", file);
+  if (first > 0) {
+    lines = split(File.openAsString(file), "\n");
+    text = lines[0] + "\n";
+    for (row = first + 1; row < lines.length; row++) {
+      text = text + lines[row] + "\n";
+    }
+    File.saveString(text, file);
+  }
 }

@@ -5,21 +5,24 @@
 //
 // Images: NIfTI, NRRD, DICOM file or folder of a DICOM series, each on its own grid; roi: mask on the grid of
 // the first (voxels other than 0 are metastases). Further options: lesions=each (every separate part of the
-// mask is a lesion; the last row is the patient's) stage=final|origin|lung|non_lung model=ID
-// heatmap=predicted|CLASS method=grad-cam device=auto|cpu|cuda acceptframes=true.
-// The folder gets heatmap.tif (32 bit), overlay.png (the slice with the most heat) and result.csv.
+// mask is a lesion; if two or more have an answer, the last row is their mean, the patient's)
+// stage=final|origin|lung|non_lung model=ID heatmap=predicted|CLASS method=grad-cam
+// device=auto|cpu|cuda acceptframes=true.
+// The folder gets result.csv and, where the model has a heat map, heatmap.tif (32 bit) and overlay.png
+// (the slice with the most heat).
 // Values with blanks stand in brackets: output=[my results].
 
 roi = option("roi");
 output = option("output");
-if (roi == "" || output == "") {
+if (output == "") {
   exit("brain_metastasis.ijm needs an argument: ce_t1wi=FILE t1wi=FILE t2wi=FILE t2_flair=FILE dwi=FILE roi=FILE output=DIR");
 }
 File.makeDirectory(output);
 
 // The images that are given; the first of them is the reference, whose grid the region is on.
 roles = newArray("ce_t1wi", "t1wi", "t2wi", "t2_flair", "dwi");
-options = "roifile=[" + roi + "] overlay=true heatimage=true";
+options = "overlay=true heatimage=true";
+if (roi != "") options = options + " roifile=[" + roi + "]";
 reference = 0;
 for (i = 0; i < roles.length; i++) {
   file = option(roles[i]);
@@ -37,26 +40,29 @@ for (i = 0; i < others.length; i++) {
   if (value != "") options = options + " " + others[i] + "=[" + value + "]";
 }
 before = nImages;
+first = nResults;
 run("Brain Metastasis: Primary Site...", options);
 
-if (nImages == before) exit("There is no heat map to save.");
-
-// The heat map, an image of its own, is in front now: 32 bit, in logit units.
-saveAs("Tiff", output + File.separator + "heatmap.tif");
-slice = hottestSlice();
-selectImage(reference);
-setSlice(slice);
-run("Flatten", "slice");
-saveAs("PNG", output + File.separator + "overlay.png");
-saveAs("Results", output + File.separator + "result.csv");
+saveRows(first, output + File.separator + "result.csv");
 
 classes = newArray("sclc", "nsclc", "bc", "gic");
-for (row = 0; row < nResults; row++) {
+for (row = first; row < nResults; row++) {
   line = "Primary site: " + getResultString("Predicted", row);
   for (i = 0; i < classes.length; i++) {
     line = line + ", " + classes[i] + " " + d2s(getResult("p_" + classes[i], row), 4);
   }
   print(line);
+}
+
+// Where there is a heat map (not with heatmap=none, nor of a model that has none), it is in front now, an
+// image of its own: 32 bit, in logit units.
+if (nImages > before) {
+  saveAs("Tiff", output + File.separator + "heatmap.tif");
+  slice = hottestSlice();
+  selectImage(reference);
+  setSlice(slice);
+  run("Flatten", "slice");
+  saveAs("PNG", output + File.separator + "overlay.png");
 }
 
 // The value of key in the macro's argument, or "".
@@ -89,4 +95,17 @@ function hottestSlice() {
     }
   }
   return hottest;
+}
+
+// The rows of the Results table from this one on; those before are of earlier runs.
+function saveRows(first, file) {
+  saveAs("Results", file);
+  if (first > 0) {
+    lines = split(File.openAsString(file), "\n");
+    text = lines[0] + "\n";
+    for (row = first + 1; row < lines.length; row++) {
+      text = text + lines[row] + "\n";
+    }
+    File.saveString(text, file);
+  }
 }

@@ -4,20 +4,23 @@
 //
 // Images: NIfTI, NRRD, DICOM file or folder of a DICOM series, each on its own grid; roi: mask on the grid of
 // the first (voxels other than 0 are the tumour) or ImageJ's ROI file. Further options: sex=male age=54
-// model=ID heatmap=predicted|CLASS method=grad-cam device=auto|cpu|cuda acceptframes=true.
-// The folder gets heatmap.tif (32 bit), overlay.png (the slice with the most heat) and result.csv.
+// model=ID (one that answers from clinical values alone, such as sinonasal-conventional-demo, needs neither
+// image nor roi) heatmap=predicted|CLASS method=grad-cam device=auto|cpu|cuda acceptframes=true.
+// The folder gets result.csv and, where the model has a heat map, heatmap.tif (32 bit) and overlay.png
+// (the slice with the most heat).
 // Values with blanks stand in brackets: output=[my results].
 
 roi = option("roi");
 output = option("output");
-if (roi == "" || output == "") {
+if (output == "") {
   exit("sinonasal.ijm needs an argument: t2wi=FILE ce_t1wi=FILE adc=FILE roi=FILE output=DIR");
 }
 File.makeDirectory(output);
 
 // The images that are given; the first of them is the reference, whose grid the region is on.
 roles = newArray("t2wi", "ce_t1wi", "adc");
-options = "roifile=[" + roi + "] overlay=true heatimage=true";
+options = "overlay=true heatimage=true";
+if (roi != "") options = options + " roifile=[" + roi + "]";
 reference = 0;
 for (i = 0; i < roles.length; i++) {
   file = option(roles[i]);
@@ -35,26 +38,29 @@ for (i = 0; i < others.length; i++) {
   if (value != "") options = options + " " + others[i] + "=[" + value + "]";
 }
 before = nImages;
+first = nResults;
 run("Sinonasal Malignancy: SCC, ACC or ONB...", options);
 
-if (nImages == before) exit("There is no heat map to save.");
-
-// The heat map, an image of its own, is in front now: 32 bit, in logit units.
-saveAs("Tiff", output + File.separator + "heatmap.tif");
-slice = hottestSlice();
-selectImage(reference);
-setSlice(slice);
-run("Flatten", "slice");
-saveAs("PNG", output + File.separator + "overlay.png");
-saveAs("Results", output + File.separator + "result.csv");
+saveRows(first, output + File.separator + "result.csv");
 
 classes = newArray("scc", "acc", "onb");
-for (row = 0; row < nResults; row++) {
+for (row = first; row < nResults; row++) {
   line = "Tumour: " + getResultString("Predicted", row);
   for (i = 0; i < classes.length; i++) {
     line = line + ", " + classes[i] + " " + d2s(getResult("p_" + classes[i], row), 4);
   }
   print(line);
+}
+
+// Where there is a heat map (not with heatmap=none, nor of a model that has none), it is in front now, an
+// image of its own: 32 bit, in logit units.
+if (nImages > before) {
+  saveAs("Tiff", output + File.separator + "heatmap.tif");
+  slice = hottestSlice();
+  selectImage(reference);
+  setSlice(slice);
+  run("Flatten", "slice");
+  saveAs("PNG", output + File.separator + "overlay.png");
 }
 
 // The value of key in the macro's argument, or "".
@@ -86,4 +92,17 @@ function hottestSlice() {
     }
   }
   return hottest;
+}
+
+// The rows of the Results table from this one on; those before are of earlier runs.
+function saveRows(first, file) {
+  saveAs("Results", file);
+  if (first > 0) {
+    lines = split(File.openAsString(file), "\n");
+    text = lines[0] + "\n";
+    for (row = first + 1; row < lines.length; row++) {
+      text = text + lines[row] + "\n";
+    }
+    File.saveString(text, file);
+  }
 }

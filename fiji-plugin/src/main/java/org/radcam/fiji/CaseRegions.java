@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -16,6 +15,7 @@ import org.radcam.fiji.image.Region;
 import org.radcam.fiji.image.RegionRequest;
 import org.radcam.fiji.image.RegionSource;
 import org.radcam.fiji.image.Regions;
+import org.radcam.fiji.image.RoiFiles;
 import org.radcam.fiji.options.RegionSettings;
 import org.radcam.image.ConnectedComponents;
 import org.radcam.image.Geometry;
@@ -54,7 +54,7 @@ final class CaseRegions {
    * @throws UserException if there is none where the task needs one, or what was named is none
    */
   List<Region> of(RoleImage reference, Supplier<Geometry> grid, Supplier<SourceImage> file) {
-    List<Region> found = separated(found(reference, grid, file));
+    List<Region> found = found(reference, grid, file);
     if (found.isEmpty() && task.roi() == RoiPolicy.REQUIRED) {
       throw new UserException(
           task.title()
@@ -109,7 +109,7 @@ final class CaseRegions {
               + " mask=[/path/of/the mask].");
     }
     String name = String.valueOf(file.get().getFileName());
-    if (holdsDrawnRegions(file.get())) {
+    if (RoiFiles.holdsRegions(file.get())) {
       throw new UserException(
           "The regions of '"
               + name
@@ -122,34 +122,21 @@ final class CaseRegions {
       if (mask.isEmpty()) {
         throw new UserException("The mask '" + name + "' is empty: all of its voxels are 0.");
       }
-      return List.of(new Region(name, mask, RegionSource.FILE));
+      return separated(new Region(name, mask, RegionSource.FILE));
     } catch (UnreadableImageException e) {
       throw new UserException("The mask '" + name + "' cannot be read. " + e.getMessage(), e);
     }
   }
 
-  private List<Region> separated(List<Region> found) {
-    boolean mask =
-        settings.mask().isPresent()
-            || settings
-                .file()
-                .map(CaseRegions::path)
-                .filter(file -> !holdsDrawnRegions(file))
-                .isPresent();
-    if (!settings.each() || !mask || found.size() != 1) {
-      return found;
+  private List<Region> separated(Region whole) {
+    if (!settings.each()) {
+      return List.of(whole);
     }
     List<Region> lesions = new ArrayList<>();
-    for (Mask part : ConnectedComponents.of(found.get(0).mask(), 1)) {
-      lesions.add(new Region("lesion " + (lesions.size() + 1), part, found.get(0).source()));
+    for (Mask part : ConnectedComponents.of(whole.mask(), 1)) {
+      lesions.add(new Region("lesion " + (lesions.size() + 1), part, whole.source()));
     }
     return lesions;
-  }
-
-  /** ImageJ's own files of regions; any other is a mask. */
-  private static boolean holdsDrawnRegions(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return name.endsWith(".roi") || name.endsWith(".zip");
   }
 
   private static Path path(String typed) {

@@ -179,6 +179,7 @@ final class CaseRun {
       String answer = "";
       try {
         List<PlannedCase> cases = plan.cases();
+        files.begin(cases);
         for (int n = 0; n < cases.size(); n++) {
           progress.checkCancelled();
           progress.report((double) n / cases.size(), "Classifying " + cases.get(n).name());

@@ -1,13 +1,20 @@
 package org.radcam.fiji;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.radcam.UserException;
 import org.radcam.batch.ResultFolder;
 import org.radcam.classify.Case;
 import org.radcam.classify.Classifier;
 import org.radcam.classify.Result;
 import org.radcam.fiji.options.TaskSettings;
+import org.radcam.image.SourceImage;
+import org.radcam.io.Digests;
 import org.radcam.render.HeatStyle;
 
 /** The files that a run leaves, where the user named a folder for them. */
@@ -34,6 +41,47 @@ final class FilesLeft {
           settings.look().style());
     } catch (IOException e) {
       throw failure(e);
+    }
+  }
+
+  /**
+   * Takes away what an earlier run left of the same images.
+   *
+   * @throws UserException if the folder holds results of other images with their names
+   */
+  void begin(List<PlannedCase> cases) {
+    if (folder.isPresent()) {
+      try {
+        folder.get().begin(digests(cases));
+      } catch (IOException e) {
+        throw failure(e);
+      }
+    }
+  }
+
+  private static Map<String, String> digests(List<PlannedCase> cases) {
+    Map<String, String> digests = new LinkedHashMap<>();
+    for (PlannedCase one : cases) {
+      if (!digests.containsKey(one.image())) {
+        digest(one).ifPresent(digest -> digests.put(one.image(), digest));
+      }
+    }
+    return digests;
+  }
+
+  /** Of the reference image; without images, of the clinical values. */
+  private static Optional<String> digest(PlannedCase one) {
+    try {
+      Case subject = one.inputs().get();
+      Optional<SourceImage> reference = subject.images().values().stream().findFirst();
+      String clinical = new TreeMap<>(subject.clinical()).toString();
+      return Optional.of(
+          reference.isPresent()
+              ? Digests.sha256(reference.get().volume().voxels())
+              : Digests.sha256(clinical.getBytes(StandardCharsets.UTF_8)));
+    } catch (UserException e) {
+      // It will be a row with that reason, in place of an earlier one.
+      return Optional.empty();
     }
   }
 

@@ -88,6 +88,46 @@ class ShippedMacrosTest {
     }
   }
 
+  @Test
+  void aModelOfClinicalValuesLeavesItsRowWithoutImageOrRegion() throws IOException {
+    Macros.Outcome outcome =
+        Macros.run(
+            text("sinonasal.ijm"),
+            "model=sinonasal-conventional-demo t2_intensity=hyperintense enhancement=marked"
+                + " adc_value=1300 intracranial_invasion=absent sex=female age=55 output=["
+                + output
+                + "]");
+
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.printed()).contains("Tumour: acc,");
+    assertThat(Files.readAllLines(output.resolve("result.csv"))).hasSize(2);
+    assertThat(output.toFile().list()).containsExactly("result.csv");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bone-matrix, bone_matrix.ijm",
+    "vertebral-fracture, vertebral_fracture.ijm",
+    "sinonasal, sinonasal.ijm",
+    "brain-metastasis, brain_metastasis.ijm",
+  })
+  void withoutAHeatMapThereIsTheRowOfThisRunAlone(String taskKey, String macro) throws IOException {
+    Task task = Tasks.get(taskKey);
+    Path data = TaskPhantoms.of(taskKey).folder();
+    String argument = argument(task, TaskPhantoms.rows(data).get(0), data, output);
+    String before = "setResult('Predicted', 0, 'of another run'); updateResults();\n";
+
+    Macros.Outcome outcome = Macros.run(before + text(macro), argument + " heatmap=none");
+
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(ResultsTable.getResultsTable().size()).isEqualTo(2);
+    assertThat(outcome.printed()).doesNotContain("of another run");
+    assertThat(Files.readAllLines(output.resolve("result.csv")))
+        .hasSize(2)
+        .noneMatch(line -> line.contains("of another run"));
+    assertThat(output.toFile().list()).containsExactly("result.csv");
+  }
+
   private static String argument(Task task, CSVRecord row, Path data, Path own) {
     StringBuilder argument = new StringBuilder("device=cpu");
     for (ImageRole role : task.roles()) {

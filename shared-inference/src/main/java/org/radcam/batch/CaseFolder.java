@@ -58,6 +58,15 @@ final class CaseFolder {
     return JsonParser.parseString(text).getAsJsonObject();
   }
 
+  /** Whether a folder of that name is this one, or lies in it. */
+  boolean holds(String other) {
+    try {
+      return output.resolve(other).normalize().startsWith(folder().normalize());
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   /** Takes the case's files away; what else is in the folder stays. */
   void clear() {
     try {

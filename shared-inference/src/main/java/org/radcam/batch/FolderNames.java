@@ -17,7 +17,8 @@ public final class FolderNames {
   private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
 
   /** Files that a batch itself writes beside the folders of its cases. */
-  private static final Set<String> FILES = Set.of("results.csv", "patients.csv", "batch.json");
+  private static final Set<String> FILES =
+      Set.of("results.csv", "results.json", "patients.csv", "batch.json");
 
   private FolderNames() {}
 

@@ -22,8 +22,10 @@ import org.radcam.render.HeatStyle;
  * image, and a picture of the slice with the most heat.
  *
  * <ul>
- *   <li>What the folder holds stays; a case of the same name is replaced.
- *   <li>A folder with the results of a batch, or of a model with other columns, is refused.
+ *   <li>What the folder holds of other images stays; a run takes away all that an earlier one left
+ *       of its images, so that no lesion of a mask that has changed since stays.
+ *   <li>A folder with the results of a batch, or of another model, is refused, and so is another
+ *       image of a name that is there; {@link ResultClaim} has the rules.
  *   <li>Every file is written whole or not at all; the row comes last.
  * </ul>
  */
@@ -31,13 +33,19 @@ public final class ResultFolder {
   private final Path output;
   private final Classifier classifier;
   private final BatchTable table;
+  private final ResultClaim claim;
   private final Map<String, BatchRow> rows;
 
   private ResultFolder(
-      Path output, Classifier classifier, BatchTable table, Map<String, BatchRow> rows) {
+      Path output,
+      Classifier classifier,
+      BatchTable table,
+      ResultClaim claim,
+      Map<String, BatchRow> rows) {
     this.output = output;
     this.classifier = classifier;
     this.table = table;
+    this.claim = claim;
     this.rows = new LinkedHashMap<>(rows);
   }
 
@@ -65,7 +73,34 @@ public final class ResultFolder {
             output.resolve("results.csv"),
             classifier.card().task(),
             new CaseColumns(classifier.card()));
-    return new ResultFolder(output, classifier, table, table.read());
+    ResultClaim claim = ResultClaim.of(output, classifier, table.file());
+    return new ResultFolder(output, classifier, table, claim, table.read());
+  }
+
+  /**
+   * Begins a run: what an earlier one left of the same images goes.
+   *
+   * @param digests of what the images of this run hold, by the names that cases of them get
+   * @throws UserException if the folder holds another image of one of these names
+   */
+  public void begin(Map<String, String> digests) throws IOException {
+    claim.add(digests);
+    List<BatchRow> old =
+        rows.values().stream().filter(row -> digests.containsKey(row.caseId())).toList();
+    for (BatchRow row : old) {
+      rows.remove(row.folder());
+    }
+    if (!old.isEmpty()) {
+      writeTables();
+    }
+    for (BatchRow row : old) {
+      CaseFolder own = new CaseFolder(output, FolderNames.of(row.caseId()));
+      // The table may have been edited: its cells lead to no other folder.
+      if (own.holds(row.folder())) {
+        new CaseFolder(output, row.folder()).clear();
+      }
+      own.clear();
+    }
   }
 
   /** Writes the files of a case that has an answer, then its row. */
@@ -101,6 +136,10 @@ public final class ResultFolder {
 
   private void put(BatchRow row) throws IOException {
     rows.put(row.folder(), row);
+    writeTables();
+  }
+
+  private void writeTables() throws IOException {
     table.write(rows.values());
     new PatientTable(output, classifier.card()).write(List.copyOf(rows.values()));
   }

@@ -69,14 +69,23 @@ public final class Regions {
     };
   }
 
+  /**
+   * The first that holds an area. Where none does, a selection without an inside is refused rather
+   * than passed over.
+   */
   private RegionSource firstThere() {
-    if (reference.getRoi() != null) {
+    Roi selected = reference.getRoi();
+    if (selected != null && RoiMask.isArea(selected)) {
       return RegionSource.SELECTION;
     }
     if (!overlay().isEmpty()) {
       return RegionSource.OVERLAY;
     }
-    return manager().isEmpty() ? RegionSource.NONE : RegionSource.MANAGER;
+    List<Roi> managed = manager();
+    if (selected != null && managed.stream().noneMatch(RoiMask::isArea)) {
+      return RegionSource.SELECTION;
+    }
+    return managed.isEmpty() ? RegionSource.NONE : RegionSource.MANAGER;
   }
 
   private List<Region> selection() {

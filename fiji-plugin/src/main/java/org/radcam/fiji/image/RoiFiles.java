@@ -22,7 +22,7 @@ import org.radcam.UserException;
  *   <li>Archives are bounded in number and size of entries, whatever they announce.
  * </ul>
  */
-final class RoiFiles {
+public final class RoiFiles {
   /** No user draws more by hand, and the ROI Manager is unusable with them. */
   private static final int MOST_ENTRIES = 10_000;
 
@@ -34,7 +34,7 @@ final class RoiFiles {
   private RoiFiles() {}
 
   /** Whether a file is one of regions; a file that cannot be opened is not. */
-  static boolean holdsRegions(Path file) {
+  public static boolean holdsRegions(Path file) {
     if (!Files.isRegularFile(file)) {
       return false;
     }

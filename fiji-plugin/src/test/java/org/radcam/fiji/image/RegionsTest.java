@@ -194,6 +194,14 @@ class RegionsTest {
   }
 
   @Test
+  void aLeftoverPointDoesNotHideTheOverlay() {
+    overlay(at(2, new Roi(1, 1, 4, 4)));
+    image.setRoi(new PointRoi(9, 9));
+
+    assertThat(one(RegionRequest.of(RegionSource.AUTO)).source()).isEqualTo(RegionSource.OVERLAY);
+  }
+
+  @Test
   void withoutAScreenTheManagerIsRefusedWithAWayOut() {
     assertThatThrownBy(() -> one(RegionRequest.of(RegionSource.MANAGER)))
         .isInstanceOf(UserException.class)

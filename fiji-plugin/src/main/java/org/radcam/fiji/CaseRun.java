@@ -190,7 +190,7 @@ final class CaseRun {
         progress.report(1, answer);
       } finally {
         ResultRows.show();
-        heat.leave();
+        heat.leave().forEach(line -> warned.put(line, line));
         if (person.isThere() && settings.region().source() != RegionSource.SELECTION) {
           heat.goThere();
         }

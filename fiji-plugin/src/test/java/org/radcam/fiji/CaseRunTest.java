@@ -27,6 +27,9 @@ class CaseRunTest {
   private final List<Double> fractions = new ArrayList<>();
   private boolean answer = true;
 
+  /** What the user does after the first slice. */
+  private Runnable meanwhile = () -> {};
+
   private final Person person =
       new Person() {
         @Override
@@ -189,6 +192,31 @@ class CaseRunTest {
         .containsExactlyInAnyOrder(1, 3);
   }
 
+  @Test
+  void anImageThatIsClosedMeanwhileGetsNoHeatMapAndNoStackTrace() {
+    Macros.run("print('an empty table');");
+    ImagePlus stack = IJ.createImage("s", "8-bit ramp", 96, 80, 4);
+    meanwhile = stack::flush;
+
+    assertThatThrownBy(() -> classify(stack, "slices=all", 1))
+        .isInstanceOf(CancellationException.class);
+
+    assertThat(ResultsTable.getResultsTable().size()).isEqualTo(1);
+    assertThat(HeatMaps.of(stack)).isEmpty();
+  }
+
+  @Test
+  void anImageThatIsCroppedMeanwhileGetsNoHeatMapAndTheUserIsTold() {
+    ImagePlus image = IJ.createImage("x", "8-bit ramp", 96, 80, 1);
+    meanwhile = () -> image.setProcessor(image.getProcessor().resize(40, 30));
+
+    CaseRun.Outcome outcome = classify(image, "heatimage", 99);
+
+    assertThat(outcome.images()).isEmpty();
+    assertThat(outcome.warnings()).anyMatch(line -> line.contains("x was changed or closed"));
+    assertThat(HeatMaps.of(image)).isEmpty();
+  }
+
   /** A stack as ImageJ imports a series: each slice with its own header. */
   private static ImagePlus stackOf(String... modalities) {
     ImagePlus stack = IJ.createImage("s", "8-bit ramp", 96, 80, modalities.length);
@@ -212,11 +240,18 @@ class CaseRunTest {
               @Override
               public void report(double fraction, String message) {
                 fractions.add(fraction);
+                if (fraction == 1) {
+                  meanwhile.run();
+                }
               }
 
               @Override
               public boolean isCancelled() {
-                return ++asked > slices;
+                asked++;
+                if (asked == 2) {
+                  meanwhile.run();
+                }
+                return asked > slices;
               }
             });
   }

@@ -71,16 +71,14 @@ public final class HeatMaps {
    *   <li>A map that is there goes if a new one lies on one of its slices and is of the same
    *       subject, or of another model, or either of the two has no subject.
    *   <li>A new one whose pixels have changed since the model got them is not added: the image can
-   *       be edited while the model works.
+   *       be edited, cropped or closed while the model works.
    * </ul>
    *
    * @return names of slices, or of the image, that changed, so that their maps were not added
-   * @throws IllegalArgumentException if a map is not of the image's size
    */
   public static List<String> add(ImagePlus image, List<HeatLayer> layers, HeatLook look) {
     Optional<HeatMaps> before = of(image);
     Freshness freshness = before.map(maps -> maps.freshness).orElseGet(Freshness::new);
-    layers.forEach(layer -> requireSize(layer, image));
     List<HeatLayer> all = new ArrayList<>(before.map(maps -> maps.layers).orElse(List.of()));
     all.removeIf(old -> layers.stream().anyMatch(layer -> replaces(layer, old)));
     Checked checked = Checked.of(layers, image, freshness);
@@ -99,22 +97,6 @@ public final class HeatMaps {
         (fresh ? checked.fresh : checked.stale).add(layer);
       }
       return checked;
-    }
-  }
-
-  private static void requireSize(HeatLayer heat, ImagePlus image) {
-    if (!heat.madeOf().hasSizeOf(image)) {
-      throw new IllegalArgumentException(
-          "A heat map of "
-              + heat.grid().size()
-              + " from slice "
-              + heat.firstSlice()
-              + " on does not lie on an image of "
-              + image.getWidth()
-              + " x "
-              + image.getHeight()
-              + " x "
-              + image.getStackSize());
     }
   }
 
@@ -212,6 +194,12 @@ public final class HeatMaps {
   /** Goes to the slice with the largest value of those that are shown, if there is one. */
   public void goToHottest(ImagePlus image) {
     chosen().hottest().ifPresent(image::setSlice);
+  }
+
+  /** Those of these that are among some; empty where none is. */
+  public Optional<HeatMaps> only(Collection<HeatLayer> some) {
+    List<HeatLayer> own = layers.stream().filter(some::contains).toList();
+    return own.isEmpty() ? Optional.empty() : Optional.of(new HeatMaps(own, look, freshness));
   }
 
   /** Every map. */

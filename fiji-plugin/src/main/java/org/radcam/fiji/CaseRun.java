@@ -22,7 +22,6 @@ import org.radcam.classify.Warning;
 import org.radcam.fiji.host.ClassifierService;
 import org.radcam.fiji.host.Host;
 import org.radcam.fiji.host.Person;
-import org.radcam.fiji.image.RegionSource;
 import org.radcam.fiji.options.TaskSettings;
 import org.radcam.fiji.result.ResultRows;
 import org.radcam.model.ModelCard;
@@ -191,7 +190,7 @@ final class CaseRun {
       } finally {
         ResultRows.show();
         heat.leave().forEach(line -> warned.put(line, line));
-        if (person.isThere() && settings.region().source() != RegionSource.SELECTION) {
+        if (person.isThere() && !plan.ofSelection()) {
           heat.goThere();
         }
       }

@@ -206,15 +206,17 @@ final class CaseRun {
       try {
         subject = one.inputs().get();
         result = classifier.classify(subject, settings.classify());
-      } catch (UserException e) {
+        heat.add(one, plan.subject(one), result);
+      } catch (CancellationException e) {
+        throw e;
+      } catch (RuntimeException | OutOfMemoryError e) {
         if (alone) {
           throw e;
         }
-        return failed(one, lesion, e.getMessage(), start);
+        return failed(one, lesion, reason(e), start);
       }
       ResultRows.add(one.label(), one.slice(), lesion, result);
       results.add(result);
-      heat.add(one, plan.subject(one), result);
       note(result);
       files.add(one, subject, result, start);
       return result.caseId() + ": " + summary(result);
@@ -251,6 +253,16 @@ final class CaseRun {
                   + " no answer (column Error of the table). "
                   + failures.get(0));
     }
+  }
+
+  private static String reason(Throwable problem) {
+    if (problem instanceof OutOfMemoryError) {
+      return Host.NO_MEMORY;
+    }
+    // Anything but a user's mistake is a fault of ours: its kind helps whoever looks for it.
+    return problem instanceof UserException
+        ? problem.getMessage()
+        : problem.getClass().getSimpleName() + ": " + problem.getMessage();
   }
 
   private static String summary(Result result) {

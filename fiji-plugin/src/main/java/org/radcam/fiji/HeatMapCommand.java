@@ -180,10 +180,7 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
     } catch (UserException e) {
       Host.fail(this, e.getMessage());
     } catch (OutOfMemoryError e) {
-      Host.fail(
-          this,
-          "There is not enough memory for this image. Give ImageJ more with Edit > Options > Memory &"
-              + " Threads...");
+      Host.fail(this, Host.NO_MEMORY);
     }
   }
 

@@ -217,6 +217,19 @@ class CaseRunTest {
     assertThat(HeatMaps.of(image)).isEmpty();
   }
 
+  @Test
+  void aCaseThatFailsForWhateverReasonIsARowAndTheOthersGoOn() {
+    Macros.run("print('an empty table');");
+    ImagePlus stack = IJ.createImage("s", "8-bit ramp", 96, 80, 4);
+    meanwhile = () -> stack.getStack().setPixels(new byte[3], 2);
+
+    CaseRun.Outcome outcome = classify(stack, "slices=all heatmap=none", 99);
+
+    assertThat(outcome.failure()).hasValueSatisfying(why -> assertThat(why).contains("1 of 4"));
+    assertThat(ResultsTable.getResultsTable().size()).isEqualTo(4);
+    assertThat(ResultsTable.getResultsTable().getStringValue("Error", 1)).contains("Exception: ");
+  }
+
   /** A stack as ImageJ imports a series: each slice with its own header. */
   private static ImagePlus stackOf(String... modalities) {
     ImagePlus stack = IJ.createImage("s", "8-bit ramp", 96, 80, modalities.length);

@@ -68,8 +68,8 @@ public final class HeatMaps {
    * Adds heat maps to an image's, and shows all as {@code look} says.
    *
    * <ul>
-   *   <li>A map that is there goes if a new one lies on one of its slices and is of the same
-   *       subject, or of another model, or either of the two has no subject.
+   *   <li>The new ones are all that a run made: a map that is there goes if a new one lies on one
+   *       of its slices, whatever it is about.
    *   <li>A new one whose pixels have changed since the model got them is not added: the image can
    *       be edited, cropped or closed while the model works.
    * </ul>
@@ -80,7 +80,7 @@ public final class HeatMaps {
     Optional<HeatMaps> before = of(image);
     Freshness freshness = before.map(maps -> maps.freshness).orElseGet(Freshness::new);
     List<HeatLayer> all = new ArrayList<>(before.map(maps -> maps.layers).orElse(List.of()));
-    all.removeIf(old -> layers.stream().anyMatch(layer -> replaces(layer, old)));
+    all.removeIf(old -> layers.stream().anyMatch(layer -> layer.sharesSlices(old)));
     Checked checked = Checked.of(layers, image, freshness);
     all.addAll(checked.fresh());
     new HeatMaps(all, look, freshness).putOn(image);
@@ -98,14 +98,6 @@ public final class HeatMaps {
       }
       return checked;
     }
-  }
-
-  private static boolean replaces(HeatLayer layer, HeatLayer old) {
-    return layer.sharesSlices(old)
-        && (layer.subject().equals(old.subject())
-            || layer.subject().isEmpty()
-            || old.subject().isEmpty()
-            || !layer.modelId().equals(old.modelId()));
   }
 
   /**

@@ -106,10 +106,24 @@ final class HeatLeft {
       Host.note(name + " was changed since; its heat map has been removed.");
     }
     if (!maps.isEmpty()) {
-      for (String name : HeatMaps.add(image, maps, look)) {
+      for (String name : HeatMaps.add(image, maps, look(image, maps, missing))) {
         missing.add(name + " was changed or closed since; it gets no heat map.");
       }
     }
+  }
+
+  /** A cascade need not take the stage that was asked for. */
+  private HeatLook look(ImagePlus image, List<HeatLayer> maps, List<String> missing) {
+    if (maps.stream().anyMatch(map -> map.stage().equals(look.stage()))) {
+      return look;
+    }
+    missing.add(
+        "The model did not come to the stage '"
+            + look.stage()
+            + "': '"
+            + image.getTitle()
+            + "' shows the heat map of the final answer.");
+    return new HeatLook(look.style(), look.shown(), HeatLayer.FINAL, look.scale());
   }
 
   /**

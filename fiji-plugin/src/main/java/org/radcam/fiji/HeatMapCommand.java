@@ -236,8 +236,13 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
   @Override
   public void preview() {
     if (before.isPresent()) {
-      HeatMaps changed = before.get().looking(look(before.get()));
-      previews().submit(() -> changed.preview(image));
+      try {
+        HeatMaps changed = before.get().looking(look(before.get()));
+        previews().submit(() -> changed.preview(image));
+      } catch (UserException e) {
+        // A value that is half typed; what stays wrong is told when the dialog is confirmed.
+        return;
+      }
     }
   }
 

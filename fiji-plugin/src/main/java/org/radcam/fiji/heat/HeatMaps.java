@@ -30,8 +30,16 @@ public final class HeatMaps {
 
   private HeatMaps(List<HeatLayer> layers, HeatLook look, Freshness freshness) {
     this.layers = List.copyOf(layers);
-    this.look = look;
+    this.look = withStage(look);
     this.freshness = freshness;
+  }
+
+  /** Where there is no map of the stage that is to be shown, the first other one is. */
+  private HeatLook withStage(HeatLook asked) {
+    List<String> stages = stages();
+    return stages.isEmpty() || stages.contains(asked.stage())
+        ? asked
+        : new HeatLook(asked.style(), asked.shown(), stages.get(0), asked.scale());
   }
 
   /**
@@ -49,7 +57,10 @@ public final class HeatMaps {
         : Optional.empty();
   }
 
-  /** Heat maps that no image keeps, for an image of their own. */
+  /**
+   * Heat maps that no image keeps, for an image of their own. If none is of the stage that is to be
+   * shown, those of the final answer are.
+   */
   public static HeatMaps of(List<HeatLayer> layers, HeatLook look) {
     return new HeatMaps(layers, look, new Freshness());
   }

@@ -118,6 +118,19 @@ class HeatVolumeTest {
   }
 
   @Test
+  void whereAStageWasNotTakenTheFinalAnswersMapIsShown() {
+    HeatMap map = Heats.block(grid, HERE, 4);
+    List<HeatLayer> layers =
+        List.of(
+            Heats.layer(image, "", "", map, 1), Heats.layer(image, "", "origin", map, 1));
+
+    HeatMaps.add(image, layers, new HeatLook(STYLE, true, "lung", HeatScale.OWN));
+
+    assertThat(HeatMaps.of(image).orElseThrow().look().stage()).isEqualTo(HeatLayer.FINAL);
+    assertThat(painted(4)).isEqualTo(HeatMapRenderer.argb(map.displayed(), 3, STYLE));
+  }
+
+  @Test
   void jumpingGoesToTheSliceWithTheLargestValue() {
     HeatMap strong = Heats.block(grid, THERE, 4);
     image.setSlice(1);

@@ -7,19 +7,26 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.radcam.Progress;
 import org.radcam.fiji.heat.HeatMaps;
 import org.radcam.fiji.host.ClassifierService;
 import org.radcam.fiji.host.Person;
+import org.radcam.fiji.image.VolumeAdapter;
 import org.radcam.fiji.options.OptionText;
 import org.radcam.fiji.options.TaskSettings;
+import org.radcam.io.NiftiImages;
 import org.radcam.task.Tasks;
 
 class CaseRunTest {
@@ -230,6 +237,24 @@ class CaseRunTest {
     assertThat(ResultsTable.getResultsTable().getStringValue("Error", 1)).contains("Exception: ");
   }
 
+  @Test
+  void everySliceOfAFileHasItsOwnRowAndFiles(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("s.nii");
+    NiftiImages.write(
+        file,
+        VolumeAdapter.volume(IJ.createImage("s", "8-bit ramp", 96, 80, 3)).volume());
+
+    classify(
+        null, "cxr=[" + file + "] slices=all output=[" + folder.resolve("out") + "]", 99);
+
+    assertThat(Files.readAllLines(folder.resolve("out").resolve("results.csv")))
+        .hasSize(4)
+        .anyMatch(line -> line.contains("s.nii:3"));
+    try (Stream<Path> left = Files.walk(folder.resolve("out"))) {
+      assertThat(left.filter(path -> path.endsWith("result.json"))).hasSize(3);
+    }
+  }
+
   /** A stack as ImageJ imports a series: each slice with its own header. */
   private static ImagePlus stackOf(String... modalities) {
     ImagePlus stack = IJ.createImage("s", "8-bit ramp", 96, 80, modalities.length);
@@ -246,7 +271,7 @@ class CaseRunTest {
     return new CaseRun(TestModel.install(), classifiers, person)
         .run(
             TaskSettings.of(Tasks.get("chest-xray"), OptionText.parse(options)),
-            Optional.of(image),
+            Optional.ofNullable(image),
             new Progress() {
               private int asked;
 

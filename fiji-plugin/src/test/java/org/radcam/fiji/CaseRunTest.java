@@ -241,11 +241,9 @@ class CaseRunTest {
   void everySliceOfAFileHasItsOwnRowAndFiles(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("s.nii");
     NiftiImages.write(
-        file,
-        VolumeAdapter.volume(IJ.createImage("s", "8-bit ramp", 96, 80, 3)).volume());
+        file, VolumeAdapter.volume(IJ.createImage("s", "8-bit ramp", 96, 80, 3)).volume());
 
-    classify(
-        null, "cxr=[" + file + "] slices=all output=[" + folder.resolve("out") + "]", 99);
+    classify(null, "cxr=[" + file + "] slices=all output=[" + folder.resolve("out") + "]", 99);
 
     assertThat(Files.readAllLines(folder.resolve("out").resolve("results.csv")))
         .hasSize(4)

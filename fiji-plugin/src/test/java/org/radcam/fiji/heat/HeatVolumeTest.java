@@ -121,8 +121,7 @@ class HeatVolumeTest {
   void whereAStageWasNotTakenTheFinalAnswersMapIsShown() {
     HeatMap map = Heats.block(grid, HERE, 4);
     List<HeatLayer> layers =
-        List.of(
-            Heats.layer(image, "", "", map, 1), Heats.layer(image, "", "origin", map, 1));
+        List.of(Heats.layer(image, "", "", map, 1), Heats.layer(image, "", "origin", map, 1));
 
     HeatMaps.add(image, layers, new HeatLook(STYLE, true, "lung", HeatScale.OWN));
 

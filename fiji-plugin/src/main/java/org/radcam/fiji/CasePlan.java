@@ -9,6 +9,7 @@ import org.radcam.classify.Case;
 import org.radcam.classify.CaseSpace;
 import org.radcam.classify.Warning;
 import org.radcam.fiji.image.Region;
+import org.radcam.fiji.image.RegionSource;
 import org.radcam.fiji.options.TaskOptions;
 import org.radcam.fiji.options.TaskSettings;
 import org.radcam.image.SourceImage;
@@ -88,6 +89,13 @@ final class CasePlan {
   /** Whether the cases are the lesions of one patient. */
   boolean lesions() {
     return each;
+  }
+
+  /** Whether the user is looking at the region: it is the selection. */
+  boolean ofSelection() {
+    return cases.stream()
+        .flatMap(one -> one.lesion().stream())
+        .anyMatch(region -> region.source() == RegionSource.SELECTION);
   }
 
   /** How the table names all cases together. */

@@ -22,7 +22,6 @@ import org.radcam.classify.Warning;
 import org.radcam.fiji.host.ClassifierService;
 import org.radcam.fiji.host.Host;
 import org.radcam.fiji.host.Person;
-import org.radcam.fiji.image.RegionSource;
 import org.radcam.fiji.options.TaskSettings;
 import org.radcam.fiji.result.ResultRows;
 import org.radcam.model.ModelCard;
@@ -191,8 +190,8 @@ final class CaseRun {
         progress.report(1, answer);
       } finally {
         ResultRows.show();
-        heat.leave();
-        if (person.isThere() && settings.region().source() != RegionSource.SELECTION) {
+        heat.leave().forEach(line -> warned.put(line, line));
+        if (person.isThere() && !plan.ofSelection()) {
           heat.goThere();
         }
       }
@@ -208,15 +207,17 @@ final class CaseRun {
       try {
         subject = one.inputs().get();
         result = classifier.classify(subject, settings.classify());
-      } catch (UserException e) {
+        heat.add(one, plan.subject(one), result);
+      } catch (CancellationException e) {
+        throw e;
+      } catch (RuntimeException | OutOfMemoryError e) {
         if (alone) {
           throw e;
         }
-        return failed(one, lesion, e.getMessage(), start);
+        return failed(one, lesion, reason(e), start);
       }
       ResultRows.add(one.label(), one.slice(), lesion, result);
       results.add(result);
-      heat.add(one, plan.subject(one), result);
       note(result);
       files.add(one, subject, result, start);
       return result.caseId() + ": " + summary(result);
@@ -253,6 +254,16 @@ final class CaseRun {
                   + " no answer (column Error of the table). "
                   + failures.get(0));
     }
+  }
+
+  private static String reason(Throwable problem) {
+    if (problem instanceof OutOfMemoryError) {
+      return Host.NO_MEMORY;
+    }
+    // Anything but a user's mistake is a fault of ours: its kind helps whoever looks for it.
+    return problem instanceof UserException
+        ? problem.getMessage()
+        : problem.getClass().getSimpleName() + ": " + problem.getMessage();
   }
 
   private static String summary(Result result) {

@@ -80,19 +80,50 @@ final class HeatLeft {
     }
   }
 
-  /** Puts the maps on their images; says in the log which maps of earlier runs had to go. */
-  void leave() {
+  /**
+   * Puts the maps on their images; says in the log which maps of earlier runs had to go, and which
+   * images get none. What goes wrong with one image does not keep the maps from the others.
+   *
+   * @return what the user asked for and does not get, as sentences
+   */
+  List<String> leave() {
+    List<String> missing = new ArrayList<>();
     layers.forEach(
         (image, maps) -> {
-          note(HeatMaps.dropStale(image), "its heat map has been removed.");
-          if (!maps.isEmpty()) {
-            note(HeatMaps.add(image, maps, look), "it gets no heat map.");
+          try {
+            leave(image, maps, missing);
+          } catch (RuntimeException e) {
+            // The user goes on working with the image meanwhile.
+            missing.add(image.getTitle() + " gets no heat map: " + e);
           }
         });
+    missing.forEach(Host::note);
+    return missing;
   }
 
-  private static void note(List<String> names, String what) {
-    names.forEach(name -> Host.note(name + " was changed since; " + what));
+  private void leave(ImagePlus image, List<HeatLayer> maps, List<String> missing) {
+    for (String name : HeatMaps.dropStale(image)) {
+      Host.note(name + " was changed since; its heat map has been removed.");
+    }
+    if (!maps.isEmpty()) {
+      for (String name : HeatMaps.add(image, maps, look(image, maps, missing))) {
+        missing.add(name + " was changed or closed since; it gets no heat map.");
+      }
+    }
+  }
+
+  /** A cascade need not take the stage that was asked for. */
+  private HeatLook look(ImagePlus image, List<HeatLayer> maps, List<String> missing) {
+    if (maps.stream().anyMatch(map -> map.stage().equals(look.stage()))) {
+      return look;
+    }
+    missing.add(
+        "The model did not come to the stage '"
+            + look.stage()
+            + "': '"
+            + image.getTitle()
+            + "' shows the heat map of the final answer.");
+    return new HeatLook(look.style(), look.shown(), HeatLayer.FINAL, look.scale());
   }
 
   /**
@@ -126,19 +157,23 @@ final class HeatLeft {
     return hottest;
   }
 
-  /** Of this run only: maps that an earlier one left may be those of another model or class. */
+  /**
+   * Of this run only: maps that an earlier one left may be those of another model or class. Without
+   * those that {@link #leave} could not put on their image.
+   */
   List<ImagePlus> images() {
     Optional<ImagePlus> reference = roles.stream().findFirst().flatMap(RoleImage::open);
-    List<HeatLayer> own =
-        reference.map(image -> layers.getOrDefault(image, List.of())).orElse(List.of());
+    Optional<HeatMaps> maps =
+        reference
+            .flatMap(HeatMaps::of)
+            .flatMap(all -> all.only(layers.getOrDefault(reference.get(), List.of())));
     List<ImagePlus> images = new ArrayList<>();
-    if (!own.isEmpty()) {
-      HeatMaps maps = HeatMaps.of(own, look);
+    if (maps.isPresent()) {
       if (settings.composite()) {
-        images.add(HeatComposite.of(reference.get(), maps));
+        images.add(HeatComposite.of(reference.get(), maps.get()));
       }
       if (settings.heatImage()) {
-        images.add(HeatImage.of(reference.get(), maps));
+        images.add(HeatImage.of(reference.get(), maps.get()));
       }
     }
     return images;

@@ -180,10 +180,7 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
     } catch (UserException e) {
       Host.fail(this, e.getMessage());
     } catch (OutOfMemoryError e) {
-      Host.fail(
-          this,
-          "There is not enough memory for this image. Give ImageJ more with Edit > Options > Memory &"
-              + " Threads...");
+      Host.fail(this, Host.NO_MEMORY);
     }
   }
 
@@ -239,8 +236,13 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
   @Override
   public void preview() {
     if (before.isPresent()) {
-      HeatMaps changed = before.get().looking(look(before.get()));
-      previews().submit(() -> changed.preview(image));
+      try {
+        HeatMaps changed = before.get().looking(look(before.get()));
+        previews().submit(() -> changed.preview(image));
+      } catch (UserException e) {
+        // A value that is half typed; what stays wrong is told when the dialog is confirmed.
+        return;
+      }
     }
   }
 

@@ -74,6 +74,8 @@ public final class OpenVolumeCommand extends DynamicCommand {
       Host.cancelled(this, "Cancelled.");
     } catch (UserException e) {
       Host.fail(this, e.getMessage());
+    } catch (OutOfMemoryError e) {
+      Host.fail(this, Host.NO_MEMORY);
     }
   }
 

@@ -3,6 +3,7 @@ package org.radcam.fiji;
 import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class SliceCases {
   private final List<RoleImage> images;
   private final RoleImage reference;
   private final Map<String, String> clinical;
+
+  /** Files by role, each read once. */
+  private final Map<String, SourceImage> files = new HashMap<>();
 
   SliceCases(List<RoleImage> images, Map<String, String> clinical) {
     this.images = images;
@@ -100,7 +104,11 @@ final class SliceCases {
   }
 
   SourceImage file() {
-    return reference.volume();
+    return file(reference);
+  }
+
+  private SourceImage file(RoleImage image) {
+    return files.computeIfAbsent(image.role().key(), role -> image.volume());
   }
 
   private int current() {
@@ -133,11 +141,11 @@ final class SliceCases {
     return new Case(id, all, mask, clinical);
   }
 
-  private static SourceImage slice(RoleImage image, int slice) {
+  private SourceImage slice(RoleImage image, int slice) {
     if (image.open().isPresent()) {
       return ImagePlusAdapter.slice(image.open().get(), slice);
     }
-    SourceImage whole = image.volume();
+    SourceImage whole = file(image);
     int slices = whole.geometry().size().slices();
     return slices == 1
         ? whole
@@ -163,6 +171,9 @@ final class SliceCases {
 
   /** How people know a slice of the reference image. */
   private String name(int slice) {
-    return reference.open().map(image -> SliceNames.of(image, slice)).orElseGet(reference::name);
+    return reference
+        .open()
+        .map(image -> SliceNames.of(image, slice))
+        .orElseGet(() -> count() == 1 ? reference.name() : reference.name() + ":" + slice);
   }
 }

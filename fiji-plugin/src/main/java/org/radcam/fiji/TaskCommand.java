@@ -111,10 +111,7 @@ abstract class TaskCommand extends DynamicCommand {
     } catch (UserException e) {
       Host.fail(this, e.getMessage());
     } catch (OutOfMemoryError e) {
-      Host.fail(
-          this,
-          "There is not enough memory for these images. Give ImageJ more with"
-              + " Edit > Options > Memory & Threads...");
+      Host.fail(this, Host.NO_MEMORY);
     }
   }
 }

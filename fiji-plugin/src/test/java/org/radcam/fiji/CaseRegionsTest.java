@@ -42,7 +42,10 @@ class CaseRegionsTest {
   private List<Region> regions(RegionSource source, Optional<String> mask, Optional<String> file) {
     RegionSettings each = new RegionSettings(source, mask, file, SliceRange.CURRENT, true);
     return new CaseRegions(task, each)
-        .of(RoleImage.of(task.referenceRole(), image), () -> VolumeAdapter.grid(image));
+        .of(
+            RoleImage.of(task.referenceRole(), image),
+            () -> VolumeAdapter.grid(image),
+            () -> VolumeAdapter.volume(image));
   }
 
   private Path group(String name) throws IOException {

@@ -7,25 +7,35 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.radcam.Progress;
 import org.radcam.fiji.heat.HeatMaps;
 import org.radcam.fiji.host.ClassifierService;
 import org.radcam.fiji.host.Person;
+import org.radcam.fiji.image.VolumeAdapter;
 import org.radcam.fiji.options.OptionText;
 import org.radcam.fiji.options.TaskSettings;
+import org.radcam.io.NiftiImages;
 import org.radcam.task.Tasks;
 
 class CaseRunTest {
   private final List<String> questions = new ArrayList<>();
   private final List<Double> fractions = new ArrayList<>();
   private boolean answer = true;
+
+  /** What the user does after the first slice. */
+  private Runnable meanwhile = () -> {};
 
   private final Person person =
       new Person() {
@@ -189,6 +199,60 @@ class CaseRunTest {
         .containsExactlyInAnyOrder(1, 3);
   }
 
+  @Test
+  void anImageThatIsClosedMeanwhileGetsNoHeatMapAndNoStackTrace() {
+    Macros.run("print('an empty table');");
+    ImagePlus stack = IJ.createImage("s", "8-bit ramp", 96, 80, 4);
+    meanwhile = stack::flush;
+
+    assertThatThrownBy(() -> classify(stack, "slices=all", 1))
+        .isInstanceOf(CancellationException.class);
+
+    assertThat(ResultsTable.getResultsTable().size()).isEqualTo(1);
+    assertThat(HeatMaps.of(stack)).isEmpty();
+  }
+
+  @Test
+  void anImageThatIsCroppedMeanwhileGetsNoHeatMapAndTheUserIsTold() {
+    ImagePlus image = IJ.createImage("x", "8-bit ramp", 96, 80, 1);
+    meanwhile = () -> image.setProcessor(image.getProcessor().resize(40, 30));
+
+    CaseRun.Outcome outcome = classify(image, "heatimage", 99);
+
+    assertThat(outcome.images()).isEmpty();
+    assertThat(outcome.warnings()).anyMatch(line -> line.contains("x was changed or closed"));
+    assertThat(HeatMaps.of(image)).isEmpty();
+  }
+
+  @Test
+  void aCaseThatFailsForWhateverReasonIsARowAndTheOthersGoOn() {
+    Macros.run("print('an empty table');");
+    ImagePlus stack = IJ.createImage("s", "8-bit ramp", 96, 80, 4);
+    meanwhile = () -> stack.getStack().setPixels(new byte[3], 2);
+
+    CaseRun.Outcome outcome = classify(stack, "slices=all heatmap=none", 99);
+
+    assertThat(outcome.failure()).hasValueSatisfying(why -> assertThat(why).contains("1 of 4"));
+    assertThat(ResultsTable.getResultsTable().size()).isEqualTo(4);
+    assertThat(ResultsTable.getResultsTable().getStringValue("Error", 1)).contains("Exception: ");
+  }
+
+  @Test
+  void everySliceOfAFileHasItsOwnRowAndFiles(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("s.nii");
+    NiftiImages.write(
+        file, VolumeAdapter.volume(IJ.createImage("s", "8-bit ramp", 96, 80, 3)).volume());
+
+    classify(null, "cxr=[" + file + "] slices=all output=[" + folder.resolve("out") + "]", 99);
+
+    assertThat(Files.readAllLines(folder.resolve("out").resolve("results.csv")))
+        .hasSize(4)
+        .anyMatch(line -> line.contains("s.nii:3"));
+    try (Stream<Path> left = Files.walk(folder.resolve("out"))) {
+      assertThat(left.filter(path -> path.endsWith("result.json"))).hasSize(3);
+    }
+  }
+
   /** A stack as ImageJ imports a series: each slice with its own header. */
   private static ImagePlus stackOf(String... modalities) {
     ImagePlus stack = IJ.createImage("s", "8-bit ramp", 96, 80, modalities.length);
@@ -205,18 +269,25 @@ class CaseRunTest {
     return new CaseRun(TestModel.install(), classifiers, person)
         .run(
             TaskSettings.of(Tasks.get("chest-xray"), OptionText.parse(options)),
-            Optional.of(image),
+            Optional.ofNullable(image),
             new Progress() {
               private int asked;
 
               @Override
               public void report(double fraction, String message) {
                 fractions.add(fraction);
+                if (fraction == 1) {
+                  meanwhile.run();
+                }
               }
 
               @Override
               public boolean isCancelled() {
-                return ++asked > slices;
+                asked++;
+                if (asked == 2) {
+                  meanwhile.run();
+                }
+                return asked > slices;
               }
             });
   }

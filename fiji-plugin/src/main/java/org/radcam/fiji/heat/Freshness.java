@@ -15,9 +15,9 @@ import org.radcam.UserException;
 final class Freshness {
   private final Map<MadeOf, long[]> prints = new HashMap<>();
 
-  /** Whether the image has those pixels. Reads all of them. */
+  /** Whether the image has those pixels; one that was closed has none. Reads all of them. */
   synchronized boolean fits(ImagePlus image, MadeOf made) {
-    if (!made.hasSizeOf(image)) {
+    if (image.getProcessor() == null || !made.hasSizeOf(image)) {
       return false;
     }
     try {

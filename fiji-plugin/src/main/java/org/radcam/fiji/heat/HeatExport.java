@@ -50,6 +50,10 @@ public final class HeatExport {
       throws IOException {
     List<HeatLayer> shown = maps.chosen().layers();
     HeatChannels channels = HeatChannels.of(shown, source.getStackSize());
+    if (channels.channels().isEmpty()) {
+      throw new UserException(
+          "'" + source.getTitle() + "' has no heat map that could be written (option export).");
+    }
     List<Path> files = new ArrayList<>();
     for (int channel = 0; channel < channels.channels().size(); channel++) {
       String subject = channels.channels().get(channel).get(0).subject();

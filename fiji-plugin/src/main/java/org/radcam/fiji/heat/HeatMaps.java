@@ -30,8 +30,16 @@ public final class HeatMaps {
 
   private HeatMaps(List<HeatLayer> layers, HeatLook look, Freshness freshness) {
     this.layers = List.copyOf(layers);
-    this.look = look;
+    this.look = withStage(look);
     this.freshness = freshness;
+  }
+
+  /** Where there is no map of the stage that is to be shown, the first other one is. */
+  private HeatLook withStage(HeatLook asked) {
+    List<String> stages = stages();
+    return stages.isEmpty() || stages.contains(asked.stage())
+        ? asked
+        : new HeatLook(asked.style(), asked.shown(), stages.get(0), asked.scale());
   }
 
   /**
@@ -49,7 +57,10 @@ public final class HeatMaps {
         : Optional.empty();
   }
 
-  /** Heat maps that no image keeps, for an image of their own. */
+  /**
+   * Heat maps that no image keeps, for an image of their own. If none is of the stage that is to be
+   * shown, those of the final answer are.
+   */
   public static HeatMaps of(List<HeatLayer> layers, HeatLook look) {
     return new HeatMaps(layers, look, new Freshness());
   }
@@ -68,21 +79,19 @@ public final class HeatMaps {
    * Adds heat maps to an image's, and shows all as {@code look} says.
    *
    * <ul>
-   *   <li>A map that is there goes if a new one lies on one of its slices and is of the same
-   *       subject, or of another model, or either of the two has no subject.
+   *   <li>The new ones are all that a run made: a map that is there goes if a new one lies on one
+   *       of its slices, whatever it is about.
    *   <li>A new one whose pixels have changed since the model got them is not added: the image can
-   *       be edited while the model works.
+   *       be edited, cropped or closed while the model works.
    * </ul>
    *
    * @return names of slices, or of the image, that changed, so that their maps were not added
-   * @throws IllegalArgumentException if a map is not of the image's size
    */
   public static List<String> add(ImagePlus image, List<HeatLayer> layers, HeatLook look) {
     Optional<HeatMaps> before = of(image);
     Freshness freshness = before.map(maps -> maps.freshness).orElseGet(Freshness::new);
-    layers.forEach(layer -> requireSize(layer, image));
     List<HeatLayer> all = new ArrayList<>(before.map(maps -> maps.layers).orElse(List.of()));
-    all.removeIf(old -> layers.stream().anyMatch(layer -> replaces(layer, old)));
+    all.removeIf(old -> layers.stream().anyMatch(layer -> layer.sharesSlices(old)));
     Checked checked = Checked.of(layers, image, freshness);
     all.addAll(checked.fresh());
     new HeatMaps(all, look, freshness).putOn(image);
@@ -100,30 +109,6 @@ public final class HeatMaps {
       }
       return checked;
     }
-  }
-
-  private static void requireSize(HeatLayer heat, ImagePlus image) {
-    if (!heat.madeOf().hasSizeOf(image)) {
-      throw new IllegalArgumentException(
-          "A heat map of "
-              + heat.grid().size()
-              + " from slice "
-              + heat.firstSlice()
-              + " on does not lie on an image of "
-              + image.getWidth()
-              + " x "
-              + image.getHeight()
-              + " x "
-              + image.getStackSize());
-    }
-  }
-
-  private static boolean replaces(HeatLayer layer, HeatLayer old) {
-    return layer.sharesSlices(old)
-        && (layer.subject().equals(old.subject())
-            || layer.subject().isEmpty()
-            || old.subject().isEmpty()
-            || !layer.modelId().equals(old.modelId()));
   }
 
   /**
@@ -212,6 +197,12 @@ public final class HeatMaps {
   /** Goes to the slice with the largest value of those that are shown, if there is one. */
   public void goToHottest(ImagePlus image) {
     chosen().hottest().ifPresent(image::setSlice);
+  }
+
+  /** Those of these that are among some; empty where none is. */
+  public Optional<HeatMaps> only(Collection<HeatLayer> some) {
+    List<HeatLayer> own = layers.stream().filter(some::contains).toList();
+    return own.isEmpty() ? Optional.empty() : Optional.of(new HeatMaps(own, look, freshness));
   }
 
   /** Every map. */

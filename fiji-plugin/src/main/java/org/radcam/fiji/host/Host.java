@@ -14,6 +14,11 @@ public final class Host {
   /** Title of every dialog. */
   public static final String TITLE = "RadCAM";
 
+  /** What a user reads where the memory is not enough. */
+  public static final String NO_MEMORY =
+      "There is not enough memory for these images. Give ImageJ more with"
+          + " Edit > Options > Memory & Threads...";
+
   /** Characters of a line that can be read at a glance. */
   private static final int LINE = 80;
 

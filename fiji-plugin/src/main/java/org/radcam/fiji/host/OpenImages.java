@@ -17,7 +17,7 @@ import org.radcam.UserException;
  * #-7 title}.
  */
 public final class OpenImages {
-  private static final Pattern ID = Pattern.compile("#?(-?\\d{1,9})(?: .*)?");
+  private static final Pattern ID = Pattern.compile("#?(-?\\d{1,9})(?: (.*))?");
 
   private OpenImages() {}
 
@@ -39,7 +39,11 @@ public final class OpenImages {
     long same = open.stream().filter(other -> other.getTitle().equals(title)).count();
     boolean plain = same == 1 && !title.isBlank() && !ID.matcher(title).matches() && fits(title);
     // Brackets are those of a macro line's values.
-    return plain ? title : "#" + image.getID() + " " + title.replaceAll("[\\[\\]]", "").strip();
+    return plain ? title : "#" + image.getID() + " " + withoutBrackets(title);
+  }
+
+  private static String withoutBrackets(String title) {
+    return title.replaceAll("[\\[\\]]", "").strip();
   }
 
   /** Whether a macro line can hold a title in brackets. */
@@ -56,10 +60,11 @@ public final class OpenImages {
   }
 
   /**
-   * The open image of that title or ID.
+   * The open image of that title or ID. Behind an ID the title may stand: IDs are others in every
+   * session, so that it must be that image's.
    *
    * @return empty where there is none
-   * @throws UserException if several images have that title
+   * @throws UserException if several images have that title, or that of the ID has another
    */
   public static Optional<ImagePlus> find(String word) {
     List<ImagePlus> titled = new ArrayList<>();
@@ -82,7 +87,26 @@ public final class OpenImages {
     }
     Matcher id = ID.matcher(word);
     return id.matches()
-        ? open.stream().filter(image -> image.getID() == Integer.parseInt(id.group(1))).findFirst()
+        ? open.stream()
+            .filter(image -> image.getID() == Integer.parseInt(id.group(1)))
+            .findFirst()
+            .map(image -> requireTitle(image, Optional.ofNullable(id.group(2)).orElse("")))
         : Optional.empty();
+  }
+
+  private static ImagePlus requireTitle(ImagePlus image, String words) {
+    String title = withoutBrackets(words);
+    if (title.isEmpty() || title.equals(withoutBrackets(image.getTitle()))) {
+      return image;
+    }
+    throw new UserException(
+        "The open image with the ID #"
+            + image.getID()
+            + " is '"
+            + image.getTitle()
+            + "', not '"
+            + title
+            + "': IDs are others whenever images are opened anew. Name the image that you mean by its"
+            + " title, or by the ID that it has now.");
   }
 }

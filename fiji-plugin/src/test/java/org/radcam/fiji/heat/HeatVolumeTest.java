@@ -118,6 +118,18 @@ class HeatVolumeTest {
   }
 
   @Test
+  void whereAStageWasNotTakenTheFinalAnswersMapIsShown() {
+    HeatMap map = Heats.block(grid, HERE, 4);
+    List<HeatLayer> layers =
+        List.of(Heats.layer(image, "", "", map, 1), Heats.layer(image, "", "origin", map, 1));
+
+    HeatMaps.add(image, layers, new HeatLook(STYLE, true, "lung", HeatScale.OWN));
+
+    assertThat(HeatMaps.of(image).orElseThrow().look().stage()).isEqualTo(HeatLayer.FINAL);
+    assertThat(painted(4)).isEqualTo(HeatMapRenderer.argb(map.displayed(), 3, STYLE));
+  }
+
+  @Test
   void jumpingGoesToTheSliceWithTheLargestValue() {
     HeatMap strong = Heats.block(grid, THERE, 4);
     image.setSlice(1);
@@ -147,22 +159,19 @@ class HeatVolumeTest {
   }
 
   @Test
-  void aSubjectsNewMapReplacesItsOldOneAndAnotherModelsAll() {
+  void aRunReplacesAllMapsOfEarlierOnesHoweverManyLesionsTheyHad() {
     HeatMap map = Heats.block(grid, HERE, 4);
-    HeatLayer one = Heats.layer(image, "lesion 1", "", map, 1);
-    add(HeatScale.OWN, one, Heats.layer(image, "lesion 1", "origin", map, 1));
-    add(HeatScale.OWN, Heats.layer(image, "lesion 2", "", map, 1));
+    add(
+        HeatScale.OWN,
+        Heats.layer(image, "lesion 1", "", map, 1),
+        Heats.layer(image, "lesion 1", "origin", map, 1),
+        Heats.layer(image, "lesion 2", "", map, 1));
+
     add(HeatScale.OWN, Heats.layer(image, "lesion 1", "", Heats.block(grid, THERE, 1), 1));
 
     HeatMaps maps = HeatMaps.of(image).orElseThrow();
-    assertThat(maps.layers())
-        .extracting(HeatLayer::subject)
-        .containsExactly("lesion 2", "lesion 1");
+    assertThat(maps.subjects()).containsExactly("lesion 1");
     assertThat(maps.stages()).containsExactly("");
-
-    add(HeatScale.OWN, Heats.layer(image, "", "", map, 1));
-
-    assertThat(HeatMaps.of(image).orElseThrow().subjects()).containsExactly("");
   }
 
   @Test

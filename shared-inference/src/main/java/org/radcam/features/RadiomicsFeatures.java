@@ -78,12 +78,11 @@ public record RadiomicsFeatures(
     Size own = roi.geometry().size();
     return roi.voxels().stream()
         .mapToObj(
-            n ->
-                roi.geometry()
-                    .toPatient(
-                        n % own.columns(),
-                        n / own.columns() % own.rows(),
-                        n / own.columns() / own.rows()))
+            n -> {
+              int row = n / own.columns();
+              int slice = row / own.rows();
+              return roi.geometry().toPatient(n % own.columns(), row % own.rows(), slice);
+            })
         .map(grid::toIndex)
         .anyMatch(
             at ->

@@ -75,8 +75,9 @@ class RadiomicsTest {
           }
         };
     SourceImage image = new SourceImage("ramp", ramp(6, 5, 4), ImageTraits.UNKNOWN);
+    Mask roi = new Mask(image.geometry(), voxels(43));
 
-    assertThatThrownBy(() -> Radiomics.extract(image, voxels(43), BINS, afterTwo))
+    assertThatThrownBy(() -> Radiomics.extract(image, roi, BINS, afterTwo))
         .isInstanceOf(CancellationException.class);
     assertThat(begun).containsExactly("morphology", "local intensity");
   }

@@ -1,11 +1,13 @@
 package org.radcam.fiji;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.radcam.UserException;
 import org.radcam.model.ClinicalInput;
 import org.radcam.model.ModelCard;
 import org.radcam.task.ClinicalField;
+import org.radcam.task.Task;
 
 /** Decides, before any work, whether a model can be given the clinical values that a user typed. */
 final class ClinicalValues {
@@ -57,5 +59,26 @@ final class ClinicalValues {
 
   private static String plain(double number) {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  /**
+   * What to fill in when another image is chosen: its header's values in place of the former one's,
+   * so that no value of another patient stays. What the user typed stays.
+   *
+   * @param typed what the dialog holds now, by the field's key
+   * @param before the former header's values
+   * @param now the new one's
+   */
+  static Map<String, String> refreshed(
+      Task task, Map<String, String> typed, Map<String, String> before, Map<String, String> now) {
+    Map<String, String> changed = new LinkedHashMap<>();
+    for (ClinicalField field : task.clinical()) {
+      String key = field.key();
+      String old = before.getOrDefault(key, ClinicalInput.UNKNOWN);
+      if (typed.getOrDefault(key, ClinicalInput.UNKNOWN).equals(old)) {
+        changed.put(key, now.getOrDefault(key, ClinicalInput.UNKNOWN));
+      }
+    }
+    return changed;
   }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.fiji.host.FijiProgress;
 import org.radcam.fiji.host.Host;
@@ -184,7 +186,9 @@ public final class RadiomicsCommand extends DynamicCommand {
       RadiomicsOptions options =
           RadiomicsOptions.of(Host.inMacro() ? OptionText.parse(Host.macroOptions()) : typed());
       progress.report(0, "Measuring features");
-      measure(requireImage(), options);
+      measure(requireImage(), options, progress);
+    } catch (CancellationException e) {
+      Host.cancelled(this, "Cancelled. Nothing was measured.");
     } catch (UserException e) {
       Host.fail(this, e.getMessage());
     } catch (OutOfMemoryError e) {
@@ -195,10 +199,11 @@ public final class RadiomicsCommand extends DynamicCommand {
     }
   }
 
-  private static void measure(ImagePlus measured, RadiomicsOptions options) {
+  private static void measure(ImagePlus measured, RadiomicsOptions options, Progress progress) {
     SourceImage source = VolumeAdapter.volume(measured);
     Region region = RadiomicsRegion.of(measured, source.geometry(), options);
-    List<FeatureValue> features = Radiomics.extract(source, region.mask(), options.settings());
+    List<FeatureValue> features =
+        Radiomics.extract(source, region.mask(), options.settings(), progress);
     options.output().ifPresent(file -> write(file, features));
     if (Host.attended()) {
       FeatureRows.show(measured.getTitle(), features);

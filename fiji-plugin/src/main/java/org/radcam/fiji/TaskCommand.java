@@ -1,6 +1,7 @@
 package org.radcam.fiji;
 
 import ij.ImagePlus;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -43,6 +44,7 @@ abstract class TaskCommand extends DynamicCommand {
   private final TaskDialog dialog;
   private DynamicCommandInfo declared;
   private Models models;
+  private Map<String, String> ofHeader = Map.of();
 
   TaskCommand(String taskKey) {
     this.task = Tasks.get(taskKey);
@@ -55,7 +57,7 @@ abstract class TaskCommand extends DynamicCommand {
     DynamicCommandInfo info = super.getInfo();
     if (info != declared) {
       declared = info;
-      dialog.declare(info, "describeModel");
+      dialog.declare(info, "describeModel", "refreshPatient");
     }
     return info;
   }
@@ -73,6 +75,7 @@ abstract class TaskCommand extends DynamicCommand {
     resolveInput(TaskOptions.IMAGE);
     Map<String, String> begin = dialog.begin(inputs, models(), Optional.ofNullable(image));
     begin.forEach(inputs::begin);
+    ofHeader = Map.copyOf(begin);
     describeModel();
   }
 
@@ -80,6 +83,18 @@ abstract class TaskCommand extends DynamicCommand {
   private void describeModel() {
     String chosen = new Inputs(this).text(TaskOptions.MODEL).orElse("");
     setInput(TaskDialog.NOTE, models().card(chosen).map(ModelNote::of).orElse(""));
+  }
+
+  /** Called by SciJava when another image is chosen: it may be another patient's. */
+  @SuppressWarnings("unused")
+  private void refreshPatient() {
+    Inputs inputs = new Inputs(this);
+    Map<String, String> typed = new LinkedHashMap<>();
+    task.clinical()
+        .forEach(field -> inputs.text(field.key()).ifPresent(v -> typed.put(field.key(), v)));
+    Map<String, String> now = dialog.ofHeader(inputs);
+    ClinicalValues.refreshed(task, typed, ofHeader, now).forEach(this::setInput);
+    ofHeader = now;
   }
 
   /** Read from the disk once: SciJava calls back on the window's thread. */

@@ -46,11 +46,12 @@ final class TaskDialog {
   /**
    * Declares the inputs.
    *
-   * @param callback the command's method that is called when another model is chosen
+   * @param model the command's method that is called when another model is chosen
+   * @param image the one that is called when another image is chosen
    */
-  void declare(MutableModuleInfo info, String callback) {
+  void declare(MutableModuleInfo info, String model, String image) {
     DialogItems items = new DialogItems(info);
-    declareImages(items);
+    declareImages(items, image);
     declareRegion(items);
     task.clinical().forEach(field -> declare(items, field));
     items.choice(
@@ -58,13 +59,13 @@ final class TaskDialog {
         "Model",
         "Which model answers; ./radcam zoo list tells more of each",
         List.of(),
-        Optional.of(callback));
+        Optional.of(model));
     items.message(NOTE);
     declareExplanation(items);
     declareLook(items);
   }
 
-  private void declareImages(DialogItems items) {
+  private void declareImages(DialogItems items, String callback) {
     if (TaskOptions.takesOneImage(task)) {
       items.message(SHOWN);
       return;
@@ -74,7 +75,8 @@ final class TaskDialog {
           TaskOptions.of(role),
           role.title(),
           "Which open image is the " + role.key(),
-          List.of(Words.NOBODY));
+          List.of(Words.NOBODY),
+          Optional.of(callback));
     }
   }
 
@@ -228,6 +230,22 @@ final class TaskDialog {
       begin.put(TaskOptions.MODEL, ids.get(0));
     }
     return begin;
+  }
+
+  /**
+   * The clinical values in the header of the image that is chosen for the first role that has one.
+   */
+  Map<String, String> ofHeader(Inputs inputs) {
+    for (ImageRole role : task.roles()) {
+      Optional<String> word =
+          inputs.text(TaskOptions.of(role)).filter(chosen -> !chosen.equals(Words.NOBODY));
+      if (word.isPresent()) {
+        return OpenImages.find(word.get())
+            .map(image -> ClinicalHeader.values(task, image))
+            .orElse(Map.of());
+      }
+    }
+    return Map.of();
   }
 
   /** What is typed in, as a macro would say it. */

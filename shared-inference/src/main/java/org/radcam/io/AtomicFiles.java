@@ -41,14 +41,28 @@ public final class AtomicFiles {
    * @throws IOException from the body, or where the folder cannot be written to
    */
   public static void write(Path target, IOConsumer<? super OutputStream> body) throws IOException {
+    writeFile(
+        target,
+        temporary -> {
+          try (OutputStream out =
+              new BufferedOutputStream(
+                  Files.newOutputStream(temporary, CREATE_NEW, WRITE), BUFFER)) {
+            body.accept(out);
+          }
+        });
+  }
+
+  /**
+   * The same for what is written by the file's path and not as a stream.
+   *
+   * @param body writes the content to a path where nothing is yet
+   */
+  public static void writeFile(Path target, IOConsumer<? super Path> body) throws IOException {
     // Not Files.createTempFile, whose owner-only permissions would pass on to the target.
     Path temporary = target.resolveSibling(".radcam-" + UUID.randomUUID() + ".tmp");
     boolean moved = false;
     try {
-      try (OutputStream out =
-          new BufferedOutputStream(Files.newOutputStream(temporary, CREATE_NEW, WRITE), BUFFER)) {
-        body.accept(out);
-      }
+      body.accept(temporary);
       move(temporary, target);
       moved = true;
     } finally {

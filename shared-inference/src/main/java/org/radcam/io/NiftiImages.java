@@ -1,10 +1,15 @@
 package org.radcam.io;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import org.radcam.UserException;
 import org.radcam.image.Mask;
 import org.radcam.image.Volume;
@@ -16,6 +21,8 @@ import org.radcam.io.nifti.NiftiEncoder;
  * bytes; no time is written. What is kept how, {@link NiftiEncoder} says.
  */
 public final class NiftiImages {
+  private static final int HEAD = 352;
+
   private NiftiImages() {}
 
   /**
@@ -34,6 +41,17 @@ public final class NiftiImages {
    */
   public static void write(Path file, Mask mask) throws IOException {
     write(file, out -> NiftiEncoder.write(out, mask));
+  }
+
+  /** Whether a file was written here; one that is no NIfTI file was not. */
+  public static boolean isOwn(Path file) throws IOException {
+    boolean packed = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gz");
+    try (InputStream plain = Files.newInputStream(file);
+        InputStream in = packed ? new GZIPInputStream(plain) : plain) {
+      return NiftiEncoder.isOwn(in.readNBytes(HEAD));
+    } catch (ZipException | EOFException e) {
+      return false;
+    }
   }
 
   private static void write(Path file, AtomicFiles.IOConsumer<? super OutputStream> body)

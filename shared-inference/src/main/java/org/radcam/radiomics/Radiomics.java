@@ -1,7 +1,9 @@
 package org.radcam.radiomics;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.radcam.Progress;
 import org.radcam.image.Mask;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
@@ -31,32 +33,30 @@ public final class Radiomics {
    *     {@code GreyLevels} for the rules
    */
   public static List<FeatureValue> extract(Volume image, Mask roi, RadiomicsSettings settings) {
+    return extract(image, roi, settings, Progress.NONE);
+  }
+
+  private static List<FeatureValue> extract(
+      Volume image, Mask roi, RadiomicsSettings settings, Progress progress) {
+    progress.checkCancelled();
     RoiGrid grid = RoiPreparation.prepare(image, roi, settings);
     FeatureList out = new FeatureList();
-    Set<FeatureFamily> families = settings.families();
-    if (families.contains(FeatureFamily.MORPHOLOGY)) {
-      MorphologyFeatures.measure(grid, out);
-    }
-    if (families.contains(FeatureFamily.LOCAL_INTENSITY)) {
-      LocalIntensityFeatures.measure(grid, out);
-    }
-    if (families.contains(FeatureFamily.STATISTICS)) {
-      StatisticsFeatures.measure(grid, out);
-    }
-    boolean ivh = families.contains(FeatureFamily.VOLUME_HISTOGRAM);
-    if (families.stream().anyMatch(Radiomics::needsGreyLevels)) {
+    Families families = new Families(settings.families(), progress);
+    families.measure(FeatureFamily.MORPHOLOGY, () -> MorphologyFeatures.measure(grid, out));
+    families.measure(
+        FeatureFamily.LOCAL_INTENSITY, () -> LocalIntensityFeatures.measure(grid, out));
+    families.measure(FeatureFamily.STATISTICS, () -> StatisticsFeatures.measure(grid, out));
+    Runnable ivh =
+        () ->
+            VolumeHistogramFeatures.measure(
+                grid, settings.volumeHistogram(), settings.rangeOfMeasured(), out);
+    if (settings.families().stream().anyMatch(Radiomics::needsGreyLevels)) {
       GreyLevels grey = new GreyLevels(grid, settings.discretisation(), settings.rangeOfMeasured());
-      if (families.contains(FeatureFamily.HISTOGRAM)) {
-        HistogramFeatures.measure(grey, out);
-      }
-      if (ivh) {
-        VolumeHistogramFeatures.measure(
-            grid, settings.volumeHistogram(), settings.rangeOfMeasured(), out);
-      }
-      texture(grey, settings, out);
-    } else if (ivh) {
-      VolumeHistogramFeatures.measure(
-          grid, settings.volumeHistogram(), settings.rangeOfMeasured(), out);
+      families.measure(FeatureFamily.HISTOGRAM, () -> HistogramFeatures.measure(grey, out));
+      families.measure(FeatureFamily.VOLUME_HISTOGRAM, ivh);
+      texture(grey, families, settings.approaches(), out);
+    } else {
+      families.measure(FeatureFamily.VOLUME_HISTOGRAM, ivh);
     }
     return out.values();
   }
@@ -67,7 +67,29 @@ public final class Radiomics {
    */
   public static List<FeatureValue> extract(
       SourceImage image, Mask roi, RadiomicsSettings settings) {
-    return extract(modalityUnits(image), roi, settings);
+    return extract(image, roi, settings, Progress.NONE);
+  }
+
+  /**
+   * The same; between the families it tells which is next, and asks whether to go on.
+   *
+   * @throws java.util.concurrent.CancellationException if the user cancelled
+   */
+  public static List<FeatureValue> extract(
+      SourceImage image, Mask roi, RadiomicsSettings settings, Progress progress) {
+    return extract(modalityUnits(image), roi, settings, progress);
+  }
+
+  /** Those that are wanted. */
+  private record Families(Set<FeatureFamily> wanted, Progress progress) {
+    void measure(FeatureFamily family, Runnable measurement) {
+      if (wanted.contains(family)) {
+        progress.checkCancelled();
+        String name = family.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        progress.report(Double.NaN, name);
+        measurement.run();
+      }
+    }
   }
 
   private static Volume modalityUnits(SourceImage image) {
@@ -91,26 +113,20 @@ public final class Radiomics {
     };
   }
 
-  private static void texture(GreyLevels grey, RadiomicsSettings settings, FeatureList out) {
-    Set<FeatureFamily> families = settings.families();
-    Set<TextureApproach> approaches = settings.approaches();
-    if (families.contains(FeatureFamily.COOCCURRENCE)) {
-      new CooccurrenceFeatures(grey).measure(approaches, out);
-    }
-    if (families.contains(FeatureFamily.RUN_LENGTH)) {
-      new RunLengthFeatures(grey).measure(approaches, out);
-    }
-    if (families.contains(FeatureFamily.SIZE_ZONE)) {
-      new SizeZoneFeatures(grey).measure(approaches, out);
-    }
-    if (families.contains(FeatureFamily.DISTANCE_ZONE)) {
-      new DistanceZoneFeatures(grey).measure(approaches, out);
-    }
-    if (families.contains(FeatureFamily.TONE_DIFFERENCE)) {
-      new ToneDifferenceFeatures(grey).measure(approaches, out);
-    }
-    if (families.contains(FeatureFamily.DEPENDENCE)) {
-      new DependenceFeatures(grey).measure(approaches, out);
-    }
+  private static void texture(
+      GreyLevels grey, Families families, Set<TextureApproach> approaches, FeatureList out) {
+    families.measure(
+        FeatureFamily.COOCCURRENCE, () -> new CooccurrenceFeatures(grey).measure(approaches, out));
+    families.measure(
+        FeatureFamily.RUN_LENGTH, () -> new RunLengthFeatures(grey).measure(approaches, out));
+    families.measure(
+        FeatureFamily.SIZE_ZONE, () -> new SizeZoneFeatures(grey).measure(approaches, out));
+    families.measure(
+        FeatureFamily.DISTANCE_ZONE, () -> new DistanceZoneFeatures(grey).measure(approaches, out));
+    families.measure(
+        FeatureFamily.TONE_DIFFERENCE,
+        () -> new ToneDifferenceFeatures(grey).measure(approaches, out));
+    families.measure(
+        FeatureFamily.DEPENDENCE, () -> new DependenceFeatures(grey).measure(approaches, out));
   }
 }

@@ -6,20 +6,25 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.radcam.Progress;
 import org.radcam.TestData;
 import org.radcam.UserException;
 import org.radcam.image.Geometry;
+import org.radcam.image.ImageTraits;
 import org.radcam.image.Mask;
 import org.radcam.image.Size;
+import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.io.ImageFiles;
 import org.radcam.io.MaskFiles;
@@ -52,6 +57,29 @@ class RadiomicsTest {
         .containsEntry("rlm_sre_3D_avg", 1.0)
         .containsEntry("szm_z_perc_3D", 1.0);
     assertThat(features.values()).noneMatch(value -> value.isInfinite());
+  }
+
+  @Test
+  void cancellingStopsBeforeTheNextFamily() {
+    List<String> begun = new ArrayList<>();
+    Progress afterTwo =
+        new Progress() {
+          @Override
+          public void report(double fraction, String message) {
+            begun.add(message);
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return begun.size() == 2;
+          }
+        };
+    SourceImage image = new SourceImage("ramp", ramp(6, 5, 4), ImageTraits.UNKNOWN);
+    Mask roi = new Mask(image.geometry(), voxels(43));
+
+    assertThatThrownBy(() -> Radiomics.extract(image, roi, BINS, afterTwo))
+        .isInstanceOf(CancellationException.class);
+    assertThat(begun).containsExactly("morphology", "local intensity");
   }
 
   @Test

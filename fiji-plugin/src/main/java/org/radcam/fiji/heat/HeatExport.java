@@ -5,7 +5,6 @@ import ij.io.FileSaver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import org.radcam.fiji.image.VolumeAdapter;
 import org.radcam.image.Geometry;
 import org.radcam.image.Size;
 import org.radcam.image.Volume;
+import org.radcam.io.AtomicFiles;
 import org.radcam.io.NiftiImages;
 
 /** The values of heat maps as files. */
@@ -26,7 +26,8 @@ public final class HeatExport {
    *
    * <ul>
    *   <li>{@code .nii.gz}, {@code .nii}: the maps that are shown. One file, or, where several
-   *       lesions' maps share slices, one a lesion, with its name behind the file's.
+   *       lesions' maps share slices, one a lesion, with its name behind the file's. Such a file
+   *       that is there already is replaced only if RadCAM wrote it.
    *   <li>{@code .tif}: what {@link HeatImage} makes, all stages and lesions.
    * </ul>
    *
@@ -55,13 +56,31 @@ public final class HeatExport {
           "'" + source.getTitle() + "' has no heat map that could be written (option export).");
     }
     List<Path> files = new ArrayList<>();
-    for (int channel = 0; channel < channels.channels().size(); channel++) {
+    int count = channels.channels().size();
+    for (int channel = 0; channel < count; channel++) {
       String subject = channels.channels().get(channel).get(0).subject();
-      Path target = channels.channels().size() == 1 ? file : named(file, subject, channel, files);
-      NiftiImages.write(target, volume(source, channels, channel));
-      files.add(target);
+      files.add(count == 1 ? file : named(file, subject, channel, files));
+    }
+    for (Path target : files) {
+      if (!target.equals(file)) {
+        checkOwn(target);
+      }
+    }
+    for (int channel = 0; channel < count; channel++) {
+      NiftiImages.write(files.get(channel), volume(source, channels, channel));
     }
     return files;
+  }
+
+  /** A name that the user did not choose, and was not asked about, may be another file's. */
+  private static void checkOwn(Path target) throws IOException {
+    if (Files.exists(target) && !NiftiImages.isOwn(target)) {
+      throw new UserException(
+          "'"
+              + target
+              + "' is there already and was not written by RadCAM. Several lesions get a file each:"
+              + " choose another name, or move that file.");
+    }
   }
 
   private static Path named(Path file, String subject, int channel, List<Path> taken) {
@@ -104,14 +123,12 @@ public final class HeatExport {
   }
 
   private static void writeTiff(ImagePlus image, Path file) throws IOException {
-    Path part = Files.createTempFile(file.getParent(), ".radcam", ".tif");
-    try {
-      if (!new FileSaver(image).saveAsTiff(part.toString())) {
-        throw new IOException("ImageJ could not save it");
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    AtomicFiles.writeFile(
+        file,
+        part -> {
+          if (!new FileSaver(image).saveAsTiff(part.toString())) {
+            throw new IOException("ImageJ could not save it");
+          }
+        });
   }
 }

@@ -3,6 +3,7 @@ package org.radcam.fiji.heat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ij.CompositeImage;
 import ij.IJ;
@@ -136,6 +137,37 @@ class HeatExportTest {
             folder.resolve("heat-lesion-1.nii"), folder.resolve("heat-..-lesion-2.nii"));
     assertThat(ImageFiles.read(files.get(1)).volume().voxels())
         .isEqualTo(there.onSource().voxels());
+  }
+
+  @Test
+  void aLesionsFileReplacesOnlyOneThatRadcamWrote() throws IOException {
+    HeatMaps maps =
+        maps(
+            Heats.layer(image, "lesion 1", "", here, 1),
+            Heats.layer(image, "lesion 2", "", there, 1));
+    for (String ending : List.of(".nii", ".nii.gz")) {
+      Path file = folder.resolve("heat" + ending);
+      HeatExport.write(image, maps, file);
+      assertThat(HeatExport.write(image, maps, file)).hasSize(2);
+      Path second = folder.resolve("heat-lesion-2" + ending);
+      Files.writeString(second, "mine");
+
+      assertThatThrownBy(() -> HeatExport.write(image, maps, file))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("was not written by RadCAM");
+      assertThat(second).hasContent("mine");
+    }
+  }
+
+  @Test
+  void othersMayReadATiffFileAsTheyMayOtherFiles() throws IOException {
+    Path file = folder.resolve("heat.tif");
+    Path usual = Files.writeString(folder.resolve("usual"), "");
+    assumeThat(file.getFileSystem().supportedFileAttributeViews()).contains("posix");
+
+    HeatExport.write(image, maps(Heats.layer(image, "", "", here, 1)), file);
+
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(usual));
   }
 
   @Test

@@ -27,6 +27,8 @@ import org.radcam.io.format.SampleType;
  * </ul>
  */
 public final class NiftiEncoder {
+  private static final String WRITER = "RadCAM";
+  private static final int WRITER_AT = 148;
   private static final int VOXELS = 352;
   private static final int LONGEST = Short.MAX_VALUE;
   private static final short SCANNER = 1;
@@ -86,6 +88,12 @@ public final class NiftiEncoder {
     flush(buffer, out);
   }
 
+  /** Whether a file that begins so, unpacked, was written here. */
+  public static boolean isOwn(byte[] head) {
+    return head.length >= WRITER_AT + WRITER.length()
+        && new String(head, WRITER_AT, WRITER.length(), StandardCharsets.US_ASCII).equals(WRITER);
+  }
+
   private static void flush(ByteBuffer buffer, OutputStream out) throws IOException {
     out.write(buffer.array(), buffer.arrayOffset(), buffer.position());
     buffer.clear();
@@ -125,8 +133,9 @@ public final class NiftiEncoder {
       header.putShort(252, SCANNER).putShort(254, SCANNER);
       putPlace(header, handedness);
     }
-    byte[] writer = "RadCAM".getBytes(StandardCharsets.US_ASCII);
-    header.put(148, writer).put(344, "n+1\0".getBytes(StandardCharsets.US_ASCII));
+    header
+        .put(WRITER_AT, WRITER.getBytes(StandardCharsets.US_ASCII))
+        .put(344, "n+1\0".getBytes(StandardCharsets.US_ASCII));
     out.write(header.array());
   }
 

@@ -91,6 +91,11 @@ final class CasePlan {
     return each;
   }
 
+  /** What makes every case's answer less trustworthy, beside what the model itself warns of. */
+  List<Warning> warnings() {
+    return volumes.isEmpty() ? List.of() : VolumeCases.doubts(images);
+  }
+
   /** Whether the user is looking at the region: it is the selection. */
   boolean ofSelection() {
     return cases.stream()

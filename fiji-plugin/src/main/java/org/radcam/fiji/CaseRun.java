@@ -163,12 +163,14 @@ final class CaseRun {
     private final FilesLeft files;
     private final Progress progress;
     private final Map<String, String> warned = new LinkedHashMap<>();
+    private final List<Warning> warnings;
     private final List<Result> results = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
     Work(TaskSettings settings, CasePlan plan, HeatLeft heat, FilesLeft files, Progress progress) {
       this.settings = settings;
       this.plan = plan;
+      this.warnings = plan.warnings();
       this.heat = heat;
       this.files = files;
       this.progress = progress;
@@ -206,7 +208,7 @@ final class CaseRun {
       Result result;
       try {
         subject = one.inputs().get();
-        result = classifier.classify(subject, settings.classify());
+        result = classifier.classify(subject, settings.classify()).withWarnings(warnings);
         heat.add(one, plan.subject(one), result);
       } catch (CancellationException e) {
         throw e;

@@ -241,7 +241,6 @@ public final class HeatMapCommand extends DynamicCommand implements Previewable 
         previews().submit(() -> changed.preview(image));
       } catch (UserException e) {
         // A value that is half typed; what stays wrong is told when the dialog is confirmed.
-        return;
       }
     }
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.radcam.classify.Case;
-import org.radcam.fiji.host.Host;
+import org.radcam.classify.Warning;
 import org.radcam.fiji.image.Region;
 import org.radcam.fiji.image.VolumeAdapter;
 import org.radcam.image.Mask;
@@ -24,9 +24,16 @@ final class VolumeCases {
     Map<String, SourceImage> volumes = new LinkedHashMap<>();
     for (RoleImage image : images) {
       volumes.put(image.role().key(), image.volume());
-      image.open().flatMap(VolumeAdapter::doubt).ifPresent(Host::note);
     }
     return volumes;
+  }
+
+  /** What the images lost since they were opened, so that every answer is less trustworthy. */
+  static List<Warning> doubts(List<RoleImage> images) {
+    return images.stream()
+        .flatMap(image -> image.open().flatMap(VolumeAdapter::doubt).stream())
+        .map(doubt -> new Warning("place", doubt))
+        .toList();
   }
 
   /**

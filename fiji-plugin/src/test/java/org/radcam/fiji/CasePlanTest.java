@@ -40,6 +40,27 @@ class CasePlanTest {
     }
   }
 
+  @Test
+  void aPlaceThatWasLostIsAWarningOfEveryCase() {
+    for (int slice = 1; slice <= 4; slice++) {
+      volume
+          .getStack()
+          .setSliceLabel(
+              "n.dcm\n0028,0010  Rows: 99\n0028,0011  Columns: 99\n"
+                  + "0020,0032  Image Position (Patient): 0\\0\\"
+                  + 3 * slice
+                  + "\n0020,0037  Image Orientation (Patient): 1\\0\\0\\0\\1\\0\n"
+                  + "0028,0030  Pixel Spacing: 1\\1\n",
+              slice);
+    }
+    volume.setRoi(20, 20, 24, 24);
+
+    assertThat(plan("").warnings())
+        .singleElement()
+        .asString()
+        .contains("its place in the patient is no longer known");
+  }
+
   private CasePlan plan(String options) {
     volume.getCalibration().setUnit("mm");
     return CasePlan.of(

@@ -1,5 +1,6 @@
 package org.radcam.classify;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,25 @@ public record Result(
     grids = Map.copyOf(grids);
     contributions = List.copyOf(contributions);
     warnings = List.copyOf(warnings);
+  }
+
+  /** This with further warnings behind its own. */
+  public Result withWarnings(List<Warning> more) {
+    List<Warning> all = new ArrayList<>(warnings);
+    all.addAll(more);
+    return new Result(
+        caseId,
+        taskKey,
+        modelId,
+        standing,
+        scores,
+        stages,
+        heatMap,
+        grids,
+        roiScores,
+        contributions,
+        all,
+        audit);
   }
 
   /** The class of highest probability; see {@link #highest}. */

@@ -60,10 +60,7 @@ class RadcamCliTest {
     // Networks before what answers from values alone, and that before what needs weights.
     assertThat(ids)
         .containsSubsequence(
-            "sinonasal-demo",
-            "tiny-mean",
-            "sinonasal-conventional-demo",
-            "sinonasal-densenet121");
+            "sinonasal-demo", "tiny-mean", "sinonasal-conventional-demo", "sinonasal-densenet121");
     assertThat(lines).allMatch(line -> line.length() <= 140);
   }
 

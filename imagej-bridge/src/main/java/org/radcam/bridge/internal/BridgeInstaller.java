@@ -31,6 +31,7 @@ public final class BridgeInstaller {
 
   /** Makes the context's commands callable by the label of their menu entry. */
   public static void install(Context context, Failures failures) {
+    ThreadParents.install();
     Map<String, ModuleInfo> byIdentifier = new LinkedHashMap<>();
     Map<String, String> byLabel = new LinkedHashMap<>();
     for (ModuleInfo command : context.service(ModuleService.class).getModules()) {

@@ -1,0 +1,2 @@
+/** RadCAM as a plugin of the DICOM viewer Weasis. */
+package org.radcam.weasis;

@@ -88,6 +88,18 @@ record PixelLayout(
     return (long) area() * perPixel * bitsAllocated;
   }
 
+  PixelLayout ofOneFrame() {
+    return new PixelLayout(
+        Size.of(size.columns(), size.rows()),
+        samples,
+        bitsAllocated,
+        bitsStored,
+        highBit,
+        signed,
+        planar,
+        photometric);
+  }
+
   /** The same pixels, as a decoder gives them. */
   PixelLayout decodedAs(int allocated, boolean decodedPlanar, Photometric meaning) {
     return new PixelLayout(

@@ -91,6 +91,9 @@ enum Tag {
   DOUBLE_PIXEL_DATA(0x7FE0_0009, "Double Float Pixel Data"),
   PIXEL_DATA(0x7FE0_0010, "Pixel Data");
 
+  /** Groups below it are those of files and directories. */
+  private static final int FIRST_GROUP = 8;
+
   private static final Map<Integer, Tag> BY_NUMBER =
       Arrays.stream(values()).collect(Collectors.toMap(tag -> tag.number, Function.identity()));
 
@@ -110,6 +113,15 @@ enum Tag {
 
   static Optional<Tag> of(int number) {
     return Optional.ofNullable(BY_NUMBER.get(number));
+  }
+
+  /** The numbers of all attributes that are read of an image's data set. */
+  static int[] ofImages() {
+    return Arrays.stream(values())
+        .mapToInt(tag -> tag.number)
+        .filter(number -> number >>> 16 >= FIRST_GROUP)
+        .sorted()
+        .toArray();
   }
 
   /** Whether its items are read. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class ClassifiesInFelixIT {
   @ParameterizedTest
   @FieldSource("org.radcam.weasis.osgi.PhantomFiles#TASKS")
   void aPhantomIsClassifiedAsOutsideOfOsgi(String task) throws Exception {
-    Map<String, Double> inside = classifier(plugin).apply(task, phantoms.get(task));
+    Map<String, Double> inside = Inside.classifier(plugin).apply(task, phantoms.get(task));
 
     assertThat(inside).hasSameSizeAs(outside.get(task));
     outside
@@ -61,13 +60,5 @@ class ClassifiesInFelixIT {
     Class<?> library = plugin.loadClass("org.radcam.engine.TorchEngine");
 
     assertThat(library).isNotSameAs(org.radcam.engine.TorchEngine.class);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static BiFunction<String, Path, Map<String, Double>> classifier(Bundle bundle)
-      throws ReflectiveOperationException {
-    Class<?> inside = bundle.loadClass(ClassifyPhantom.class.getName());
-    return (BiFunction<String, Path, Map<String, Double>>)
-        inside.getDeclaredConstructor().newInstance();
   }
 }

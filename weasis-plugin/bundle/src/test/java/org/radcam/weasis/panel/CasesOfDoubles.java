@@ -9,7 +9,7 @@ import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
 import org.radcam.image.SourceImage;
 import org.radcam.weasis.region.RegionChoice;
-import org.radcam.weasis.run.CaseBuilder;
+import org.radcam.weasis.run.CaseMaker;
 import org.radcam.weasis.run.ClassifyRequest;
 import org.radcam.weasis.run.ViewerCase;
 import org.radcam.weasis.run.ViewerCase.Layout;
@@ -17,7 +17,7 @@ import org.radcam.weasis.viewer.ViewedImage;
 import org.radcam.weasis.viewer.ViewerSeries.SeriesImage;
 
 /** Makes cases of whole series and stored regions, without looking at anything. */
-public final class CasesOfDoubles implements CaseBuilder {
+public final class CasesOfDoubles implements CaseMaker {
   @Override
   public ViewerCase build(ClassifyRequest request, Progress progress) {
     Map<String, SourceImage> images = new LinkedHashMap<>();

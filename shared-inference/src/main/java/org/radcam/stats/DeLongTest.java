@@ -6,8 +6,8 @@ import org.radcam.UserException;
 
 /**
  * Whether two areas under ROC curves differ (DeLong, DeLong and Clarke-Pearson, Biometrics
- * 1988;44:837, equations 7 and 8), computed with midranks. The cases are taken for independent;
- * where patients have several, a {@link ClusteredBootstrap} of the difference is the one to report.
+ * 1988;44:837), computed with midranks. The cases are taken for independent; where patients have
+ * several, a {@link ClusteredBootstrap} of the difference is the one to report.
  *
  * <p>Refuses, with a {@link UserException}:
  *

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Placement values: for each case the share of the cases of the other class that it is told from,
  * ties half; V10 of positive and V01 of negative cases in DeLong, DeLong and Clarke-Pearson
- * (Biometrics 1988;44:837, equations 4 and 5), by midranks (Sun and Xu, IEEE Signal Process Lett
- * 2014;21:1389, theorem 1 and algorithm 2).
+ * (Biometrics 1988;44:837), by midranks (Sun and Xu, IEEE Signal Process Lett 2014;21:1389,
+ * algorithm 2).
  *
  * @param area the mean of either
  * @param positives of the positive cases, in their order
@@ -46,14 +46,14 @@ record Placements(double area, double[] positives, double[] negatives) {
     return Arrays.copyOf(indices, count);
   }
 
-  /** The variance of the area (equation 6 for one curve). */
+  /** The variance of the area of one curve. */
   double variance() {
     return variance(positives) / positives.length + variance(negatives) / negatives.length;
   }
 
   /**
-   * The variance of the difference of two areas of the same cases (equation 6 with the contrast 1,
-   * -1), from the differences themselves so that equal curves give exactly 0.
+   * The variance of the difference of two areas of the same cases (the contrast 1, -1), from the
+   * differences themselves so that equal curves give exactly 0.
    */
   double varianceOfDifference(Placements other) {
     return variance(differences(positives, other.positives)) / positives.length

@@ -16,9 +16,7 @@ import org.radcam.stats.confusion.ConfusionMatrix;
 class SinonasalStudyTest {
   private static final int PATIENTS = 93;
 
-  /**
-   * The abstract does not say on which cases they read; both shares fit 93, and 0.925 no other set.
-   */
+  /** If they read the external set, which the abstract does not say; both shares fit its size. */
   @Test
   void withTheModelTheSeniorReaderIsRight89TimesAndTheJunior86() {
     assertThat(counts("0.957")).containsExactly(89);

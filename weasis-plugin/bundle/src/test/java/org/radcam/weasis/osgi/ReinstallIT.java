@@ -1,0 +1,73 @@
+package org.radcam.weasis.osgi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.wiring.BundleWiring;
+import org.radcam.weasis.osgi.inside.ClassifyPhantom;
+
+class ReinstallIT {
+  private static final int TIMES = 10;
+
+  /** After nine more times; one classifier that is not closed alone holds several. */
+  private static final long MEGABYTES_OF_GROWTH = 64;
+
+  @TempDir Path scratch;
+
+  private Path phantom;
+  private Path fragment;
+  private final List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+  private final List<Map<String, Double>> answers = new ArrayList<>();
+
+  @Test
+  void thePluginIsReinstalledTenTimesWhileTheEngineStaysAndNothingIsLeft() throws Exception {
+    phantom = PhantomFiles.write("chest-xray", scratch);
+    fragment = Jars.fragment(ClassifyPhantom.class, scratch);
+    try (Felix felix = Felix.start(scratch.resolve("storage"))) {
+      Bundle engine = felix.install(Jars.engine());
+      engine.start();
+      reinstall(felix);
+      assertThat(Memory.collected(loaders)).isTrue();
+      Set<Thread> threads = Thread.getAllStackTraces().keySet();
+      OptionalLong before = Memory.residentMegabytes();
+
+      for (int n = 1; n < TIMES; n++) {
+        reinstall(felix);
+      }
+
+      assertThat(answers).hasSize(TIMES).containsOnly(answers.get(0));
+      assertThat(Memory.collected(loaders)).isTrue();
+      assertThat(Thread.getAllStackTraces().keySet()).isSubsetOf(threads);
+      assertThat(Memory.openManagers(engine)).isEmpty();
+      if (before.isPresent()) {
+        long after = Memory.residentMegabytes().getAsLong();
+        assertThat(after).isLessThan(before.getAsLong() + MEGABYTES_OF_GROWTH);
+      } else {
+        System.out.println("The memory of the process is not looked at: there is no /proc here.");
+      }
+    }
+  }
+
+  private void reinstall(Felix felix) throws BundleException, IOException {
+    Bundle plugin = felix.install(Jars.plugin());
+    Bundle guest = felix.install(fragment);
+    plugin.start();
+    loaders.add(new WeakReference<>(plugin.adapt(BundleWiring.class).getClassLoader()));
+    plugin.stop();
+    plugin.start();
+    answers.add(Inside.classifier(plugin).apply("chest-xray", phantom));
+    plugin.stop();
+    felix.uninstall(plugin, guest);
+  }
+}

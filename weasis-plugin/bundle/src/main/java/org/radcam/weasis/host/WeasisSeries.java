@@ -136,7 +136,7 @@ final class WeasisSeries implements ViewerSeries {
     try {
       return new SeriesReading(this, elements, progress).volume();
     } catch (ImageFormatException e) {
-      throw new UserException("'" + name() + "' cannot be read as a volume. " + e.getMessage(), e);
+      throw refused("cannot be read as a volume", e);
     }
   }
 
@@ -149,8 +149,21 @@ final class WeasisSeries implements ViewerSeries {
     try {
       return new SeriesReading(this, elements, progress).slice(image);
     } catch (ImageFormatException e) {
-      throw new UserException("'" + name() + "' cannot be read. " + e.getMessage(), e);
+      throw refused("cannot be read", e);
     }
+  }
+
+  /** Whatever went wrong with a series that is closed went wrong because of that. */
+  private UserException refused(String what, ImageFormatException e) {
+    return isOpen()
+        ? new UserException("'" + name() + "' " + what + ". " + e.getMessage(), e)
+        : closedMeanwhile();
+  }
+
+  /** What to say where it is closed during a reading. */
+  UserException closedMeanwhile() {
+    return new UserException(
+        "The series '" + name() + "' was closed while it was read. Open it again.");
   }
 
   private List<DicomImageElement> openElements() {

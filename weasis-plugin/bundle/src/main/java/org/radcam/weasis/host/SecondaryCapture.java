@@ -107,7 +107,8 @@ final class SecondaryCapture implements CaptureWriter {
   private static void pixels(Attributes capture, List<CapturePicture> pictures) {
     int columns = pictures.get(0).picture().getWidth();
     int rows = pictures.get(0).picture().getHeight();
-    byte[] bytes = new byte[3 * columns * rows * pictures.size() + (columns * rows) % 2];
+    int length = 3 * columns * rows * pictures.size();
+    byte[] bytes = new byte[length + length % 2];
     int at = 0;
     for (CapturePicture one : pictures) {
       BufferedImage picture = one.picture();
@@ -131,7 +132,7 @@ final class SecondaryCapture implements CaptureWriter {
       capture.setInt(CaptureHeader.FRAME_INCREMENT_POINTER, VR.AT, CaptureHeader.FRAME_LABELS);
       capture.setString(
           CaptureHeader.FRAME_LABELS,
-          VR.LO,
+          VR.SH,
           pictures.stream()
               .map(one -> String.format(Locale.ROOT, "slice %d", one.slice() + 1))
               .toArray(String[]::new));

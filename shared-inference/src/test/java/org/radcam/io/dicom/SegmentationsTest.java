@@ -343,7 +343,7 @@ class SegmentationsTest {
             "The mask 'seg.dcm' cannot be used. The DICOM segmentation holds several regions, with"
                 + " the numbers 1 (tumour), 2 (oedema): say which one is meant, or export it"
                 + " alone.");
-    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 300));
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 305));
     assertThatThrownBy(() -> MaskFiles.read(file, GRID))
         .isInstanceOf(UnreadableImageException.class)
         .hasMessageContaining("cut off");

@@ -27,6 +27,7 @@ import org.radcam.weasis.keep.CapturePictures;
 import org.radcam.weasis.keep.CaptureWriter;
 import org.radcam.weasis.run.Answer;
 import org.radcam.weasis.viewer.ViewedImage;
+import org.weasis.dicom.codec.DicomImageElement;
 
 /**
  * Writes an answer as a DICOM colour Secondary Capture of the source's patient and study.
@@ -50,7 +51,21 @@ final class SecondaryCapture implements CaptureWriter {
    * @param header all attributes of its file
    * @param frame which of the file's frames, from 1; empty where it has only one
    */
-  record Source(Attributes header, OptionalInt frame) {}
+  record Source(Attributes header, OptionalInt frame) {
+    /** An image that Weasis has open; empty where its file can no longer be read. */
+    static Optional<Source> of(DicomImageElement image) {
+      Attributes header = image.getMediaReader().getDicomObject();
+      boolean several = image.getMediaReader().getMediaElementNumber() > 1;
+      return Optional.ofNullable(header)
+          .map(
+              found ->
+                  new Source(
+                      found,
+                      several && image.getKey() instanceof Integer frame
+                          ? OptionalInt.of(frame + 1)
+                          : OptionalInt.empty()));
+    }
+  }
 
   /**
    * A writer.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,11 +24,14 @@ import org.radcam.image.Geometry;
 import org.radcam.image.Size;
 import org.radcam.render.HeatStyle;
 import org.radcam.weasis.fakehost.DicomFile;
+import org.radcam.weasis.fakehost.FakeHost;
 import org.radcam.weasis.fakehost.FakePatient;
 import org.radcam.weasis.fakehost.FakeSeries;
 import org.radcam.weasis.host.SecondaryCapture.Source;
 import org.radcam.weasis.keep.Answers;
 import org.radcam.weasis.viewer.ViewedImage;
+import org.weasis.dicom.codec.DicomImageElement;
+import org.weasis.dicom.codec.DicomSeries;
 
 class SecondaryCaptureTest {
   private static final Geometry GRID = Geometry.millimetres(new Size(15, 11, 3), 0.5, 0.8, 3);
@@ -147,6 +151,32 @@ class SecondaryCaptureTest {
               data[3 * pixels + middle + 1],
               data[3 * pixels + middle + 2]
             });
+  }
+
+  @Test
+  void aSourceIsAnImageOfTheViewerOrAFrameOfOne() {
+    FakeHost.reset();
+    FakePatient patient = new FakePatient("P1");
+    DicomSeries single =
+        new FakeSeries(patient, "MR", "T2")
+            .grid(15, 11, 0.5, 0.8)
+            .volume(2, 3, (x, y, z) -> x)
+            .load();
+    DicomSeries enhanced =
+        new FakeSeries(patient, "MR", "T1")
+            .grid(15, 11, 0.5, 0.8)
+            .volume(2, 3, (x, y, z) -> x)
+            .enhanced()
+            .load();
+    List<OptionalInt> frames = new ArrayList<>();
+    for (DicomSeries series : List.of(single, enhanced)) {
+      for (DicomImageElement image : series.getMedias(null, null)) {
+        frames.add(Source.of(image).orElseThrow().frame());
+      }
+    }
+    assertThat(frames)
+        .containsExactly(
+            OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(2));
   }
 
   @Test

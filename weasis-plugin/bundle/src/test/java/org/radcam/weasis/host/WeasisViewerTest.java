@@ -191,7 +191,13 @@ class WeasisViewerTest {
           view.setSeries(other);
           assertThat(red(view)).isEmpty();
           view.setSeries(series, first);
-          System.err.println("SEL " + viewer.selected() + " img " + (view.getImage()==first) + view.getComponentCount()+ view.getComponent(0).getBounds());
+          System.err.println(
+              "SEL "
+                  + viewer.selected()
+                  + " img "
+                  + (view.getImage() == first)
+                  + view.getComponentCount()
+                  + view.getComponent(0).getBounds());
           assertThat(red(view)).isNotEmpty();
           return null;
         });

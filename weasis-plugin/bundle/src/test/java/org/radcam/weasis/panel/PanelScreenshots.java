@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import javax.imageio.ImageIO;
@@ -67,6 +68,9 @@ public final class PanelScreenshots {
         if (wanted.isEmpty() || wanted.contains(scene.task())) {
           shots.take(scene);
         }
+      }
+      if (wanted.contains("oddities")) {
+        shots.oddities();
       }
       if (wanted.isEmpty() || wanted.contains("preferences")) {
         shots.preferences();
@@ -131,6 +135,66 @@ public final class PanelScreenshots {
       settle();
       picture((Component) frame.getContentPane(), scene.task() + "-view", false);
     }
+    onEdt(
+        () -> {
+          panel.close();
+          frame.dispose();
+          return null;
+        });
+    queue.close();
+  }
+
+  /** What must be understood at once: a model without weights, and another patient's result. */
+  private void oddities() throws Exception {
+    theme(false);
+    PhantomPatient patient = PhantomPatient.of("bone-matrix", "chondroid", 4);
+    SeriesDouble other = SeriesDouble.named("t2_tse_sag", "MR", 20);
+    ViewerDouble viewer = new ViewerDouble();
+    ClassificationQueue queue = new ClassificationQueue(new SeriesCases(RegionMasks::mask));
+    onEdt(() -> select(viewer, patient, patient.series().get(0)));
+    RadcamPanel panel =
+        onEdt(
+            () ->
+                new RadcamPanel(
+                    viewer,
+                    queue,
+                    ModelZoo::shipped,
+                    settings("bone-matrix"),
+                    (answer, style, folder) -> List.of()));
+    JFrame frame = onEdt(() -> new JFrame("RadCAM"));
+    onEdt(
+        () -> {
+          frame.add(panel, BorderLayout.EAST);
+          panel.setPreferredSize(new java.awt.Dimension(PANEL, HIGH));
+          frame.pack();
+          frame.setVisible(true);
+          return null;
+        });
+    await(() -> !panel.model().models().isEmpty());
+    onEdt(
+        () -> {
+          panel.getActionMap().get("radcam.run").actionPerformed(null);
+          return null;
+        });
+    await(() -> !panel.model().activity().isBusy());
+    onEdt(
+        () -> {
+          viewer.select(List.of(other), other, 0);
+          panel.model().choose("CT", Optional.of(other));
+          panel.model().clinical().type("age", "130");
+          viewer.tell();
+          return null;
+        });
+    settle();
+    picture(panel, "another-patient", true);
+    onEdt(
+        () -> {
+          panel.model().choose(ModelZoo.shipped().find("bone-matrix-sc-net"));
+          viewer.tell();
+          return null;
+        });
+    settle();
+    picture(panel, "needs-weights", true);
     onEdt(
         () -> {
           panel.close();

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import javax.imageio.ImageIO;
@@ -44,15 +45,27 @@ public final class PanelScreenshots {
     this.suffix = suffix;
   }
 
-  /** A picture to be made. */
-  private record Scene(String task, String label, long seed, boolean dark, boolean image) {}
+  /** What a picture is of. */
+  private enum Part {
+    /** The panel before the run. */
+    READY,
+    /** The panel after it. */
+    RESULT,
+    /** All of the panel after it, without a scroll bar. */
+    WHOLE,
+    /** The panel after it, and the image with its heat. */
+    VIEW
+  }
+
+  /** Pictures to be made of a phantom. */
+  private record Scene(String task, String label, long seed, boolean dark, Set<Part> parts) {}
 
   private static final List<Scene> SCENES =
       List.of(
-          new Scene("chest-xray", "finding", 11, true, true),
-          new Scene("bone-matrix", "osteoid", 3, false, false),
-          new Scene("brain-metastasis", "sclc", 5, true, false),
-          new Scene("sinonasal", "acc", 9, false, true));
+          new Scene("chest-xray", "finding", 11, true, Set.of(Part.VIEW)),
+          new Scene("bone-matrix", "osteoid", 3, false, Set.of(Part.READY, Part.RESULT)),
+          new Scene("brain-metastasis", "sclc", 5, true, Set.of(Part.WHOLE)),
+          new Scene("sinonasal", "acc", 9, false, Set.of(Part.VIEW)));
 
   /**
    * @param arguments folder for the pictures, what their names end in, and the tasks that are
@@ -117,7 +130,9 @@ public final class PanelScreenshots {
           return null;
         });
     settle();
-    picture(panel, scene.task() + "-ready", false);
+    if (scene.parts().contains(Part.READY)) {
+      picture(panel, scene.task() + "-ready", false);
+    }
     onEdt(
         () -> {
           panel.getActionMap().get("radcam.run").actionPerformed(null);
@@ -128,9 +143,13 @@ public final class PanelScreenshots {
       throw new IllegalStateException(failed.message());
     }
     settle();
-    picture(panel, scene.task() + "-result", false);
-    picture(panel, scene.task(), true);
-    if (scene.image()) {
+    if (scene.parts().contains(Part.RESULT)) {
+      picture(panel, scene.task() + "-result", false);
+    }
+    if (scene.parts().contains(Part.WHOLE)) {
+      picture(panel, scene.task(), true);
+    }
+    if (scene.parts().contains(Part.VIEW)) {
       onEdt(() -> beside(viewer, panel, frame, first));
       settle();
       picture((Component) frame.getContentPane(), scene.task() + "-view", false);
@@ -189,7 +208,10 @@ public final class PanelScreenshots {
     picture(panel, "another-patient", true);
     onEdt(
         () -> {
-          panel.model().choose(ModelZoo.shipped().find("bone-matrix-sc-net"));
+          panel.model().models().stream()
+              .filter(one -> one.card().id().equals("bone-matrix-sc-net"))
+              .findFirst()
+              .ifPresent(panel.model()::choose);
           viewer.tell();
           return null;
         });

@@ -22,6 +22,7 @@ import org.weasis.core.api.gui.Insertable;
 import org.weasis.core.api.gui.InsertableFactory;
 import org.weasis.core.api.gui.PreferencesPageFactory;
 import org.weasis.core.api.gui.util.GuiUtils;
+import org.weasis.dicom.viewer2d.EventManager;
 import org.weasis.dicom.viewer2d.View2dContainer;
 
 /**
@@ -72,6 +73,10 @@ final class Contributions implements AutoCloseable, PluginMenu.Actions {
       take(context.registerService(PreferencesPageFactory.class, pages, new Hashtable<>()));
       PluginMenu menu = new PluginMenu(this);
       undo.push(menu::close);
+      if (EventManager.getInstance().getSelectedView2dContainer() instanceof View2dContainer) {
+        // Weasis shows a new tool at the next change of the viewer only.
+        tool.showDockable();
+      }
     } catch (RuntimeException | LinkageError e) {
       close();
       throw e;

@@ -21,7 +21,8 @@ final class PluginMenu implements AutoCloseable {
   private static final int LOOK_MILLISECONDS = 500;
 
   private final JMenu menu = new JMenu("RadCAM");
-  private final Timer looking = new Timer(LOOK_MILLISECONDS, event -> EventThread.safely(this::add));
+  private final Timer looking =
+      new Timer(LOOK_MILLISECONDS, event -> EventThread.safely(this::add));
 
   /** What the menu does. */
   interface Actions {
@@ -41,7 +42,8 @@ final class PluginMenu implements AutoCloseable {
     menu.setMnemonic(KeyEvent.VK_R);
     for (String key : Tasks.keys()) {
       Task task = Tasks.get(key);
-      JMenuItem item = item(task.title() + "...", "radcam.task." + key, () -> actions.openTask(key));
+      JMenuItem item =
+          item(task.title() + "...", "radcam.task." + key, () -> actions.openTask(key));
       item.setToolTipText(task.question());
       menu.add(item);
     }
@@ -65,12 +67,13 @@ final class PluginMenu implements AutoCloseable {
   }
 
   private void add() {
-    bar().ifPresent(
-        bar -> {
-          looking.stop();
-          bar.add(menu);
-          refresh(bar);
-        });
+    bar()
+        .ifPresent(
+            bar -> {
+              looking.stop();
+              bar.add(menu);
+              refresh(bar);
+            });
   }
 
   private static Optional<JMenuBar> bar() {

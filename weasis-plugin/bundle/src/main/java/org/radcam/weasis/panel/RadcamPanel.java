@@ -91,7 +91,7 @@ public final class RadcamPanel extends JPanel {
     region = new RegionSection(model, labels, this::refresh);
     result = new ResultSection(model);
     heat = new HeatSection(model, labels, settings.look(), new HeatWishes());
-    keep = new KeepSection(model, viewer, settings, captures, background, heat::look);
+    keep = new KeepSection(model, labels, viewer, settings, captures, background, heat::look);
     keep.copies(result::result);
     runBar = new RunBar(model, this::run, this::cancel);
     scroll = scroll();

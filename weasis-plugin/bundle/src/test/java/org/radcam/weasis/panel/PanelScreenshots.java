@@ -9,10 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import javax.imageio.ImageIO;
@@ -23,7 +20,9 @@ import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import org.radcam.weasis.panel.parts.Column;
 import org.radcam.weasis.panel.state.Activity;
+import org.radcam.weasis.region.RegionMasks;
 import org.radcam.weasis.run.ClassificationQueue;
+import org.radcam.weasis.run.SeriesCases;
 import org.radcam.weasis.viewer.ViewedImage;
 import org.radcam.zoo.ModelZoo;
 
@@ -84,7 +83,7 @@ public final class PanelScreenshots {
     PhantomPatient patient = PhantomPatient.of(scene.task(), scene.label(), scene.seed());
     ViewerDouble viewer = new ViewerDouble();
     SeriesDouble first = patient.series().get(0);
-    ClassificationQueue queue = new ClassificationQueue(new CasesOfDoubles());
+    ClassificationQueue queue = new ClassificationQueue(new SeriesCases(RegionMasks::mask));
     JFrame frame = onEdt(() -> new JFrame("RadCAM"));
     onEdt(() -> select(viewer, patient, first));
     RadcamPanel panel =
@@ -94,7 +93,7 @@ public final class PanelScreenshots {
                     viewer,
                     queue,
                     ModelZoo::shipped,
-                    settings(),
+                    settings(scene.task()),
                     (answer, style, folder) -> List.of()));
     onEdt(
         () -> {
@@ -161,7 +160,7 @@ public final class PanelScreenshots {
     theme(false);
     JFrame frame = onEdt(() -> new JFrame("Preferences"));
     PreferencesPanel page =
-        onEdt(() -> new PreferencesPanel(settings(), folder -> ModelZoo.shipped()));
+        onEdt(() -> new PreferencesPanel(settings("chest-xray"), folder -> ModelZoo.shipped()));
     onEdt(
         () -> {
           page.setPreferredSize(new java.awt.Dimension(560, 560));
@@ -189,21 +188,10 @@ public final class PanelScreenshots {
         });
   }
 
-  private PluginSettings settings() {
-    Map<String, String> texts = new HashMap<>();
-    return new StoredSettings(
-        new StoredSettings.Texts() {
-          @Override
-          public Optional<String> get(String key) {
-            return Optional.ofNullable(texts.get(key));
-          }
-
-          @Override
-          public void set(String key, String text) {
-            texts.put(key, text);
-          }
-        },
-        out);
+  private PluginSettings settings(String task) {
+    PluginSettings settings = SettingsInMemory.in(out);
+    settings.setLast(task, task + "-demo");
+    return settings;
   }
 
   /** A picture of a component, or of all that its scroll pane holds. */
@@ -222,6 +210,7 @@ public final class PanelScreenshots {
       JScrollPane scroll = find(component, JScrollPane.class);
       int more = ((Column) scroll.getViewport().getView()).heightFor(width) - scroll.getHeight();
       height += more;
+      scroll.getViewport().setViewPosition(new java.awt.Point());
       component.setSize(width, height);
       validate(component);
     }

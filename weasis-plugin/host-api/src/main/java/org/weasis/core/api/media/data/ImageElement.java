@@ -1,6 +1,5 @@
 package org.weasis.core.api.media.data;
 
-import java.util.Map;
 import org.radcam.weasis.hostapi.SignatureOnly;
 import org.weasis.core.api.image.OpManager;
 import org.weasis.core.api.image.util.Unit;
@@ -74,14 +73,6 @@ public class ImageElement extends MediaElement {
   }
 
   public boolean hasSameSize(ImageElement imageElement) {
-    throw new SignatureOnly();
-  }
-
-  public PlanarImage getRenderedImage(PlanarImage planarImage) {
-    throw new SignatureOnly();
-  }
-
-  public PlanarImage getRenderedImage(PlanarImage planarImage, Map<String, Object> map) {
     throw new SignatureOnly();
   }
 

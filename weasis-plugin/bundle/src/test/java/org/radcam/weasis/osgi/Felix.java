@@ -61,7 +61,7 @@ final class Felix implements AutoCloseable {
       }
       felix.bundle(DECLARATIVE_SERVICES).start();
       return felix;
-    } catch (BundleException | IOException | RuntimeException e) {
+    } catch (BundleException | RuntimeException e) {
       felix.close();
       throw e;
     }

@@ -190,8 +190,8 @@ class WeasisViewerTest {
           assertThat(red(view)).isEmpty();
           view.setSeries(other);
           assertThat(red(view)).isEmpty();
-          view.setSeries(series, first);
-          System.err.println(
+          view.setSeries(series);
+          view.showImage(first);
               "SEL "
                   + viewer.selected()
                   + " img "

@@ -192,12 +192,6 @@ class WeasisViewerTest {
           assertThat(red(view)).isEmpty();
           view.setSeries(series);
           view.showImage(first);
-              "SEL "
-                  + viewer.selected()
-                  + " img "
-                  + (view.getImage() == first)
-                  + view.getComponentCount()
-                  + view.getComponent(0).getBounds());
           assertThat(red(view)).isNotEmpty();
           return null;
         });

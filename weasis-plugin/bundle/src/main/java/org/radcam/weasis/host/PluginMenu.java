@@ -23,6 +23,7 @@ final class PluginMenu implements AutoCloseable {
   private static final int MOST_LOOKS = 240;
 
   private final JMenu menu = new JMenu("RadCAM");
+  private int looks;
   private final Timer looking =
       new Timer(LOOK_MILLISECONDS, event -> EventThread.safely(this::add));
 
@@ -68,6 +69,10 @@ final class PluginMenu implements AutoCloseable {
   }
 
   private void add() {
+    looks++;
+    if (looks > MOST_LOOKS) {
+      looking.stop();
+    }
     bar()
         .ifPresent(
             bar -> {

@@ -1,7 +1,6 @@
 package org.radcam.weasis.host;
 
 import java.awt.Window;
-import java.awt.event.KeyEvent;
 import java.util.Optional;
 import javax.swing.JFrame;
 import javax.swing.JMenu;
@@ -24,6 +23,7 @@ final class PluginMenu implements AutoCloseable {
   private static final int MOST_LOOKS = 240;
 
   private final JMenu menu = new JMenu("RadCAM");
+  private int looks;
   private final Timer looking =
       new Timer(LOOK_MILLISECONDS, event -> EventThread.safely(this::add));
 
@@ -42,7 +42,6 @@ final class PluginMenu implements AutoCloseable {
 
   PluginMenu(Actions actions) {
     menu.setName("radcam.menu");
-    menu.setMnemonic(KeyEvent.VK_R);
     for (String key : Tasks.keys()) {
       Task task = Tasks.get(key);
       JMenuItem item =
@@ -70,6 +69,10 @@ final class PluginMenu implements AutoCloseable {
   }
 
   private void add() {
+    looks++;
+    if (looks > MOST_LOOKS) {
+      looking.stop();
+    }
     bar()
         .ifPresent(
             bar -> {

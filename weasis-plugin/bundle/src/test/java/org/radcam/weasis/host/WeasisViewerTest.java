@@ -190,14 +190,8 @@ class WeasisViewerTest {
           assertThat(red(view)).isEmpty();
           view.setSeries(other);
           assertThat(red(view)).isEmpty();
-          view.setSeries(series, first);
-          System.err.println(
-              "SEL "
-                  + viewer.selected()
-                  + " img "
-                  + (view.getImage() == first)
-                  + view.getComponentCount()
-                  + view.getComponent(0).getBounds());
+          view.setSeries(series);
+          view.showImage(first);
           assertThat(red(view)).isNotEmpty();
           return null;
         });

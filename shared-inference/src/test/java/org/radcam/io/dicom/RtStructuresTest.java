@@ -139,6 +139,15 @@ class RtStructuresTest {
                     .text(0x3006_0050, "DS", "1\\2\\3\\4")));
     assertThatThrownBy(() -> read(torn, GRID, Placement.KNOWN, OptionalInt.empty()))
         .hasMessageContaining("three points");
+    byte[] far =
+        set(
+            region(
+                1,
+                new DicomBytes(DicomBytes.EXPLICIT)
+                    .text(0x3006_0042, "CS", "CLOSED_PLANAR")
+                    .text(0x3006_0050, "DS", "1e308\\2\\3\\-1e308\\2\\3\\1\\5\\3")));
+    assertThatThrownBy(() -> read(far, GRID, Placement.KNOWN, OptionalInt.empty()))
+        .hasMessageContaining("Contour Data");
     byte[] nothing = set();
     assertThatThrownBy(() -> read(nothing, GRID, Placement.KNOWN, OptionalInt.empty()))
         .hasMessageContaining("no contours");

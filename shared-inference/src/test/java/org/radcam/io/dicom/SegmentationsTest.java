@@ -323,6 +323,17 @@ class SegmentationsTest {
         new SegmentationBytes("BINARY", far).segment(1, "").frame(1, 0, all()).file(),
         Placement.KNOWN,
         "Image Position");
+    Geometry tiny =
+        new Geometry(
+            GRID.size(),
+            new Vector3(1e-300, 1, 1),
+            Vector3.ZERO,
+            Direction.IDENTITY,
+            LengthUnit.MILLIMETRE);
+    refused(
+        new SegmentationBytes("BINARY", tiny).segment(1, "").frame(1, 0, all()).file(),
+        Placement.KNOWN,
+        "Pixel Spacing");
   }
 
   @Test
@@ -343,7 +354,7 @@ class SegmentationsTest {
             "The mask 'seg.dcm' cannot be used. The DICOM segmentation holds several regions, with"
                 + " the numbers 1 (tumour), 2 (oedema): say which one is meant, or export it"
                 + " alone.");
-    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 305));
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 330));
     assertThatThrownBy(() -> MaskFiles.read(file, GRID))
         .isInstanceOf(UnreadableImageException.class)
         .hasMessageContaining("cut off");

@@ -23,9 +23,7 @@ final class BookDouble implements SeriesBook {
   public Optional<ViewedImage> viewed(
       MediaSeries<DicomImageElement> series, DicomImageElement image) {
     int number = images(series).indexOf(image);
-    return number < 0
-        ? Optional.empty()
-        : Optional.of(new ViewedImage(series(series), number));
+    return number < 0 ? Optional.empty() : Optional.of(new ViewedImage(series(series), number));
   }
 
   @Override

@@ -75,7 +75,7 @@ final class PluginMenu implements AutoCloseable {
             bar -> {
               looking.stop();
               // Before the viewer's last menu, Help.
-          bar.add(menu, Math.max(0, bar.getMenuCount() - 1));
+              bar.add(menu, Math.max(0, bar.getMenuCount() - 1));
               refresh(bar);
             });
   }

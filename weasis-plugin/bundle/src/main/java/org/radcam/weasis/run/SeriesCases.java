@@ -15,6 +15,7 @@ import org.radcam.image.SourceImage;
 import org.radcam.model.ModelCard;
 import org.radcam.task.RoiPolicy;
 import org.radcam.weasis.region.RegionChoice;
+import org.radcam.weasis.region.RegionMasks;
 import org.radcam.weasis.viewer.ViewerSeries;
 import org.radcam.weasis.viewer.ViewerSeries.SeriesImage;
 
@@ -42,8 +43,12 @@ public final class SeriesCases implements CaseBuilder {
 
   private final RegionReader regions;
 
-  /** Makes cases whose regions are read so. */
-  public SeriesCases(RegionReader regions) {
+  /** Makes cases whose regions are read as {@link RegionMasks} does. */
+  public SeriesCases() {
+    this(RegionMasks::mask);
+  }
+
+  SeriesCases(RegionReader regions) {
     this.regions = regions;
   }
 

@@ -190,7 +190,14 @@ class WeasisViewerTest {
           assertThat(red(view)).isEmpty();
           view.setSeries(other);
           assertThat(red(view)).isEmpty();
-          view.setSeries(series, first);
+          view.setSeries(series);
+          view.showImage(first);
+              "SEL "
+                  + viewer.selected()
+                  + " img "
+                  + (view.getImage() == first)
+                  + view.getComponentCount()
+                  + view.getComponent(0).getBounds());
           assertThat(red(view)).isNotEmpty();
           return null;
         });

@@ -3,6 +3,7 @@ package org.radcam.weasis.host;
 import java.awt.Window;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Dictionary;
@@ -56,7 +57,7 @@ final class Contributions implements AutoCloseable, PluginMenu.Actions {
               queue,
               () -> zoo(settings.packageFolder()),
               settings,
-              new SecondaryCapture(book::source, Clock.systemDefaultZone()));
+              new SecondaryCapture(book::source, Clock.system(ZoneId.systemDefault())));
       undo.push(panel::close);
       tool = new RadcamTool(panel);
       undo.push(tool::closeDockable);
@@ -68,7 +69,7 @@ final class Contributions implements AutoCloseable, PluginMenu.Actions {
               RadcamToolBar.class,
               () -> new RadcamToolBar(this::openPanel)));
       PreferencesPageFactory pages = new PreferencesPages(this::preferences);
-      take(context.registerService(PreferencesPageFactory.class, pages, new Hashtable<>()));
+      take(context.registerService(PreferencesPageFactory.class, pages, null));
       PluginMenu menu = new PluginMenu(this);
       undo.push(menu::close);
       if (EventManager.getInstance().getSelectedView2dContainer() instanceof View2dContainer) {
@@ -81,6 +82,7 @@ final class Contributions implements AutoCloseable, PluginMenu.Actions {
     }
   }
 
+  @SuppressWarnings("JdkObsolete") // OSGi's own signature
   private void insert(BundleContext context, InsertableFactory factory) {
     Dictionary<String, Object> properties = new Hashtable<>();
     // Weasis reads this as a text.

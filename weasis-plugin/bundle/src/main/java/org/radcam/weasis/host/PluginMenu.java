@@ -1,7 +1,6 @@
 package org.radcam.weasis.host;
 
 import java.awt.Window;
-import java.awt.event.KeyEvent;
 import java.util.Optional;
 import javax.swing.JFrame;
 import javax.swing.JMenu;
@@ -42,7 +41,6 @@ final class PluginMenu implements AutoCloseable {
 
   PluginMenu(Actions actions) {
     menu.setName("radcam.menu");
-    menu.setMnemonic(KeyEvent.VK_R);
     for (String key : Tasks.keys()) {
       Task task = Tasks.get(key);
       JMenuItem item =

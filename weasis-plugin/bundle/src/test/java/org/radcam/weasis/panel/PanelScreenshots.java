@@ -22,7 +22,6 @@ import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 import org.radcam.weasis.panel.parts.Column;
 import org.radcam.weasis.panel.state.Activity;
-import org.radcam.weasis.region.RegionMasks;
 import org.radcam.weasis.run.ClassificationQueue;
 import org.radcam.weasis.run.SeriesCases;
 import org.radcam.weasis.viewer.ViewedImage;
@@ -100,7 +99,7 @@ public final class PanelScreenshots {
     PhantomPatient patient = PhantomPatient.of(scene.task(), scene.label(), scene.seed());
     ViewerDouble viewer = new ViewerDouble();
     SeriesDouble first = patient.series().get(0);
-    ClassificationQueue queue = new ClassificationQueue(new SeriesCases(RegionMasks::mask));
+    ClassificationQueue queue = new ClassificationQueue(new SeriesCases());
     JFrame frame = onEdt(() -> new JFrame("RadCAM"));
     onEdt(() -> select(viewer, patient, first));
     RadcamPanel panel =
@@ -169,7 +168,7 @@ public final class PanelScreenshots {
     PhantomPatient patient = PhantomPatient.of("bone-matrix", "chondroid", 4);
     SeriesDouble other = SeriesDouble.named("t2_tse_sag", "MR", 20);
     ViewerDouble viewer = new ViewerDouble();
-    ClassificationQueue queue = new ClassificationQueue(new SeriesCases(RegionMasks::mask));
+    ClassificationQueue queue = new ClassificationQueue(new SeriesCases());
     onEdt(() -> select(viewer, patient, patient.series().get(0)));
     RadcamPanel panel =
         onEdt(

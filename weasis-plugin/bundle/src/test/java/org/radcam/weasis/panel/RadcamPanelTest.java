@@ -29,7 +29,6 @@ import org.radcam.weasis.panel.parts.ShareBar;
 import org.radcam.weasis.panel.state.Activity;
 import org.radcam.weasis.panel.state.Messages;
 import org.radcam.weasis.panel.state.Notice;
-import org.radcam.weasis.region.RegionMasks;
 import org.radcam.weasis.run.ClassificationQueue;
 import org.radcam.weasis.run.SeriesCases;
 import org.radcam.zoo.ModelZoo;
@@ -44,7 +43,7 @@ class RadcamPanelTest {
   @TempDir Path folder;
   private final ViewerDouble viewer = new ViewerDouble();
   private final ClassificationQueue queue =
-      new ClassificationQueue(new SeriesCases(RegionMasks::mask));
+      new ClassificationQueue(new SeriesCases());
   private final List<String> captured = new ArrayList<>();
   private StoredSettings settings;
   private RadcamPanel panel;

@@ -89,8 +89,10 @@ class PanelModelTest {
     assertThat(model.images().of("ADC")).isEmpty();
     viewer.selectNothing();
     model.lookAt(viewer);
+    assertThat(model.images().of("T2WI")).contains(localiser);
     viewer.select(head, t2, 0);
     model.lookAt(viewer);
+    assertThat(model.images().of("T2WI")).contains(localiser);
     assertThat(model.images().of("ADC")).isEmpty();
   }
 
@@ -464,6 +466,21 @@ class PanelModelTest {
     assertThat(model.runsForAnother()).isTrue();
     model.answered(Answers.to(request, 0.2, 0.7, 0.1).make());
     assertThat(model.notice().map(Notice::kind)).contains(Notice.Kind.OTHER_PATIENT);
+  }
+
+  @Test
+  void whereNothingIsSelectedAnAnswerIsStillOfThePatientWhoIsOpen() {
+    choose("sinonasal-demo");
+    t2.draw(circle(true, 10));
+    model.lookAt(viewer);
+    answered();
+    viewer.selectNothing();
+    model.lookAt(viewer);
+    assertThat(model.notice()).isEmpty();
+    head.forEach(SeriesDouble::close);
+    model.lookAt(viewer);
+    assertThat(model.patient().series()).isEmpty();
+    assertThat(model.notice().map(Notice::kind)).contains(Notice.Kind.CLOSED);
   }
 
   @Test

@@ -10,11 +10,13 @@ import org.objectweb.asm.ClassReader;
 
 /**
  * What of a list of signatures concerns the plugin: the classes that have a signature here and what
- * is above them; of their members, those that have a signature, and the abstract ones.
+ * is above them; of their members, those that have a signature, the abstract ones, and what
+ * implements those.
  */
 final class Excerpt {
   private final Map<String, HostClass> stubs = new HashMap<>();
   private final Set<String> above = new HashSet<>();
+  private final Set<String> wanted = new HashSet<>();
   private final SignatureList all;
   private final List<String> kept = new ArrayList<>();
 
@@ -27,6 +29,15 @@ final class Excerpt {
       all.find(stub.name())
           .ifPresent(real -> world.lineage(real).forEach(each -> above.add(each.name())));
     }
+    for (String name : above) {
+      all.find(name).ifPresent(this::want);
+    }
+  }
+
+  private void want(HostClass type) {
+    type.members().stream()
+        .filter(member -> member.isMethod() && member.isAbstract())
+        .forEach(member -> wanted.add(member.toString()));
   }
 
   /** The lines of a list that concern the signatures. */
@@ -71,6 +82,7 @@ final class Excerpt {
   private boolean concerns(HostClass type, HostMember member) {
     HostClass stub = stubs.get(type.name());
     return stub != null
-        && (member.isAbstract() || stub.own(member.name(), member.descriptor()).isPresent());
+        && (wanted.contains(member.toString())
+            || stub.own(member.name(), member.descriptor()).isPresent());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -15,6 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HostLinkTest {
   private static final String VERSIONS = "org.radcam.weasis.link.HostVersions#all";
+
+  @Test
+  void there_is_something_to_link() {
+    assertThat(HostVersions.plugin())
+        .flatExtracting(ReferenceCollector::of)
+        .filteredOn(reference -> ClassWorld.isHost(reference.owner()))
+        .hasSizeGreaterThan(100);
+  }
 
   @ParameterizedTest
   @MethodSource(VERSIONS)

@@ -100,8 +100,8 @@ final class TaskDialog {
         TaskOptions.LABEL,
         "Label of the mask",
         "Of a mask with several values, or a DICOM file with several regions: the number that is"
-            + " meant",
-        "");
+            + " meant; otherwise all",
+        Words.ALL);
     if (TaskOptions.hasLesions(task)) {
       items.text(
           TaskOptions.ROI_SLICES,

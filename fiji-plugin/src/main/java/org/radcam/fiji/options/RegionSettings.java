@@ -96,7 +96,8 @@ public record RegionSettings(
   }
 
   private static OptionalInt label(OptionText text) {
-    Optional<String> typed = text.filled(TaskOptions.LABEL);
+    Optional<String> typed =
+        text.filled(TaskOptions.LABEL).filter(word -> !word.equalsIgnoreCase(Words.ALL));
     try {
       return typed.isEmpty()
           ? OptionalInt.empty()

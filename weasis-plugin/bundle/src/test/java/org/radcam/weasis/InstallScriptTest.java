@@ -37,7 +37,8 @@ class InstallScriptTest {
             "value": "${weasis.codebase.url}/plugins/other-1.0.jar"
           }
         ]
-      }""";
+      }\
+      """;
 
   @TempDir Path scratch;
 
@@ -92,8 +93,7 @@ class InstallScriptTest {
   @Test
   void anUpdateReplacesThePluginAndKeepsTheEngine() throws Exception {
     install("--jars", jars.toString(), home.toString());
-    Files.move(
-        jars.resolve("radcam-weasis-0.1.0.jar"), jars.resolve("radcam-weasis-0.2.0.jar"));
+    Files.move(jars.resolve("radcam-weasis-0.1.0.jar"), jars.resolve("radcam-weasis-0.2.0.jar"));
 
     Outcome outcome = install("--jars", jars.toString(), home.toString());
 

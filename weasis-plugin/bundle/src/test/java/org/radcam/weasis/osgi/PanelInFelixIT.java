@@ -40,8 +40,7 @@ class PanelInFelixIT {
 
   @BeforeAll
   static void install() throws Exception {
-    Assumptions.assumeTrue(
-        WeasisHome.named().isEmpty(), "Skipped: only for the tests' own viewer");
+    Assumptions.assumeTrue(WeasisHome.named().isEmpty(), "Skipped: only for the tests' own viewer");
     felix = Felix.start(scratch.resolve("storage"), /* strict= */ false);
     engine = felix.install(Jars.engine());
     plugin = felix.install(Jars.plugin());
@@ -73,8 +72,7 @@ class PanelInFelixIT {
   }
 
   private static FakeSeries chestXray() {
-    SourceImage image =
-        Phantoms.get("chest-xray").generate(7, "finding").images().get("CXR");
+    SourceImage image = Phantoms.get("chest-xray").generate(7, "finding").images().get("CXR");
     Volume volume = image.volume();
     int columns = volume.geometry().size().columns();
     float[] voxels = volume.voxels();

@@ -82,8 +82,7 @@ final class PluginInViewer {
   private static Stream<Component> all(Component root) {
     return root instanceof Container container
         ? Stream.concat(
-            Stream.of(root),
-            Arrays.stream(container.getComponents()).flatMap(PluginInViewer::all))
+            Stream.of(root), Arrays.stream(container.getComponents()).flatMap(PluginInViewer::all))
         : Stream.of(root);
   }
 

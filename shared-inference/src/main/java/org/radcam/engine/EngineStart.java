@@ -71,7 +71,8 @@ final class EngineStart {
           + " pytorch-jni for this system beside the others.";
     }
     if (detail.contains("already loaded in another classloader")) {
-      return "PyTorch is still loaded from an engine that was there before: start this program anew.";
+      return "PyTorch is still loaded from an engine that was there before: start this program"
+                 + " anew.";
     }
     return "PyTorch could not be started on "
         + system

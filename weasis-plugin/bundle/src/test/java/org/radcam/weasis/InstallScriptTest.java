@@ -37,7 +37,8 @@ class InstallScriptTest {
             "value": "${weasis.codebase.url}/plugins/other-1.0.jar"
           }
         ]
-      }""";
+      }\
+      """;
 
   @TempDir Path scratch;
 

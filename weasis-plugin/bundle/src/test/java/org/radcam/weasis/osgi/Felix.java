@@ -44,14 +44,24 @@ final class Felix implements AutoCloseable {
    * @param storage where it keeps bundles; emptied first
    */
   static Felix start(Path storage) throws BundleException, IOException {
+    return start(storage, /* strict= */ true);
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param strict whether nothing at all is found that is not imported. The viewer's framework is
+   *     not: where the JDK asks a bundle's loader, as Swing does for the look and feel of a
+   *     component, it finds the JDK's classes and the viewer's
+   */
+  static Felix start(Path storage, boolean strict) throws BundleException, IOException {
     Host host = Host.find(Files.createDirectories(storage).getParent());
     Map<String, String> settings = new HashMap<>();
     settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
     settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
     settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, host.packages());
     settings.put(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA, LATER_JAVA);
-    // Nothing is found that is not imported.
-    settings.put("felix.bootdelegation.implicit", "false");
+    settings.put("felix.bootdelegation.implicit", String.valueOf(!strict));
     Framework framework = new org.apache.felix.framework.FrameworkFactory().newFramework(settings);
     Felix felix = new Felix(framework);
     try {

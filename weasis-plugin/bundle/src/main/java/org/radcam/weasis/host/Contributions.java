@@ -2,6 +2,7 @@ package org.radcam.weasis.host;
 
 import java.awt.Window;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Dictionary;
@@ -11,7 +12,6 @@ import javax.swing.JOptionPane;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.radcam.Version;
-import org.radcam.weasis.keep.CaptureWriter;
 import org.radcam.weasis.panel.PluginSettings;
 import org.radcam.weasis.panel.PreferencesPanel;
 import org.radcam.weasis.panel.RadcamPanel;
@@ -22,6 +22,7 @@ import org.weasis.core.api.gui.Insertable;
 import org.weasis.core.api.gui.InsertableFactory;
 import org.weasis.core.api.gui.PreferencesPageFactory;
 import org.weasis.core.api.gui.util.GuiUtils;
+import org.weasis.dicom.viewer2d.EventManager;
 import org.weasis.dicom.viewer2d.View2dContainer;
 
 /**
@@ -41,23 +42,21 @@ final class Contributions implements AutoCloseable, PluginMenu.Actions {
   /** What has been done is undone in the reverse order. */
   private final Deque<Runnable> undo = new ArrayDeque<>();
 
-  /** What the rest of the plugin gives. */
-  record Parts(SeriesBook book, ClassificationQueue queue, CaptureWriter captures) {}
-
-  Contributions(BundleContext context, Parts parts) {
+  Contributions(BundleContext context, ClassificationQueue queue) {
     try {
-      WeasisViewer viewer = new WeasisViewer(parts.book());
+      OpenSeries book = new OpenSeries();
+      WeasisViewer viewer = new WeasisViewer(book);
       undo.push(viewer::close);
       settings = new StoredSettings(new PersistedTexts(), PluginFolders.captures());
-      parts.queue().keepModel(settings.keepModel());
-      settings.listen(() -> parts.queue().keepModel(settings.keepModel()));
+      queue.keepModel(settings.keepModel());
+      settings.listen(() -> queue.keepModel(settings.keepModel()));
       panel =
           new RadcamPanel(
               viewer,
-              parts.queue(),
+              queue,
               () -> zoo(settings.packageFolder()),
               settings,
-              parts.captures());
+              new SecondaryCapture(book::source, Clock.systemDefaultZone()));
       undo.push(panel::close);
       tool = new RadcamTool(panel);
       undo.push(tool::closeDockable);
@@ -72,6 +71,10 @@ final class Contributions implements AutoCloseable, PluginMenu.Actions {
       take(context.registerService(PreferencesPageFactory.class, pages, new Hashtable<>()));
       PluginMenu menu = new PluginMenu(this);
       undo.push(menu::close);
+      if (EventManager.getInstance().getSelectedView2dContainer() instanceof View2dContainer) {
+        // Weasis shows a new tool at the next change of the viewer only.
+        tool.showDockable();
+      }
     } catch (RuntimeException | LinkageError e) {
       close();
       throw e;

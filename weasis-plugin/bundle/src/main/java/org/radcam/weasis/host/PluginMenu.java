@@ -20,6 +20,9 @@ final class PluginMenu implements AutoCloseable {
   /** How often it is looked whether the window is there: a plugin starts before it is shown. */
   private static final int LOOK_MILLISECONDS = 500;
 
+  /** Two minutes; a viewer without a menu bar never gets one. */
+  private static final int MOST_LOOKS = 240;
+
   private final JMenu menu = new JMenu("RadCAM");
   private final Timer looking =
       new Timer(LOOK_MILLISECONDS, event -> EventThread.safely(this::add));
@@ -71,7 +74,8 @@ final class PluginMenu implements AutoCloseable {
         .ifPresent(
             bar -> {
               looking.stop();
-              bar.add(menu);
+              // Before the viewer's last menu, Help.
+              bar.add(menu, Math.max(0, bar.getMenuCount() - 1));
               refresh(bar);
             });
   }

@@ -37,7 +37,7 @@ import org.radcam.weasis.viewer.ViewerSeries.SeriesImage;
  *
  * <p>Stateless; slow, never on the event dispatch thread.
  */
-public final class SeriesCases implements CaseMaker {
+public final class SeriesCases implements CaseBuilder {
   /** How a case without an image is called. */
   private static final String VALUES = "clinical values";
 

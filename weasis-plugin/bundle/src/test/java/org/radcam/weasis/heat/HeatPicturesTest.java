@@ -85,8 +85,7 @@ class HeatPicturesTest {
         (role, layout) -> {
           grids.put(role, layout.grid());
           images.put(
-              role,
-              new SourceImage(role, Volume.filled(layout.grid(), 0), ImageTraits.UNKNOWN));
+              role, new SourceImage(role, Volume.filled(layout.grid(), 0), ImageTraits.UNKNOWN));
         });
     Result result =
         new Result(
@@ -150,8 +149,7 @@ class HeatPicturesTest {
 
   @Test
   void aMarkedVoxelIsOnItsPixelOfItsImageAndOnNoOther() throws Exception {
-    Answer answer =
-        answer(map(REFERENCE, 17, 3, 4), Map.of("CXR", reversed(first, REFERENCE)));
+    Answer answer = answer(map(REFERENCE, 17, 3, 4), Map.of("CXR", reversed(first, REFERENCE)));
     HeatPictures pictures = new HeatPictures(answer, OPAQUE, Optional.empty());
     for (int image = 0; image < 6; image++) {
       Optional<HeatPicture> picture = pictures.over(new ViewedImage(first, image));
@@ -168,13 +166,15 @@ class HeatPicturesTest {
   @Test
   void theSamePlaceIsMarkedOnAnotherSeriesWithAnObliqueAndFlippedGrid() throws Exception {
     // Turned by a quarter about the patient's axis, seen from the other side, twice as fine.
-    Direction turned = new Direction(new Vector3(0, -1, 0), new Vector3(1, 0, 0), new Vector3(0, 0, 1));
+    Direction turned =
+        new Direction(new Vector3(0, -1, 0), new Vector3(1, 0, 0), new Vector3(0, 0, 1));
     Vector3 marked = REFERENCE.toPatient(9, 6, 2);
     Geometry other =
         new Geometry(
             new Size(40, 50, 4),
             new Vector3(0.4, 0.25, 3),
-            marked.minus(turned.i().times(0.4 * 21).plus(turned.j().times(0.25 * 30)))
+            marked
+                .minus(turned.i().times(0.4 * 21).plus(turned.j().times(0.25 * 30)))
                 .minus(turned.k().times(3)),
             turned,
             LengthUnit.MILLIMETRE);
@@ -270,8 +270,7 @@ class HeatPicturesTest {
         List.of(
             new StageResult("one", "?", List.of(), Optional.of(own)),
             new StageResult("two", "?", List.of(), Optional.empty()));
-    Answer answer =
-        answer(Optional.of(whole), stages, Map.of("CXR", reversed(first, REFERENCE)));
+    Answer answer = answer(Optional.of(whole), stages, Map.of("CXR", reversed(first, REFERENCE)));
     ViewedImage image = new ViewedImage(first, 3);
     assertThat(
             seen(

@@ -57,8 +57,7 @@ class HeatPlacementTest {
       @ForAll @IntRange(min = 0, max = 400) int y)
       throws NoninvertibleTransformException {
     AffineTransform shown =
-        shown(
-            zoom, degrees, flip, COLUMNS * stretchX, ROWS * stretchY, shift, -shift);
+        shown(zoom, degrees, flip, COLUMNS * stretchX, ROWS * stretchY, shift, -shift);
     Point2D index = warped(shown, x, y);
     Assume.that(!isTie(index.getX()) && !isTie(index.getY()));
     AffineTransform stretch = AffineTransform.getScaleInstance(stretchX, stretchY);
@@ -80,8 +79,7 @@ class HeatPlacementTest {
       throws NoninvertibleTransformException {
     Assume.that(left <= i && top <= j);
     // Whole numbers make ties at even zooms; a little off, as any real view is.
-    AffineTransform shown =
-        shown(zoom, 90 * quarters, flip, COLUMNS, ROWS, 100.01, 100.02);
+    AffineTransform shown = shown(zoom, 90 * quarters, flip, COLUMNS, ROWS, 100.01, 100.02);
     BufferedImage picture =
         new BufferedImage(COLUMNS - left, ROWS - top, BufferedImage.TYPE_INT_ARGB);
     picture.setRGB(i - left, j - top, RED);
@@ -89,9 +87,7 @@ class HeatPlacementTest {
     Graphics2D graphics = view.createGraphics();
     graphics.transform(
         HeatPlacement.of(
-            shown,
-            new AffineTransform(),
-            AffineTransform.getTranslateInstance(left, top)));
+            shown, new AffineTransform(), AffineTransform.getTranslateInstance(left, top)));
     graphics.drawImage(picture, 0, 0, null);
     graphics.dispose();
     int painted = 0;

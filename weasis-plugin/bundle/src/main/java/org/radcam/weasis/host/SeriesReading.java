@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
 import org.radcam.Progress;
-import org.radcam.UserException;
 import org.radcam.image.SourceImage;
 import org.radcam.io.dicom.DecodedFrame;
 import org.radcam.io.dicom.DecodedImage;
@@ -142,8 +141,7 @@ final class SeriesReading {
   private void goOn() {
     progress.checkCancelled();
     if (!series.isOpen()) {
-      throw new UserException(
-          "The series '" + series.name() + "' was closed while it was read. Open it again.");
+      throw series.closedMeanwhile();
     }
   }
 }

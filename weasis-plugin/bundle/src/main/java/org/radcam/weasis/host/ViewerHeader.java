@@ -24,6 +24,11 @@ import org.radcam.io.format.ImageFormatException;
  * </ul>
  */
 final class ViewerHeader {
+  /** Red Palette Color Lookup Table Descriptor to Blue Palette Color Lookup Table Data. */
+  private static final int FIRST_OF_PALETTE = 0x0028_1101;
+
+  private static final int LAST_OF_PALETTE = 0x0028_1203;
+
   private ViewerHeader() {}
 
   /**
@@ -55,7 +60,14 @@ final class ViewerHeader {
 
   /** Ascending, as dcm4che wants them. */
   private static int[] wanted() {
-    return Arrays.stream(DecodedImage.attributes()).filter(tag -> !isPixels(tag)).toArray();
+    return Arrays.stream(DecodedImage.attributes())
+        .filter(tag -> !isPixels(tag) && !isPalette(tag))
+        .toArray();
+  }
+
+  /** The viewer has looked the colours up; the tables are still in the file. */
+  private static boolean isPalette(int tag) {
+    return tag >= FIRST_OF_PALETTE && tag <= LAST_OF_PALETTE;
   }
 
   private static boolean isPixels(int tag) {

@@ -37,7 +37,7 @@ final class WeasisSeries implements ViewerSeries {
 
   private final MediaSeries<DicomImageElement> series;
   private final List<DicomImageElement> listed = new ArrayList<>();
-  private final Map<DicomImageElement, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<DicomImageElement, Integer> numbers = new IdentityHashMap<>();
   private Optional<SeriesHeader> header = Optional.empty();
 
   WeasisSeries(MediaSeries<DicomImageElement> series) {
@@ -136,7 +136,7 @@ final class WeasisSeries implements ViewerSeries {
     try {
       return new SeriesReading(this, elements, progress).volume();
     } catch (ImageFormatException e) {
-      throw new UserException("'" + name() + "' cannot be read as a volume. " + e.getMessage(), e);
+      throw refused("cannot be read as a volume", e);
     }
   }
 
@@ -149,8 +149,21 @@ final class WeasisSeries implements ViewerSeries {
     try {
       return new SeriesReading(this, elements, progress).slice(image);
     } catch (ImageFormatException e) {
-      throw new UserException("'" + name() + "' cannot be read. " + e.getMessage(), e);
+      throw refused("cannot be read", e);
     }
+  }
+
+  /** Whatever went wrong with a series that is closed went wrong because of that. */
+  private UserException refused(String what, ImageFormatException e) {
+    return isOpen()
+        ? new UserException("'" + name() + "' " + what + ". " + e.getMessage(), e)
+        : closedMeanwhile();
+  }
+
+  /** What to say where it is closed during a reading. */
+  UserException closedMeanwhile() {
+    return new UserException(
+        "The series '" + name() + "' was closed while it was read. Open it again.");
   }
 
   private List<DicomImageElement> openElements() {

@@ -148,7 +148,7 @@ class RadcamPanelTest {
     var before = panel.model().shown().orElseThrow();
     onEdt(
         () -> {
-          combo("Osteoid matrix").setSelectedIndex(1);
+          combo("heat.class").setSelectedIndex(1);
           return null;
         });
     await(() -> !panel.model().activity().isBusy());
@@ -242,12 +242,13 @@ class RadcamPanelTest {
         .orElseThrow();
   }
 
-  /** The chooser that offers a class. */
-  private JComboBox<?> combo(String title) {
+  /** The chooser beside a label. */
+  private JComboBox<?> combo(String key) {
+    String label = Messages.text(key);
     return all(panel)
         .filter(JComboBox.class::isInstance)
         .map(part -> (JComboBox<?>) part)
-        .filter(box -> box.getItemCount() > 1 && box.getItemAt(1).toString().contains(title))
+        .filter(box -> label.equals(box.getAccessibleContext().getAccessibleName()))
         .findFirst()
         .orElseThrow();
   }

@@ -2,6 +2,7 @@ package org.radcam.weasis.fakehost;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -151,8 +152,17 @@ final class TagValues {
       case US, SS, IS, UL, SL -> many ? header.getInts(tag) : (Object) header.getInt(tag, 0);
       case DS, FD -> many ? header.getDoubles(tag) : (Object) header.getDouble(tag, 0);
       case FL -> many ? header.getFloats(tag) : (Object) header.getFloat(tag, 0);
-      case DA -> LocalDate.parse(header.getString(tag), DateTimeFormatter.ofPattern("uuuuMMdd"));
+      case DA -> date(header.getString(tag));
       default -> many ? header.getStrings(tag) : header.getString(tag);
     };
+  }
+
+  /** As in Weasis, what is no date is none: programs that remove names write stars. */
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text, DateTimeFormatter.ofPattern("uuuuMMdd"));
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 }

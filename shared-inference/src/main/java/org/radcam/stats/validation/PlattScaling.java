@@ -74,7 +74,7 @@ public record PlattScaling(double slope, double intercept, ValidationCases fitte
       double[] step = newtonStep(odds, targets, slope, intercept);
       double length = 1;
       double next = loss(odds, targets, slope + step[0], intercept + step[1]);
-      while (next > loss + 1e-13 * Math.abs(loss) && length > 1e-10) {
+      while (!(next <= loss + 1e-13 * Math.abs(loss)) && length > 1e-10) {
         length /= 2;
         next = loss(odds, targets, slope + length * step[0], intercept + length * step[1]);
       }

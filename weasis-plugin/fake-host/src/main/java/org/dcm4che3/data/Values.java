@@ -52,7 +52,7 @@ final class Values {
       return new double[0];
     }
     ByteBuffer buffer = little(bytes);
-    int size = vr.numEndianBytes();
+    int size = vr == VR.AT ? 4 : vr.numEndianBytes();
     double[] numbers = new double[bytes.length / size];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = number(vr, buffer, i * size);
@@ -80,13 +80,14 @@ final class Values {
     if (vr.isStringType()) {
       return Arrays.stream(numbers).mapToObj(Values::text).toArray(String[]::new);
     }
-    int size = vr.numEndianBytes();
+    int size = vr == VR.AT ? 4 : vr.numEndianBytes();
     byte[] bytes = new byte[numbers.length * size];
     ByteBuffer buffer = little(bytes);
     for (double number : numbers) {
       switch (vr) {
         case US, SS, OW -> buffer.putShort((short) (int) number);
         case UL, SL, OL -> buffer.putInt((int) (long) number);
+        case AT -> buffer.putShort((short) ((int) number >> 16)).putShort((short) (int) number);
         case FL, OF -> buffer.putFloat((float) number);
         case FD, OD -> buffer.putDouble(number);
         case SV, UV, OV -> buffer.putLong((long) number);

@@ -71,6 +71,8 @@ final class KeepSection {
         new FormRow(labels, Messages.text("keep.name"), name).tip(Messages.text("keep.name.tip")),
         new Buttons(save, add, copy),
         outcome);
+    // Enter saves here, and does not run.
+    name.addActionListener(event -> save.doClick());
     name.setToolTipText(Messages.text("keep.name.tip"));
     outcome.setVisible(false);
   }
@@ -83,14 +85,19 @@ final class KeepSection {
                 .get()
                 .ifPresent(
                     what -> {
-                      copy(ResultText.of(what, model.notice()));
-                      tell(Messages.text("keep.copied"));
+                      tell(copied(ResultText.of(what, model.notice())));
                     }));
   }
 
-  private static void copy(String text) {
+  /** Copies a text, and says what came of it. */
+  private static String copied(String text) {
     StringSelection selection = new StringSelection(text);
-    Toolkit.getDefaultToolkit().getSystemClipboard().setContents(selection, selection);
+    try {
+      Toolkit.getDefaultToolkit().getSystemClipboard().setContents(selection, selection);
+      return Messages.text("keep.copied");
+    } catch (IllegalStateException e) {
+      return Messages.text("keep.copied.not");
+    }
   }
 
   private void save(Answer answer) {

@@ -59,8 +59,7 @@ final class ResultSection {
         notice, standing, new WrappedText(Messages.text("result.of", what.subject()), Ink.QUIET));
     view.with(
         new WrappedText(
-                Messages.text(
-                    "result.predicted", what.predicted(), unbroken(what.probability())))
+                Messages.text("result.predicted", what.predicted(), unbroken(what.probability())))
             .bold()
             .scaled(1.2));
     what.classes().forEach(bar -> view.with(bar(bar)));

@@ -6,7 +6,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 
-/** Text that wraps and can be selected and copied; looks as a label does. */
+/** Text that wraps; looks as a label does. */
 public final class WrappedText extends JTextArea {
   private static final long serialVersionUID = 1L;
 

@@ -80,11 +80,6 @@ public class ImageElement extends MediaElement {
     throw new SignatureOnly();
   }
 
-  @Override
-  public String toString() {
-    throw new SignatureOnly();
-  }
-
   public synchronized PlanarImage getImage(OpManager opManager, boolean flag) {
     throw new SignatureOnly();
   }

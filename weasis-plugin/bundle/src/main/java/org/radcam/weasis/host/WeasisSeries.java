@@ -37,7 +37,7 @@ final class WeasisSeries implements ViewerSeries {
 
   private final MediaSeries<DicomImageElement> series;
   private final List<DicomImageElement> listed = new ArrayList<>();
-  private final Map<DicomImageElement, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<DicomImageElement, Integer> numbers = new IdentityHashMap<>();
   private Optional<SeriesHeader> header = Optional.empty();
 
   WeasisSeries(MediaSeries<DicomImageElement> series) {

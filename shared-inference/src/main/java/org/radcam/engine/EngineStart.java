@@ -72,7 +72,7 @@ final class EngineStart {
     }
     if (detail.contains("already loaded in another classloader")) {
       return "PyTorch is still loaded from an engine that was there before: start this program"
-                 + " anew.";
+          + " anew.";
     }
     return "PyTorch could not be started on "
         + system

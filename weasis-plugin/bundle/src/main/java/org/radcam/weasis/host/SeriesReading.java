@@ -3,7 +3,6 @@ package org.radcam.weasis.host;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.dcm4che3.data.Attributes;
 import org.radcam.Progress;
@@ -33,7 +32,7 @@ final class SeriesReading {
   private final WeasisSeries series;
   private final List<DicomImageElement> elements;
   private final Progress progress;
-  private final Map<DcmMediaReader, File> files = new IdentityHashMap<>();
+  private final IdentityHashMap<DcmMediaReader, File> files = new IdentityHashMap<>();
 
   /** A file of the series: one image, or several frames. */
   private record File(Attributes header, DecodedImage image) {}

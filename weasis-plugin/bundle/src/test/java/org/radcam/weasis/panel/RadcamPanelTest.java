@@ -42,8 +42,7 @@ class RadcamPanelTest {
 
   @TempDir Path folder;
   private final ViewerDouble viewer = new ViewerDouble();
-  private final ClassificationQueue queue =
-      new ClassificationQueue(new SeriesCases());
+  private final ClassificationQueue queue = new ClassificationQueue(new SeriesCases());
   private final List<String> captured = new ArrayList<>();
   private StoredSettings settings;
   private RadcamPanel panel;

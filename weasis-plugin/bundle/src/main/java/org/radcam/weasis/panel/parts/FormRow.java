@@ -106,8 +106,7 @@ public final class FormRow extends JPanel implements HeightForWidth {
         return;
       }
       int beside = fieldWidth(width);
-      label.setBounds(
-          0, 0, column.width(width), Math.max(height, field.getPreferredSize().height));
+      label.setBounds(0, 0, column.width(width), Math.max(height, field.getPreferredSize().height));
       field.setBounds(width - beside, 0, beside, HeightForWidth.of(field, beside));
     }
   }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -47,8 +46,8 @@ final class PluginInViewer {
             .filter(each -> each.getType() == Insertable.Type.TOOL)
             .findFirst()
             .orElseThrow();
-    return onEventThread(
-        () -> ((PluginTool) factory.createInstance(new Hashtable<>())).getToolComponent());
+    // As Weasis does for tools.
+    return onEventThread(() -> ((PluginTool) factory.createInstance(null)).getToolComponent());
   }
 
   /** Presses Run as soon as it can be. */

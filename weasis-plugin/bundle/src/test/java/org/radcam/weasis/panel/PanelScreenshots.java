@@ -67,6 +67,8 @@ public final class PanelScreenshots {
           new Scene("sinonasal", "acc", 9, false, Set.of(Part.VIEW)));
 
   /**
+   * Makes the pictures.
+   *
    * @param arguments folder for the pictures, what their names end in, and the tasks that are
    *     wanted (none for all; preferences for the preferences page)
    */

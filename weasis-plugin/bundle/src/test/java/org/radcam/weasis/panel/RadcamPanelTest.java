@@ -194,8 +194,8 @@ class RadcamPanelTest {
                         part ->
                             part instanceof JComboBox<?>
                                 || part instanceof JSlider
-                                || part instanceof AbstractButton button
-                                    && button.getParent() instanceof javax.swing.JPanel)
+                                || (part instanceof AbstractButton button
+                                    && button.getParent() instanceof javax.swing.JPanel))
                     .filter(
                         part ->
                             part.getAccessibleContext().getAccessibleName() == null

@@ -28,6 +28,10 @@ public final class Auc {
     this.order = Ranks.order(scores);
   }
 
+  public Auc(BinaryCases cases) {
+    this(cases.scores(), cases.positive());
+  }
+
   /** The area; NaN where there is no positive or no negative case. */
   public static double of(double[] scores, boolean[] positive) {
     return new Auc(scores, positive).value();

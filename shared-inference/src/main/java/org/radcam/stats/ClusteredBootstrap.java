@@ -1,10 +1,12 @@
 package org.radcam.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -44,6 +46,16 @@ public final class ClusteredBootstrap {
     this.seed = seed;
   }
 
+  /** How many different clusters there are. */
+  public int clusters() {
+    return clusters;
+  }
+
+  /** How many resamples are drawn. */
+  public int replicates() {
+    return replicates;
+  }
+
   /**
    * The statistic with its 95 % interval. Resamples for which it is not defined (NaN: one class
    * only) are left out.
@@ -51,38 +63,47 @@ public final class ClusteredBootstrap {
    * @param statistic of the cases, where case n counts {@code times[n]} times
    */
   public Interval interval(ToDoubleFunction<int[]> statistic) {
-    int[] times = new int[clusterOf.length];
-    Arrays.fill(times, 1);
-    double estimate = statistic.applyAsDouble(times);
-    SplittableRandom random = new SplittableRandom(seed);
-    double[] values = new double[replicates];
-    int defined = 0;
-    for (int replicate = 0; replicate < replicates; replicate++) {
-      int[] drawn = new int[clusters];
-      for (int draw = 0; draw < clusters; draw++) {
-        drawn[random.nextInt(clusters)]++;
-      }
-      for (int n = 0; n < times.length; n++) {
-        times[n] = drawn[clusterOf[n]];
-      }
-      double value = statistic.applyAsDouble(times);
-      if (!Double.isNaN(value)) {
-        values[defined++] = value;
-      }
-    }
-    if (defined == 0) {
-      return new Interval(estimate, Double.NaN, Double.NaN);
-    }
-    double[] sorted = Arrays.copyOf(values, defined);
-    Arrays.sort(sorted);
-    return new Interval(estimate, quantile(sorted, LOW), quantile(sorted, HIGH));
+    return intervals(times -> new double[] {statistic.applyAsDouble(times)}).get(0);
   }
 
-  /** Linear between order statistics at rank p (n - 1); Hyndman and Fan's type 7. */
-  private static double quantile(double[] sorted, double p) {
-    double rank = p * (sorted.length - 1);
-    int below = (int) Math.floor(rank);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
+  /**
+   * Several statistics of the same resamples, each with its own 95 % interval as of {@link
+   * #interval}.
+   *
+   * @param statistics as many numbers for every resample, where case n counts {@code times[n]}
+   *     times
+   */
+  public List<Interval> intervals(Function<int[], double[]> statistics) {
+    int[] times = new int[clusterOf.length];
+    Arrays.fill(times, 1);
+    double[] estimates = statistics.apply(times);
+    double[][] values = new double[estimates.length][replicates];
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int replicate = 0; replicate < replicates; replicate++) {
+      draw(random, times);
+      double[] drawn = statistics.apply(times);
+      for (int s = 0; s < estimates.length; s++) {
+        values[s][replicate] = drawn[s];
+      }
+    }
+    List<Interval> intervals = new ArrayList<>();
+    for (int s = 0; s < estimates.length; s++) {
+      double[] sorted = Arrays.stream(values[s]).filter(value -> !Double.isNaN(value)).toArray();
+      Arrays.sort(sorted);
+      intervals.add(
+          new Interval(
+              estimates[s], Quantiles.ofSorted(sorted, LOW), Quantiles.ofSorted(sorted, HIGH)));
+    }
+    return intervals;
+  }
+
+  private void draw(SplittableRandom random, int[] times) {
+    int[] drawn = new int[clusters];
+    for (int draw = 0; draw < clusters; draw++) {
+      drawn[random.nextInt(clusters)]++;
+    }
+    for (int n = 0; n < times.length; n++) {
+      times[n] = drawn[clusterOf[n]];
+    }
   }
 }

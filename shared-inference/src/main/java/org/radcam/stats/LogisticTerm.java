@@ -1,7 +1,5 @@
 package org.radcam.stats;
 
-import org.hipparchus.special.Erf;
-
 /**
  * One coefficient of a logistic regression with Wald's test of it (Hosmer, Lemeshow and Sturdivant,
  * Applied Logistic Regression, 3rd ed. 2013, sections 2.4 and 3.2).
@@ -15,18 +13,15 @@ import org.hipparchus.special.Erf;
  */
 public record LogisticTerm(
     String name, double coefficient, double standardError, double z, double p, Interval oddsRatio) {
-  /** The 0.975 quantile of the standard normal distribution. */
-  private static final double QUANTILE = 1.959963984540054;
-
   static LogisticTerm wald(String name, double coefficient, double standardError) {
     double z = coefficient / standardError;
-    double half = QUANTILE * standardError;
+    double half = Normal.QUANTILE_975 * standardError;
     return new LogisticTerm(
         name,
         coefficient,
         standardError,
         z,
-        Erf.erfc(Math.abs(z) / Math.sqrt(2)),
+        Normal.twoSided(z),
         new Interval(
             Math.exp(coefficient), Math.exp(coefficient - half), Math.exp(coefficient + half)));
   }

@@ -3,11 +3,11 @@ package org.radcam.stats;
 import java.util.stream.IntStream;
 
 /** Orders and ranks of scores. */
-final class Ranks {
+public final class Ranks {
   private Ranks() {}
 
   /** Indices of the scores from the lowest to the highest; equal scores keep their order. */
-  static int[] order(double[] scores) {
+  public static int[] order(double[] scores) {
     for (double score : scores) {
       if (Double.isNaN(score)) {
         throw new IllegalArgumentException("A score is NaN");
@@ -21,7 +21,7 @@ final class Ranks {
   }
 
   /** Ranks from 1; equal scores share the mean of their ranks. */
-  static double[] midranks(double[] scores) {
+  public static double[] midranks(double[] scores) {
     int[] order = order(scores);
     double[] ranks = new double[scores.length];
     for (int first = 0; first < order.length; ) {

@@ -1,2 +1,5 @@
-/** Statistics: areas under ROC curves and their confidence intervals, logistic regression. */
+/**
+ * Statistics of predictions: cases, areas under ROC curves, their intervals and tests, the
+ * bootstrap of patients, proportions, logistic regression.
+ */
 package org.radcam.stats;

@@ -1,0 +1,2 @@
+/** What a decision by a model's probability is worth: net benefit. */
+package org.radcam.stats.decision;

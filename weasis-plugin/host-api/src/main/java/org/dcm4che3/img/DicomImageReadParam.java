@@ -1,0 +1,14 @@
+package org.dcm4che3.img;
+
+import javax.imageio.ImageReadParam;
+import org.radcam.weasis.hostapi.SignatureOnly;
+
+public class DicomImageReadParam extends ImageReadParam {
+  public DicomImageReadParam() {
+    throw new SignatureOnly();
+  }
+
+  public DicomImageReadParam(ImageReadParam imageReadParam) {
+    throw new SignatureOnly();
+  }
+}

@@ -1,0 +1,2 @@
+/** Signatures of Weasis: what its explorer tells. */
+package org.weasis.core.api.explorer;

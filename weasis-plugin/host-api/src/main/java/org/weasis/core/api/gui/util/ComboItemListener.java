@@ -1,0 +1,5 @@
+package org.weasis.core.api.gui.util;
+
+public abstract class ComboItemListener<T> {
+  ComboItemListener() {}
+}

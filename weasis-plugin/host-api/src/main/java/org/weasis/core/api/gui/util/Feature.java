@@ -1,0 +1,21 @@
+package org.weasis.core.api.gui.util;
+
+public abstract class Feature<T> {
+  Feature() {}
+
+  public static final class SliderCineListenerValue extends Feature<SliderCineListener> {
+    SliderCineListenerValue() {}
+  }
+
+  public static final class SliderChangeListenerValue extends Feature<SliderChangeListener> {
+    SliderChangeListenerValue() {}
+  }
+
+  public static final class ToggleButtonListenerValue extends Feature<ToggleButtonListener> {
+    ToggleButtonListenerValue() {}
+  }
+
+  public static final class ComboItemListenerValue<V> extends Feature<ComboItemListener<V>> {
+    ComboItemListenerValue() {}
+  }
+}

@@ -1,0 +1,21 @@
+package org.weasis.core.api.gui.util;
+
+import org.radcam.weasis.hostapi.SignatureOnly;
+
+public abstract class SliderCineListener extends SliderChangeListener {
+  SliderCineListener() {
+    super((Feature<? extends ActionState>) null, 0, 0, 0);
+  }
+
+  public void start() {
+    throw new SignatureOnly();
+  }
+
+  public void stop() {
+    throw new SignatureOnly();
+  }
+
+  public boolean isCining() {
+    throw new SignatureOnly();
+  }
+}

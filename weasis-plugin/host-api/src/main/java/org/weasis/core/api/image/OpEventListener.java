@@ -1,0 +1,3 @@
+package org.weasis.core.api.image;
+
+public interface OpEventListener {}

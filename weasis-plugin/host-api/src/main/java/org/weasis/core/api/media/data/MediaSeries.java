@@ -1,0 +1,68 @@
+package org.weasis.core.api.media.data;
+
+import java.awt.datatransfer.Transferable;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.radcam.weasis.hostapi.SignatureOnly;
+import org.weasis.core.api.gui.util.Filter;
+
+public interface MediaSeries<E> extends MediaSeriesGroup, Transferable {
+  List<E> getSortedMedias(Comparator<E> order);
+
+  void addMedia(E media);
+
+  void add(E media);
+
+  void add(int value, E media);
+
+  void addAll(Collection<? extends E> collection);
+
+  void addAll(int value, Collection<? extends E> collection);
+
+  E getMedia(MediaSeries.MEDIA_POSITION position, Filter<E> filter, Comparator<E> order);
+
+  Iterable<E> getMedias(Filter<E> filter, Comparator<E> order);
+
+  List<E> copyOfMedias(Filter<E> filter, Comparator<E> order);
+
+  E getMedia(int value, Filter<E> filter, Comparator<E> order);
+
+  MediaElement getFirstSpecialElement();
+
+  void dispose();
+
+  int size(Filter<E> filter);
+
+  String getToolTips();
+
+  String getSeriesNumber();
+
+  boolean isOpen();
+
+  boolean isSelected();
+
+  boolean isFocused();
+
+  String getMimeType();
+
+  void setOpen(boolean flag);
+
+  void setSelected(boolean flag, E media);
+
+  void setFocused(boolean flag);
+
+  E getNearestImage(double value, int value2, Filter<E> filter, Comparator<E> order);
+
+  int getNearestImageIndex(double value, int value2, Filter<E> filter, Comparator<E> order);
+
+  long getFileSize();
+
+  default boolean isSuitableFor3d() {
+    throw new SignatureOnly();
+  }
+
+  enum MEDIA_POSITION {
+    ;
+  }
+}

@@ -1,0 +1,173 @@
+package org.weasis.core.api.media.data;
+
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.UnsupportedFlavorException;
+import java.beans.PropertyChangeListener;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.radcam.weasis.hostapi.SignatureOnly;
+import org.weasis.core.api.explorer.ObservableEvent;
+import org.weasis.core.api.gui.util.Filter;
+
+public abstract class Series<E extends MediaElement> extends MediaSeriesGroupNode
+    implements MediaSeries<E> {
+  public static final DataFlavor sequenceDataFlavor = null;
+
+  protected Series(TagW tagW, Object value, TagView tagView) {
+    super((TagW) null, (Object) null, (TagView) null);
+    throw new SignatureOnly();
+  }
+
+  protected Series(TagW tagW, Object value, TagView tagView, int value2) {
+    super((TagW) null, (Object) null, (TagView) null);
+    throw new SignatureOnly();
+  }
+
+  protected Series(TagW tagW, Object value, TagView tagView, List<E> list) {
+    super((TagW) null, (Object) null, (TagView) null);
+    throw new SignatureOnly();
+  }
+
+  protected Series(TagW tagW, Object value, TagView tagView, List<E> list, Comparator<E> order) {
+    super((TagW) null, (Object) null, (TagView) null);
+    throw new SignatureOnly();
+  }
+
+  protected void resetSortedMediasMap() {
+    throw new SignatureOnly();
+  }
+
+  public void removeAllMedias() {
+    throw new SignatureOnly();
+  }
+
+  public List<E> getSortedMedias(Comparator<E> order) {
+    throw new SignatureOnly();
+  }
+
+  public void add(E media) {
+    throw new SignatureOnly();
+  }
+
+  public void add(int value, E media) {
+    throw new SignatureOnly();
+  }
+
+  public void addAll(Collection<? extends E> collection) {
+    throw new SignatureOnly();
+  }
+
+  public void addAll(int value, Collection<? extends E> collection) {
+    throw new SignatureOnly();
+  }
+
+  public final E getMedia(
+      MediaSeries.MEDIA_POSITION position, Filter<E> filter, Comparator<E> order) {
+    throw new SignatureOnly();
+  }
+
+  public final int getImageIndex(E media, Filter<E> filter, Comparator<E> order) {
+    throw new SignatureOnly();
+  }
+
+  public final Iterable<E> getMedias(Filter<E> filter, Comparator<E> order) {
+    throw new SignatureOnly();
+  }
+
+  public final List<E> copyOfMedias(Filter<E> filter, Comparator<E> order) {
+    throw new SignatureOnly();
+  }
+
+  public final E getMedia(int value, Filter<E> filter, Comparator<E> order) {
+    throw new SignatureOnly();
+  }
+
+  public synchronized void dispose() {
+    throw new SignatureOnly();
+  }
+
+  public DataFlavor[] getTransferDataFlavors() {
+    throw new SignatureOnly();
+  }
+
+  public boolean isDataFlavorSupported(DataFlavor dataFlavor) {
+    throw new SignatureOnly();
+  }
+
+  public Object getTransferData(DataFlavor dataFlavor) throws UnsupportedFlavorException {
+    throw new SignatureOnly();
+  }
+
+  public void addPropertyChangeListener(PropertyChangeListener listener) {
+    throw new SignatureOnly();
+  }
+
+  public void removePropertyChangeListener(PropertyChangeListener listener) {
+    throw new SignatureOnly();
+  }
+
+  public void firePropertyChange(ObservableEvent observableEvent) {
+    throw new SignatureOnly();
+  }
+
+  public synchronized int size(Filter<E> filter) {
+    throw new SignatureOnly();
+  }
+
+  public boolean isOpen() {
+    throw new SignatureOnly();
+  }
+
+  public String getToolTips() {
+    throw new SignatureOnly();
+  }
+
+  public void addToolTipsElement(StringBuilder stringBuilder, String text, TagW tagW) {
+    throw new SignatureOnly();
+  }
+
+  public void setOpen(boolean flag) {
+    throw new SignatureOnly();
+  }
+
+  public boolean isSelected() {
+    throw new SignatureOnly();
+  }
+
+  public void setSelected(boolean flag, E media) {
+    throw new SignatureOnly();
+  }
+
+  public boolean isFocused() {
+    throw new SignatureOnly();
+  }
+
+  public void setFocused(boolean flag) {
+    throw new SignatureOnly();
+  }
+
+  public boolean hasMediaContains(TagW tagW, Object value) {
+    throw new SignatureOnly();
+  }
+
+  public E getNearestImage(double value, int value2, Filter<E> filter, Comparator<E> order) {
+    throw new SignatureOnly();
+  }
+
+  public int getNearestImageIndex(double value, int value2, Filter<E> filter, Comparator<E> order) {
+    throw new SignatureOnly();
+  }
+
+  public synchronized void setFileSize(long value) {
+    throw new SignatureOnly();
+  }
+
+  public synchronized long getFileSize() {
+    throw new SignatureOnly();
+  }
+
+  public String getSeriesNumber() {
+    throw new SignatureOnly();
+  }
+}

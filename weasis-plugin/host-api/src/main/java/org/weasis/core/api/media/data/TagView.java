@@ -1,0 +1,5 @@
+package org.weasis.core.api.media.data;
+
+public class TagView {
+  TagView() {}
+}

@@ -1,0 +1,2 @@
+/** Signatures of Weasis: its window and what it remembers. */
+package org.weasis.core.api.service;

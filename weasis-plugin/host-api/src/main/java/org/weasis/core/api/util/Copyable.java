@@ -1,0 +1,5 @@
+package org.weasis.core.api.util;
+
+public interface Copyable<T> {
+  T copy();
+}

@@ -1,0 +1,2 @@
+/** Signatures of Weasis: small interfaces of all its parts. */
+package org.weasis.core.api.util;

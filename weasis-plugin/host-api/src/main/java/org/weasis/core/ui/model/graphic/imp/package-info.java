@@ -1,0 +1,2 @@
+/** Signatures of Weasis: a drawing that nobody can edit. */
+package org.weasis.core.ui.model.graphic.imp;

@@ -1,0 +1,2 @@
+/** Signatures of Weasis: a drawing. */
+package org.weasis.core.ui.model.graphic;

@@ -1,0 +1,2 @@
+/** Signatures of Weasis: the layers themselves. */
+package org.weasis.core.ui.model.layer.imp;

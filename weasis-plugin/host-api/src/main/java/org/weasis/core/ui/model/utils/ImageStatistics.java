@@ -1,0 +1,3 @@
+package org.weasis.core.ui.model.utils;
+
+public interface ImageStatistics {}

@@ -1,0 +1,2 @@
+/** Signatures of Weasis: toolbars. */
+package org.weasis.core.ui.util;

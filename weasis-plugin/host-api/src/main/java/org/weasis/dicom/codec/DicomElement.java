@@ -1,0 +1,5 @@
+package org.weasis.dicom.codec;
+
+public interface DicomElement {
+  DcmMediaReader getMediaReader();
+}

@@ -1,0 +1,2 @@
+/** Signatures of Weasis: where a slice lies in the patient. */
+package org.weasis.dicom.codec.geometry;

@@ -1,0 +1,2 @@
+/** Signatures of Weasis: DICOM images, series, tags and regions. */
+package org.weasis.dicom.codec;

@@ -1,0 +1,2 @@
+/** Signatures of Weasis: the 2D viewer and its manager. */
+package org.weasis.dicom.viewer2d;

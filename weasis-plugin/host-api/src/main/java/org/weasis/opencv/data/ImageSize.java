@@ -1,0 +1,5 @@
+package org.weasis.opencv.data;
+
+public interface ImageSize {
+  long physicalBytes();
+}

@@ -1,0 +1,2 @@
+/** Signatures of Weasis: an image in memory. */
+package org.weasis.opencv.data;

@@ -1,0 +1,5 @@
+package org.weasis.opencv.op.lut;
+
+public interface WlPresentation {
+  boolean isPixelPadding();
+}

@@ -16,7 +16,7 @@ import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Vector3;
-import org.radcam.io.dicom.RtStructures;
+import org.radcam.io.dicom.RegionFile;
 import org.radcam.io.format.ImageFormatException;
 
 /**
@@ -33,8 +33,9 @@ import org.radcam.io.format.ImageFormatException;
  *       it, the size of voxels.
  *   <li>Refused: colours, for which of them is meant cannot be known; fractions, for a map of
  *       probabilities needs a threshold; JPEG, whose compression frays a region's edge.
- *   <li>The closed contours of a DICOM RT Structure Set are filled, see {@link RtStructures}; the
- *       label is the region's ROI Number.
+ *   <li>A DICOM RT Structure Set or segmentation is read as {@link RegionFile} says; the label is
+ *       the region's ROI Number or Segment Number. These alone may be of another grid, if they name
+ *       the image's frame of reference.
  *   <li>A mask without a voxel inside is read as that; a label that is absent while others are
  *       there is refused.
  * </ul>
@@ -94,25 +95,27 @@ public final class MaskFiles {
           "is a JPEG, whose compression frays the edge: save it as PNG, TIFF or NIfTI.");
     }
     if (kind == FileKind.DICOM && !Files.isDirectory(file)) {
-      byte[] bytes = FileBytes.read(file);
-      if (RtStructures.isOne(bytes)) {
-        return contours(String.valueOf(file.getFileName()), bytes, grid, placement, label);
+      Optional<RegionFile> regions = regions(file);
+      if (regions.isPresent()) {
+        return region(String.valueOf(file.getFileName()), regions.get(), grid, placement, label);
       }
     }
     SourceImage mask = ImageFiles.read(file);
     return of(mask, placement.known() && mask.placement().known(), grid, label);
   }
 
-  private static Mask contours(
-      String name, byte[] bytes, Geometry grid, Placement placement, OptionalInt number) {
-    if (!placement.known()) {
-      throw refused(
-          name,
-          "holds contours in the patient's coordinates, and the image does not know where in the"
-              + " patient it lies: open the DICOM series that they were drawn on.");
-    }
+  private static Optional<RegionFile> regions(Path file) throws UnreadableImageException {
     try {
-      return RtStructures.read(bytes, grid, placement, number);
+      return RegionFile.of(FileBytes.read(file));
+    } catch (ImageFormatException e) {
+      throw new UnreadableImageException(e.getMessage(), e);
+    }
+  }
+
+  private static Mask region(
+      String name, RegionFile regions, Geometry grid, Placement placement, OptionalInt number) {
+    try {
+      return regions.read(grid, placement, number);
     } catch (ImageFormatException e) {
       throw refused(name, "cannot be used. " + e.getMessage());
     }

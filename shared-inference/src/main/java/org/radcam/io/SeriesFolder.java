@@ -11,11 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.radcam.image.ImageTraits;
 import org.radcam.image.SourceImage;
-import org.radcam.image.Volume;
 import org.radcam.io.dicom.DicomImageReader;
 import org.radcam.io.dicom.HeaderWords;
+import org.radcam.io.dicom.SeriesAssembly;
 import org.radcam.io.dicom.SeriesMember;
 import org.radcam.io.dicom.SliceStack;
 import org.radcam.io.format.ImageFormatException;
@@ -28,9 +27,8 @@ import org.radcam.io.format.ImageFormatException;
  *   <li>Files that are no DICOM, hidden ones, and DICOM without an image (reports, contours, a
  *       disc's index) are passed over; a DICOM file that cannot be read is an error that names the
  *       file, for without it slices may be missing.
- *   <li>Pixel padding takes the smallest other value of its own slice, as in a single image.
- *   <li>Slopes and intercepts that are the same in all slices stay in the image's traits; where
- *       they differ (PET), each slice's are applied, and the voxels are in modality units.
+ *   <li>{@link SliceStack} says which images are slices of one volume, {@link SeriesAssembly} what
+ *       becomes of their values.
  * </ul>
  */
 public final class SeriesFolder {
@@ -199,54 +197,17 @@ public final class SeriesFolder {
 
   private Loaded load(SliceStack stack, List<Path> sorted)
       throws UnreadableImageException, ImageFormatException {
-    float[] voxels = new float[stack.grid().size().voxels()];
-    int area = voxels.length / sorted.size();
-    List<ImageTraits> traits = new ArrayList<>();
+    SeriesAssembly assembly = new SeriesAssembly(name, stack);
     List<String> digests = new ArrayList<>();
-    for (int k = 0; k < sorted.size(); k++) {
+    for (Path file : sorted) {
       try {
-        byte[] bytes = FileBytes.read(sorted.get(k));
+        byte[] bytes = FileBytes.read(file);
         digests.add(Digests.sha256(bytes));
-        SourceImage slice = DicomImageReader.read(name, bytes);
-        if (slice.volume().voxels().length != area) {
-          throw new ImageFormatException("It has been changed while it was read.");
-        }
-        System.arraycopy(slice.volume().voxels(), 0, voxels, k * area, area);
-        traits.add(slice.traits());
+        assembly.add(DicomImageReader.read(name, bytes));
       } catch (IOException e) {
-        throw ofFile(sorted.get(k), e);
+        throw ofFile(file, e);
       }
     }
-    ImageTraits whole = rescale(traits, voxels, area);
-    return new Loaded(
-        new SourceImage(name, new Volume(stack.grid(), voxels), whole, stack.placement()),
-        Digests.sha256OfDigests(digests));
-  }
-
-  /** Applies slopes and intercepts where they differ; returns what is said of the whole. */
-  private static ImageTraits rescale(List<ImageTraits> traits, float[] voxels, int area)
-      throws ImageFormatException {
-    ImageTraits first = traits.get(0);
-    boolean same = true;
-    boolean colour = false;
-    for (ImageTraits one : traits) {
-      same &=
-          one.rescaleSlope() == first.rescaleSlope()
-              && one.rescaleIntercept() == first.rescaleIntercept();
-      colour |= one.colour();
-      if (one.brightness() != first.brightness()) {
-        throw new ImageFormatException(
-            "The images of the series differ in whether large values are bright"
-                + " (MONOCHROME1, MONOCHROME2), so that they are not slices of one volume.");
-      }
-    }
-    if (same) {
-      return first.withColour(colour);
-    }
-    for (int i = 0; i < voxels.length; i++) {
-      ImageTraits slice = traits.get(i / area);
-      voxels[i] = (float) (slice.rescaleSlope() * voxels[i] + slice.rescaleIntercept());
-    }
-    return first.withColour(colour).withRescale(1, 0);
+    return new Loaded(assembly.image(), Digests.sha256OfDigests(digests));
   }
 }

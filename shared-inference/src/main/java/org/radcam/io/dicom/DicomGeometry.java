@@ -138,11 +138,13 @@ final class DicomGeometry {
     return value > 0 ? Optional.of(value) : Optional.empty();
   }
 
-  private static Optional<Vector3> position(DicomHeader of) throws ImageFormatException {
+  /** Image Position (Patient) of an image or a frame. */
+  static Optional<Vector3> position(DicomHeader of) throws ImageFormatException {
     return of.decimals(Tag.IMAGE_POSITION, 3).map(p -> new Vector3(p[0], p[1], p[2]));
   }
 
-  private static Optional<Direction> orientation(DicomHeader of) throws ImageFormatException {
+  /** Image Orientation (Patient) of an image or a frame, with the plane's normal. */
+  static Optional<Direction> orientation(DicomHeader of) throws ImageFormatException {
     Optional<double[]> cosines = of.decimals(Tag.IMAGE_ORIENTATION, 6);
     if (cosines.isEmpty()) {
       return Optional.empty();
@@ -184,7 +186,7 @@ final class DicomGeometry {
     return Optional.of(step);
   }
 
-  private static boolean sameOrientation(Optional<Direction> one, Direction other) {
+  static boolean sameOrientation(Optional<Direction> one, Direction other) {
     return one.isEmpty()
         || (one.get().i().minus(other.i()).length() < 1e-3
             && one.get().j().minus(other.j()).length() < 1e-3);

@@ -43,6 +43,14 @@ final class DicomHeader {
     other.values.forEach(values::putIfAbsent);
   }
 
+  /** The same attributes, to which others can be added without changing these. */
+  DicomHeader copy() {
+    DicomHeader copy = new DicomHeader(array, bigEndian());
+    copy.values.putAll(values);
+    copy.sequences.putAll(sequences);
+    return copy;
+  }
+
   boolean bigEndian() {
     return bytes.order() == ByteOrder.BIG_ENDIAN;
   }

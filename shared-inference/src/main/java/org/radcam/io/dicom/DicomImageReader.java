@@ -1,8 +1,6 @@
 package org.radcam.io.dicom;
 
-import org.radcam.image.ImageTraits.Brightness;
 import org.radcam.image.SourceImage;
-import org.radcam.image.Volume;
 import org.radcam.io.format.ImageFormatException;
 
 /**
@@ -32,29 +30,9 @@ public final class DicomImageReader {
     if (contents.syntax().codec() == TransferSyntax.Codec.OTHER) {
       throw contents.syntax().refused();
     }
-    FunctionalGroups groups = FunctionalGroups.of(contents.header());
-    DicomHeader header = groups.flatten(contents.header());
-    PixelLayout layout = PixelLayout.of(header);
-    DicomGeometry.Placed place = DicomGeometry.of(header, groups, layout.size());
-    ValueTransform transform = ValueTransform.of(header, groups, layout);
-    DicomPixels pixels = DicomPixels.decode(header, contents.syntax(), layout);
-    boolean grey = layout.photometric().isMonochrome();
-    Brightness brightness =
-        layout.photometric() == Photometric.MONOCHROME1
-            ? Brightness.LARGE_IS_DARK
-            : Brightness.LARGE_IS_BRIGHT;
-    if (grey) {
-      transform.apply(pixels.voxels(), layout.size(), brightness);
-    }
-    return new SourceImage(
-        name,
-        new Volume(place.grid(), pixels.voxels()),
-        DicomTraits.of(
-            header,
-            brightness,
-            grey ? transform.slope() : 1,
-            grey ? transform.intercept() : 0,
-            pixels.isColour()),
-        place.placement());
+    ImageHeader image = ImageHeader.of(contents.header());
+    ValueTransform transform = image.transform();
+    DicomPixels pixels = DicomPixels.decode(image.header(), contents.syntax(), image.layout());
+    return image.image(name, pixels, transform);
   }
 }

@@ -15,7 +15,7 @@ final class DicomPixels {
   private final float[] voxels;
   private boolean colour;
 
-  private DicomPixels(PixelLayout layout) {
+  DicomPixels(PixelLayout layout) {
     this.layout = layout;
     this.voxels = new float[layout.size().voxels()];
   }
@@ -34,15 +34,18 @@ final class DicomPixels {
         indexed ? Optional.of(Palette.of(header, layout.signed())) : Optional.empty();
     DicomPixels pixels = new DicomPixels(layout);
     for (int k = 0; k < layout.size().slices(); k++) {
-      FrameSource.Frame frame = frames.frame(k);
-      int offset = k * layout.area();
-      switch (frame.layout().photometric()) {
-        case MONOCHROME1, MONOCHROME2 -> pixels.grey(frame, offset);
-        case PALETTE_COLOR -> pixels.palette(frame, offset, palette.orElseThrow());
-        case RGB, YBR_FULL, YBR_FULL_422 -> pixels.colour(frame, offset);
-      }
+      pixels.add(frames.frame(k), k * layout.area(), palette);
     }
     return pixels;
+  }
+
+  /** Adds a frame; {@code offset} is that of its first voxel. */
+  void add(FrameSource.Frame frame, int offset, Optional<Palette> palette) {
+    switch (frame.layout().photometric()) {
+      case MONOCHROME1, MONOCHROME2 -> grey(frame, offset);
+      case PALETTE_COLOR -> palette(frame, offset, palette.orElseThrow());
+      case RGB, YBR_FULL, YBR_FULL_422 -> colour(frame, offset);
+    }
   }
 
   float[] voxels() {

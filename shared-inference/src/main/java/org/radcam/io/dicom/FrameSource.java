@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
+import org.radcam.image.Size;
 import org.radcam.io.dicom.DicomHeader.Value;
 import org.radcam.io.format.ImageFormatException;
 
@@ -21,8 +22,17 @@ interface FrameSource {
    */
   record Frame(Samples samples, long first, PixelLayout layout) {}
 
-  /** The frames of a file's Pixel Data. */
+  /** The frames of a file's Pixel Data: as many as the layout has slices. */
   static FrameSource of(DicomHeader header, TransferSyntax syntax, PixelLayout layout)
+      throws ImageFormatException {
+    return of(header, syntax, layout, layout.size().slices());
+  }
+
+  /**
+   * So many frames, of which each has the layout's columns and rows: a segmentation's may be more
+   * than a volume can hold.
+   */
+  static FrameSource of(DicomHeader header, TransferSyntax syntax, PixelLayout layout, int frames)
       throws ImageFormatException {
     Value pixels =
         header
@@ -39,23 +49,24 @@ interface FrameSource {
               + " they are not.");
     }
     return switch (syntax.codec()) {
-      case NONE -> uncompressed(header, pixels, layout);
-      case RLE -> rle(new Fragments(header.array(), pixels.offset()), layout);
+      case NONE -> uncompressed(header, pixels, layout, frames);
+      case RLE -> rle(new Fragments(header.array(), pixels.offset()), layout, frames);
       case JPEG -> JpegFrames.of(new Fragments(header.array(), pixels.offset()), layout);
       case OTHER -> throw syntax.refused();
     };
   }
 
-  private static FrameSource uncompressed(DicomHeader header, Value pixels, PixelLayout layout)
-      throws ImageFormatException {
-    long needed = (layout.frameBits() * layout.size().slices() + 7) / 8;
+  private static FrameSource uncompressed(
+      DicomHeader header, Value pixels, PixelLayout layout, int count) throws ImageFormatException {
+    long needed = (layout.frameBits() * count + 7) / 8;
     if (pixels.length() < needed) {
       throw new ImageFormatException(
           String.format(
               Locale.ROOT,
-              "The DICOM file is cut off: its header announces %s pixels in %,d bytes, but it holds"
+              "The DICOM file is cut off: its header announces %s%s pixels in %,d bytes, but it holds"
                   + " %,d of them. Copy or export it again.",
-              layout.size(),
+              Size.of(layout.size().columns(), layout.size().rows()),
+              count == 1 ? "" : " x " + count,
               needed,
               pixels.length()));
     }
@@ -69,12 +80,12 @@ interface FrameSource {
     return index -> new Frame(samples, index * perFrame, layout);
   }
 
-  private static FrameSource rle(Fragments fragments, PixelLayout layout)
+  private static FrameSource rle(Fragments fragments, PixelLayout layout, int count)
       throws ImageFormatException {
     if (layout.bitsAllocated() % 8 != 0 || layout.photometric() == Photometric.YBR_FULL_422) {
       throw TransferSyntax.refused("RLE in a layout that the standard does not allow");
     }
-    List<ByteBuffer> frames = fragments.frames(layout.size().slices());
+    List<ByteBuffer> frames = fragments.frames(count);
     for (ByteBuffer frame : frames) {
       if (layout.frameBits() / 8 > (long) RleDecoder.LARGEST_EXPANSION * frame.limit()) {
         throw RleDecoder.damaged();

@@ -14,7 +14,8 @@ record FunctionalGroups(List<DicomHeader> frames) {
           Tag.PIXEL_MEASURES,
           Tag.PLANE_POSITION,
           Tag.PLANE_ORIENTATION,
-          Tag.PIXEL_VALUE_TRANSFORMATION);
+          Tag.PIXEL_VALUE_TRANSFORMATION,
+          Tag.SEGMENT_IDENTIFICATION);
 
   /** The groups of each frame, shared ones included; no frames where the image has no groups. */
   static FunctionalGroups of(DicomHeader header) {

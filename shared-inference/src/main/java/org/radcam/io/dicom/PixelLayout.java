@@ -28,6 +28,15 @@ record PixelLayout(
 
   /** The layout that a header describes. */
   static PixelLayout of(DicomHeader header) throws ImageFormatException {
+    return of(header, (long) Math.max(1, header.decimal(Tag.NUMBER_OF_FRAMES).orElse(1)));
+  }
+
+  /** The layout of a single frame of those that a header describes. */
+  static PixelLayout ofFrame(DicomHeader header) throws ImageFormatException {
+    return of(header, 1);
+  }
+
+  private static PixelLayout of(DicomHeader header, long frames) throws ImageFormatException {
     int samples = header.unsigned(Tag.SAMPLES_PER_PIXEL).orElse(1);
     Photometric photometric = Photometric.of(header);
     if (samples != photometric.samples()) {
@@ -55,12 +64,11 @@ record PixelLayout(
     if (stored < 1 || stored > allocated || high < stored - 1 || high >= allocated) {
       throw contradictory(Tag.BITS_STORED, Tag.HIGH_BIT);
     }
-    double frames = header.decimal(Tag.NUMBER_OF_FRAMES).orElse(1);
     Size size =
         ImageLimits.check(
             required(header, Tag.COLUMNS),
             required(header, Tag.ROWS),
-            (long) Math.max(1, frames),
+            frames,
             samples * allocated / 8.0);
     if (photometric == Photometric.YBR_FULL_422 && size.columns() % 2 != 0) {
       throw contradictory(Tag.COLUMNS, Tag.PHOTOMETRIC);
@@ -86,6 +94,18 @@ record PixelLayout(
     // Two pixels share their two chrominance samples.
     int perPixel = photometric == Photometric.YBR_FULL_422 ? 2 : samples;
     return (long) area() * perPixel * bitsAllocated;
+  }
+
+  PixelLayout ofOneFrame() {
+    return new PixelLayout(
+        Size.of(size.columns(), size.rows()),
+        samples,
+        bitsAllocated,
+        bitsStored,
+        highBit,
+        signed,
+        planar,
+        photometric);
   }
 
   /** The same pixels, as a decoder gives them. */

@@ -3,8 +3,11 @@ package org.radcam.io.dicom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.radcam.image.Geometry;
@@ -29,7 +32,7 @@ import org.radcam.io.format.ImageFormatException;
  *       region without a voxel's centre inside.
  * </ul>
  */
-public final class RtStructures {
+final class RtStructures implements RegionFile {
   private static final String STORAGE = "1.2.840.10008.5.1.4.1.1.481.3";
 
   /** Of the distance between slices. */
@@ -37,31 +40,55 @@ public final class RtStructures {
 
   private static final int MOST_CONTOURS = 100_000;
 
-  private RtStructures() {}
+  private final DicomHeader header;
 
-  /** Whether a file is such a set. */
-  public static boolean isOne(byte[] file) {
-    try {
-      return DicomFiles.looksLikeDicom(file)
-          && DicomFiles.parse(file).header().text(Tag.SOP_CLASS).orElse("").equals(STORAGE);
-    } catch (ImageFormatException e) {
-      return false;
-    }
+  private RtStructures(DicomHeader header) {
+    this.header = header;
   }
 
-  /**
-   * The region on an image's grid.
-   *
-   * @param grid of the image that the contours were drawn on, in patient coordinates
-   * @param placement of that image: its frame of reference, where it names one
-   * @param number the region's ROI Number; empty where the set has only one
-   * @throws ImageFormatException where the set is malformed, or refused as above
-   */
-  public static Mask read(byte[] file, Geometry grid, Placement placement, OptionalInt number)
+  /** The set that a file is; empty where it is something else. */
+  static Optional<RegionFile> of(DicomFiles.Contents contents) {
+    DicomHeader header = contents.header();
+    return header.text(Tag.SOP_CLASS).orElse("").equals(STORAGE)
+        ? Optional.of(new RtStructures(header))
+        : Optional.empty();
+  }
+
+  @Override
+  public String kind() {
+    return "RTSTRUCT";
+  }
+
+  /** Those that have contours, in the order of these. */
+  @Override
+  public List<NumberedRegion> regions() throws ImageFormatException {
+    CharacterSet characters = CharacterSet.of(header);
+    Map<String, String> names = new HashMap<>();
+    for (DicomHeader one : header.items(Tag.STRUCTURE_SET_ROIS)) {
+      names.put(
+          one.text(Tag.ROI_NUMBER).orElse("?"), one.text(Tag.ROI_NAME, characters).orElse(""));
+    }
+    List<NumberedRegion> regions = new ArrayList<>();
+    for (DicomHeader region : header.items(Tag.ROI_CONTOURS)) {
+      double[] number = region.decimals(Tag.REFERENCED_ROI_NUMBER);
+      String written = region.text(Tag.REFERENCED_ROI_NUMBER).orElse("");
+      if (number.length == 1) {
+        regions.add(new NumberedRegion((int) number[0], names.getOrDefault(written, "")));
+      }
+    }
+    return regions;
+  }
+
+  @Override
+  public Mask read(Geometry grid, Placement placement, OptionalInt number)
       throws ImageFormatException {
-    DicomHeader header = DicomFiles.parse(file).header();
-    DicomHeader region = region(header, number);
-    checkFrame(header, region, placement);
+    if (!placement.known()) {
+      throw new ImageFormatException(
+          "It holds contours in the patient's coordinates, and the image does not know where in the"
+              + " patient it lies: open the DICOM series that they were drawn on.");
+    }
+    DicomHeader region = region(number);
+    checkFrame(region, placement);
     BitSet inside = new BitSet(grid.size().voxels());
     for (DicomHeader contour : contours(region)) {
       double[] data = contour.allDecimals(Tag.CONTOUR_DATA);
@@ -80,8 +107,7 @@ public final class RtStructures {
   }
 
   /** The region's own frame; where it names none, the one frame that the set names. */
-  private static void checkFrame(DicomHeader header, DicomHeader region, Placement placement)
-      throws ImageFormatException {
+  private void checkFrame(DicomHeader region, Placement placement) throws ImageFormatException {
     Set<String> frames = new HashSet<>();
     String number = region.text(Tag.REFERENCED_ROI_NUMBER).orElse("");
     for (DicomHeader one : header.items(Tag.STRUCTURE_SET_ROIS)) {
@@ -103,26 +129,22 @@ public final class RtStructures {
     }
   }
 
-  private static DicomHeader region(DicomHeader header, OptionalInt number)
-      throws ImageFormatException {
+  private DicomHeader region(OptionalInt number) throws ImageFormatException {
     List<DicomHeader> regions = header.items(Tag.ROI_CONTOURS);
+    if (regions.isEmpty()) {
+      throw new ImageFormatException("The DICOM structure set holds no contours.");
+    }
     if (number.isEmpty() && regions.size() == 1) {
       return regions.get(0);
     }
-    List<String> numbers = new ArrayList<>();
     for (DicomHeader region : regions) {
       double[] own = region.decimals(Tag.REFERENCED_ROI_NUMBER);
       if (own.length == 1 && number.isPresent() && own[0] == number.getAsInt()) {
         return region;
       }
-      numbers.add(own.length == 1 ? String.valueOf((long) own[0]) : "?");
     }
     throw new ImageFormatException(
-        regions.isEmpty()
-            ? "The DICOM structure set holds no contours."
-            : "The DICOM structure set holds several regions, with the numbers "
-                + String.join(", ", numbers)
-                + ": say which one is meant, or export it alone.");
+        NumberedRegion.choose("The DICOM structure set", regions(), number));
   }
 
   private static List<DicomHeader> contours(DicomHeader region) throws ImageFormatException {

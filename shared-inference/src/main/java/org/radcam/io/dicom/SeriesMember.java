@@ -26,16 +26,6 @@ public record SeriesMember(
     if (DicomKind.refusal(contents).isPresent()) {
       return Optional.empty();
     }
-    FunctionalGroups groups = FunctionalGroups.of(contents.header());
-    DicomHeader header = groups.flatten(contents.header());
-    PixelLayout layout = PixelLayout.of(header);
-    DicomGeometry.Placed place = DicomGeometry.of(header, groups, layout.size());
-    return Optional.of(
-        new SeriesMember(
-            header.text(Tag.SERIES_INSTANCE).orElse(""),
-            header.text(Tag.SOP_INSTANCE).orElse(""),
-            header.text(Tag.MODALITY).orElse(""),
-            place.grid(),
-            place.placement()));
+    return Optional.of(ImageHeader.of(contents.header()).member());
   }
 }

@@ -75,11 +75,19 @@ enum Tag {
   PIXEL_VALUE_TRANSFORMATION(0x0028_9145, "Pixel Value Transformation Sequence", true),
   TOTAL_COLUMNS(0x0048_0006, "Total Pixel Matrix Columns"),
   VIEW_CODE(0x0054_0220, "View Code Sequence", true),
+  SEGMENTATION_TYPE(0x0062_0001, "Segmentation Type"),
+  SEGMENTS(0x0062_0002, "Segment Sequence", true),
+  SEGMENT_NUMBER(0x0062_0004, "Segment Number"),
+  SEGMENT_LABEL(0x0062_0005, "Segment Label"),
+  SEGMENT_IDENTIFICATION(0x0062_000A, "Segment Identification Sequence", true),
+  REFERENCED_SEGMENT_NUMBER(0x0062_000B, "Referenced Segment Number"),
+  MAXIMUM_FRACTIONAL_VALUE(0x0062_000E, "Maximum Fractional Value"),
   DOSE_GRID_SCALING(0x3004_000E, "Dose Grid Scaling"),
   REFERENCED_FRAMES(0x3006_0010, "Referenced Frame of Reference Sequence", true),
   STRUCTURE_SET_ROIS(0x3006_0020, "Structure Set ROI Sequence", true),
   ROI_NUMBER(0x3006_0022, "ROI Number"),
   ROI_FRAME_OF_REFERENCE(0x3006_0024, "Referenced Frame of Reference UID"),
+  ROI_NAME(0x3006_0026, "ROI Name"),
   ROI_CONTOURS(0x3006_0039, "ROI Contour Sequence", true),
   CONTOURS(0x3006_0040, "Contour Sequence", true),
   CONTOUR_TYPE(0x3006_0042, "Contour Geometric Type"),
@@ -90,6 +98,9 @@ enum Tag {
   FLOAT_PIXEL_DATA(0x7FE0_0008, "Float Pixel Data"),
   DOUBLE_PIXEL_DATA(0x7FE0_0009, "Double Float Pixel Data"),
   PIXEL_DATA(0x7FE0_0010, "Pixel Data");
+
+  /** Groups below it are those of files and directories. */
+  private static final int FIRST_GROUP = 8;
 
   private static final Map<Integer, Tag> BY_NUMBER =
       Arrays.stream(values()).collect(Collectors.toMap(tag -> tag.number, Function.identity()));
@@ -110,6 +121,15 @@ enum Tag {
 
   static Optional<Tag> of(int number) {
     return Optional.ofNullable(BY_NUMBER.get(number));
+  }
+
+  /** The numbers of all attributes that are read of an image's data set. */
+  static int[] ofImages() {
+    return Arrays.stream(values())
+        .mapToInt(tag -> tag.number)
+        .filter(number -> number >>> 16 >= FIRST_GROUP)
+        .sorted()
+        .toArray();
   }
 
   /** Whether its items are read. */

@@ -69,6 +69,16 @@ final class ValueTransform {
     return table.isPresent() || perFrame() ? 0 : intercepts[0];
   }
 
+  /** The slope of a frame. */
+  double slopeOf(int frame) {
+    return slopes[frame];
+  }
+
+  /** The intercept of a frame. */
+  double interceptOf(int frame) {
+    return intercepts[frame];
+  }
+
   /** Changes stored values in place. */
   void apply(float[] voxels, Size size, Brightness brightness) {
     boolean changes = table.isPresent() || perFrame();

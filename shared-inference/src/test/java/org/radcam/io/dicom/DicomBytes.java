@@ -90,6 +90,12 @@ final class DicomBytes {
     return this;
   }
 
+  /** Elements that are written already. */
+  DicomBytes raw(byte[] elements) {
+    out.writeBytes(elements);
+    return this;
+  }
+
   /** Pixel data of fragments behind an empty basic offset table. */
   DicomBytes fragments(byte[]... fragments) {
     header(0x7FE0_0010, "OB", -1);

@@ -37,7 +37,7 @@ class RtStructuresTest {
                 1,
                 contour(2, 1.5, 1.5, 8.5, 1.5, 8.5, 7.5, 1.5, 7.5),
                 contour(2, 3.5, 3.5, 5.5, 3.5, 5.5, 5.5, 3.5, 5.5)));
-    Mask mask = RtStructures.read(file, GRID, Placement.KNOWN, OptionalInt.empty());
+    Mask mask = read(file, GRID, Placement.KNOWN, OptionalInt.empty());
     assertThat(mask.count()).isEqualTo(7 * 6 - 2 * 2);
     assertThat(mask.contains(2, 2, 2)).isTrue();
     assertThat(mask.contains(8, 7, 2)).isTrue();
@@ -50,7 +50,7 @@ class RtStructuresTest {
     // A diamond whose corners are voxel centres: rows 2 to 6, of which the corners' have one or
     // two.
     byte[] file = set(region(1, contour(0, 5, 2, 7, 4, 5, 6, 3, 4)));
-    Mask mask = RtStructures.read(file, GRID, Placement.KNOWN, OptionalInt.empty());
+    Mask mask = read(file, GRID, Placement.KNOWN, OptionalInt.empty());
     assertThat(mask.contains(5, 4, 0)).isTrue();
     assertThat(mask.contains(5, 3, 0)).isTrue();
     assertThat(mask.contains(9, 4, 0)).isFalse();
@@ -67,8 +67,7 @@ class RtStructuresTest {
       circle[2 * n + 1] = 4.9 + 4 * Math.sin(Math.PI * n / 200);
     }
     Mask mask =
-        RtStructures.read(
-            set(region(1, contour(3, circle))), GRID, Placement.KNOWN, OptionalInt.empty());
+        read(set(region(1, contour(3, circle))), GRID, Placement.KNOWN, OptionalInt.empty());
     int expected = 0;
     for (int j = 0; j < 10; j++) {
       for (int i = 0; i < 12; i++) {
@@ -86,9 +85,8 @@ class RtStructuresTest {
         set(
             region(3, contour(0, 0.5, 0.5, 2.5, 0.5, 2.5, 2.5, 0.5, 2.5)),
             region(7, contour(1, 0.5, 0.5, 3.5, 0.5, 3.5, 2.5, 0.5, 2.5)));
-    assertThat(RtStructures.read(file, GRID, Placement.KNOWN, OptionalInt.of(7)).count())
-        .isEqualTo(6);
-    assertThatThrownBy(() -> RtStructures.read(file, GRID, Placement.KNOWN, OptionalInt.empty()))
+    assertThat(read(file, GRID, Placement.KNOWN, OptionalInt.of(7)).count()).isEqualTo(6);
+    assertThatThrownBy(() -> read(file, GRID, Placement.KNOWN, OptionalInt.empty()))
         .isInstanceOf(ImageFormatException.class)
         .hasMessageContaining("several regions, with the numbers 3, 7");
   }
@@ -96,10 +94,10 @@ class RtStructuresTest {
   @Test
   void contoursOfAnotherImageArePlainlyRefused() {
     byte[] between = set(region(1, contour(1.4, 1, 1, 3, 1, 3, 3)));
-    assertThatThrownBy(() -> RtStructures.read(between, GRID, Placement.KNOWN, OptionalInt.empty()))
+    assertThatThrownBy(() -> read(between, GRID, Placement.KNOWN, OptionalInt.empty()))
         .hasMessageContaining("does not lie in a slice");
     byte[] outside = set(region(1, contour(9, 1, 1, 3, 1, 3, 3)));
-    assertThatThrownBy(() -> RtStructures.read(outside, GRID, Placement.KNOWN, OptionalInt.empty()))
+    assertThatThrownBy(() -> read(outside, GRID, Placement.KNOWN, OptionalInt.empty()))
         .hasMessageContaining("outside the image's slices");
     byte[] torn =
         set(
@@ -108,10 +106,10 @@ class RtStructuresTest {
                 new DicomBytes(DicomBytes.EXPLICIT)
                     .text(0x3006_0042, "CS", "CLOSED_PLANAR")
                     .text(0x3006_0050, "DS", "1\\2\\3\\4")));
-    assertThatThrownBy(() -> RtStructures.read(torn, GRID, Placement.KNOWN, OptionalInt.empty()))
+    assertThatThrownBy(() -> read(torn, GRID, Placement.KNOWN, OptionalInt.empty()))
         .hasMessageContaining("three points");
     byte[] nothing = set();
-    assertThatThrownBy(() -> RtStructures.read(nothing, GRID, Placement.KNOWN, OptionalInt.empty()))
+    assertThatThrownBy(() -> read(nothing, GRID, Placement.KNOWN, OptionalInt.empty()))
         .hasMessageContaining("no contours");
   }
 
@@ -132,13 +130,12 @@ class RtStructuresTest {
             .sequence(0x3006_0039, true, region)
             .file();
     for (byte[] file : List.of(own, ofSet)) {
-      assertThatThrownBy(
-              () -> RtStructures.read(file, GRID, Placement.in("1.2.3"), OptionalInt.empty()))
+      assertThatThrownBy(() -> read(file, GRID, Placement.in("1.2.3"), OptionalInt.empty()))
           .isInstanceOf(ImageFormatException.class)
           .hasMessageContaining("another frame of reference")
           .hasMessageNotContaining("1.2.");
       for (Placement fits : List.of(Placement.in("1.2.7"), Placement.KNOWN)) {
-        assertThat(RtStructures.read(file, GRID, fits, OptionalInt.empty()).count()).isEqualTo(4);
+        assertThat(read(file, GRID, fits, OptionalInt.empty()).count()).isEqualTo(4);
       }
     }
   }
@@ -153,15 +150,17 @@ class RtStructuresTest {
             contour(0, 2, 1e9, 5, 1e9, 5, 2e9),
             contour(0, 2.2, 2.2, 2.8, 2.2, 2.8, 2.8))) {
       assertThatThrownBy(
-              () ->
-                  RtStructures.read(
-                      set(region(1, none)), GRID, Placement.KNOWN, OptionalInt.empty()))
+              () -> read(set(region(1, none)), GRID, Placement.KNOWN, OptionalInt.empty()))
           .isInstanceOf(ImageFormatException.class)
           .hasMessageContaining("No voxel of the image");
     }
     byte[] across = set(region(1, contour(0, -5, -5, 1.5, -5, 1.5, 1.5, -5, 1.5)));
-    assertThat(RtStructures.read(across, GRID, Placement.KNOWN, OptionalInt.empty()).count())
-        .isEqualTo(4);
+    assertThat(read(across, GRID, Placement.KNOWN, OptionalInt.empty()).count()).isEqualTo(4);
+  }
+
+  private static Mask read(byte[] file, Geometry grid, Placement placement, OptionalInt number)
+      throws ImageFormatException {
+    return RegionFile.of(file).orElseThrow().read(grid, placement, number);
   }
 
   private static DicomBytes frame(String uid) {

@@ -9,15 +9,7 @@ public class Attributes implements Serializable {
     throw new SignatureOnly();
   }
 
-  public Attributes(boolean flag) {
-    throw new SignatureOnly();
-  }
-
   public Attributes(int tag) {
-    throw new SignatureOnly();
-  }
-
-  public Attributes(boolean flag, int tag) {
     throw new SignatureOnly();
   }
 
@@ -29,19 +21,7 @@ public class Attributes implements Serializable {
     throw new SignatureOnly();
   }
 
-  public Attributes(Attributes attributes, boolean flag) {
-    throw new SignatureOnly();
-  }
-
   public Attributes(Attributes attributes, int... values) {
-    throw new SignatureOnly();
-  }
-
-  public Attributes(Attributes attributes, boolean flag, int... values) {
-    throw new SignatureOnly();
-  }
-
-  public Attributes(Attributes attributes, boolean flag, Attributes attributes2) {
     throw new SignatureOnly();
   }
 
@@ -85,10 +65,6 @@ public class Attributes implements Serializable {
     throw new SignatureOnly();
   }
 
-  public Attributes getNestedDataset(String privateCreator, int tag, int other) {
-    throw new SignatureOnly();
-  }
-
   public Attributes getFunctionGroup(int tag, int other) {
     throw new SignatureOnly();
   }
@@ -121,15 +97,7 @@ public class Attributes implements Serializable {
     throw new SignatureOnly();
   }
 
-  public Object getValue(String privateCreator, int tag) {
-    throw new SignatureOnly();
-  }
-
   public VR getVR(int tag) {
-    throw new SignatureOnly();
-  }
-
-  public VR getVR(String privateCreator, int tag) {
     throw new SignatureOnly();
   }
 
@@ -150,10 +118,6 @@ public class Attributes implements Serializable {
   }
 
   public byte[] getSafeBytes(int tag) {
-    throw new SignatureOnly();
-  }
-
-  public byte[] getSafeBytes(String privateCreator, int tag) {
     throw new SignatureOnly();
   }
 
@@ -181,39 +145,11 @@ public class Attributes implements Serializable {
     throw new SignatureOnly();
   }
 
-  public String getString(String privateCreator, int tag, VR vr) {
-    throw new SignatureOnly();
-  }
-
-  public String getString(String privateCreator, int tag, VR vr, String text) {
-    throw new SignatureOnly();
-  }
-
-  public String getString(String privateCreator, int tag, int other) {
-    throw new SignatureOnly();
-  }
-
-  public String getString(String privateCreator, int tag, int index, String text) {
-    throw new SignatureOnly();
-  }
-
-  public String getString(String privateCreator, int tag, VR vr, int other) {
-    throw new SignatureOnly();
-  }
-
-  public String getString(String privateCreator, int tag, VR vr, int index, String text) {
-    throw new SignatureOnly();
-  }
-
   public String[] getStrings(int tag) {
     throw new SignatureOnly();
   }
 
   public String[] getStrings(String privateCreator, int tag) {
-    throw new SignatureOnly();
-  }
-
-  public String[] getStrings(String privateCreator, int tag, VR vr) {
     throw new SignatureOnly();
   }
 
@@ -229,18 +165,6 @@ public class Attributes implements Serializable {
     throw new SignatureOnly();
   }
 
-  public int getInt(String privateCreator, int tag, VR vr, int other) {
-    throw new SignatureOnly();
-  }
-
-  public int getInt(String privateCreator, int tag, int index, int other) {
-    throw new SignatureOnly();
-  }
-
-  public int getInt(String privateCreator, int tag, VR vr, int index, int other) {
-    throw new SignatureOnly();
-  }
-
   public int[] getInts(int tag) {
     throw new SignatureOnly();
   }
@@ -249,79 +173,11 @@ public class Attributes implements Serializable {
     throw new SignatureOnly();
   }
 
-  public int[] getInts(String privateCreator, int tag, VR vr) {
-    throw new SignatureOnly();
-  }
-
-  public long getLong(int tag, long value) {
-    throw new SignatureOnly();
-  }
-
-  public long getLong(int tag, int index, long value) {
-    throw new SignatureOnly();
-  }
-
-  public long getLong(String privateCreator, int tag, long value) {
-    throw new SignatureOnly();
-  }
-
-  public long getLong(String privateCreator, int tag, VR vr, long value) {
-    throw new SignatureOnly();
-  }
-
-  public long getLong(String privateCreator, int tag, int index, long value) {
-    throw new SignatureOnly();
-  }
-
-  public long getLong(String privateCreator, int tag, VR vr, int index, long value) {
-    throw new SignatureOnly();
-  }
-
-  public long[] getLongs(int tag) {
-    throw new SignatureOnly();
-  }
-
-  public long[] getLongs(String privateCreator, int tag) {
-    throw new SignatureOnly();
-  }
-
-  public long[] getLongs(String privateCreator, int tag, VR vr) {
-    throw new SignatureOnly();
-  }
-
   public float getFloat(int tag, float value) {
     throw new SignatureOnly();
   }
 
-  public float getFloat(int tag, int index, float value) {
-    throw new SignatureOnly();
-  }
-
-  public float getFloat(String privateCreator, int tag, float value) {
-    throw new SignatureOnly();
-  }
-
-  public float getFloat(String privateCreator, int tag, VR vr, float value) {
-    throw new SignatureOnly();
-  }
-
-  public float getFloat(String privateCreator, int tag, int index, float value) {
-    throw new SignatureOnly();
-  }
-
-  public float getFloat(String privateCreator, int tag, VR vr, int index, float value) {
-    throw new SignatureOnly();
-  }
-
   public float[] getFloats(int tag) {
-    throw new SignatureOnly();
-  }
-
-  public float[] getFloats(String privateCreator, int tag) {
-    throw new SignatureOnly();
-  }
-
-  public float[] getFloats(String privateCreator, int tag, VR vr) {
     throw new SignatureOnly();
   }
 
@@ -337,27 +193,11 @@ public class Attributes implements Serializable {
     throw new SignatureOnly();
   }
 
-  public double getDouble(String privateCreator, int tag, VR vr, double value) {
-    throw new SignatureOnly();
-  }
-
-  public double getDouble(String privateCreator, int tag, int index, double value) {
-    throw new SignatureOnly();
-  }
-
-  public double getDouble(String privateCreator, int tag, VR vr, int index, double value) {
-    throw new SignatureOnly();
-  }
-
   public double[] getDoubles(int tag) {
     throw new SignatureOnly();
   }
 
   public double[] getDoubles(String privateCreator, int tag) {
-    throw new SignatureOnly();
-  }
-
-  public double[] getDoubles(String privateCreator, int tag, VR vr) {
     throw new SignatureOnly();
   }
 
@@ -374,10 +214,6 @@ public class Attributes implements Serializable {
   }
 
   public Object setNull(int tag, VR vr) {
-    throw new SignatureOnly();
-  }
-
-  public Object setNull(String privateCreator, int tag, VR vr) {
     throw new SignatureOnly();
   }
 
@@ -413,19 +249,7 @@ public class Attributes implements Serializable {
     throw new SignatureOnly();
   }
 
-  public Object setLong(int tag, VR vr, long... values) {
-    throw new SignatureOnly();
-  }
-
-  public Object setLong(String privateCreator, int tag, VR vr, long... values) {
-    throw new SignatureOnly();
-  }
-
   public Object setFloat(int tag, VR vr, float... values) {
-    throw new SignatureOnly();
-  }
-
-  public Object setFloat(String privateCreator, int tag, VR vr, float... values) {
     throw new SignatureOnly();
   }
 
@@ -441,10 +265,6 @@ public class Attributes implements Serializable {
     throw new SignatureOnly();
   }
 
-  public Object setValue(String privateCreator, int tag, VR vr, Object value) {
-    throw new SignatureOnly();
-  }
-
   public Sequence newSequence(int tag, int other) {
     throw new SignatureOnly();
   }
@@ -457,23 +277,7 @@ public class Attributes implements Serializable {
     throw new SignatureOnly();
   }
 
-  public Sequence ensureSequence(String privateCreator, int tag, int other) {
-    throw new SignatureOnly();
-  }
-
   public boolean addAll(Attributes attributes) {
-    throw new SignatureOnly();
-  }
-
-  public boolean addAll(Attributes attributes, boolean flag) {
-    throw new SignatureOnly();
-  }
-
-  public boolean addSelected(Attributes attributes, Attributes attributes2) {
-    throw new SignatureOnly();
-  }
-
-  public boolean addSelected(Attributes attributes, String text, int value) {
     throw new SignatureOnly();
   }
 
@@ -481,15 +285,7 @@ public class Attributes implements Serializable {
     throw new SignatureOnly();
   }
 
-  public boolean addSelected(Attributes attributes, int[] values, int value, int value2) {
-    throw new SignatureOnly();
-  }
-
   public boolean addNotSelected(Attributes attributes, int... values) {
-    throw new SignatureOnly();
-  }
-
-  public boolean addNotSelected(Attributes attributes, int[] values, int value, int value2) {
     throw new SignatureOnly();
   }
 
@@ -508,28 +304,11 @@ public class Attributes implements Serializable {
     throw new SignatureOnly();
   }
 
-  public String toString(int tag, int other) {
-    throw new SignatureOnly();
-  }
-
   public Attributes createFileMetaInformation(String text) {
     throw new SignatureOnly();
   }
 
-  public Attributes createFileMetaInformation(String text, boolean flag) {
-    throw new SignatureOnly();
-  }
-
   public static Attributes createFileMetaInformation(String text, String text2, String text3) {
-    throw new SignatureOnly();
-  }
-
-  public static Attributes createFileMetaInformation(
-      String text, String text2, String text3, boolean flag) {
-    throw new SignatureOnly();
-  }
-
-  public int removePrivateAttributes(String privateCreator, int tag) {
     throw new SignatureOnly();
   }
 

@@ -20,24 +20,7 @@ public class DicomSeries extends Series<DicomImageElement> {
     throw new SignatureOnly();
   }
 
-  public boolean[] getImageInMemoryList() {
-    throw new SignatureOnly();
-  }
-
   public void addMedia(DicomImageElement dicomImageElement) {
-    throw new SignatureOnly();
-  }
-
-  public String getToolTips() {
-    throw new SignatureOnly();
-  }
-
-  public static StringBuilder getToolTips(Series<?> series) {
-    throw new SignatureOnly();
-  }
-
-  public static void addToolTipsDateTime(
-      StringBuilder stringBuilder, String text, Series<?> series, int value, int value2) {
     throw new SignatureOnly();
   }
 
@@ -74,15 +57,6 @@ public class DicomSeries extends Series<DicomImageElement> {
   }
 
   public boolean isSuitableFor3d() {
-    throw new SignatureOnly();
-  }
-
-  public static synchronized void startPreloading(
-      DicomSeries dicomSeries, List<DicomImageElement> list, int value) {
-    throw new SignatureOnly();
-  }
-
-  public static synchronized void stopPreloading(DicomSeries dicomSeries) {
     throw new SignatureOnly();
   }
 

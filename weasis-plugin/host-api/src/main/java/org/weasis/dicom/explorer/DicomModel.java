@@ -1,7 +1,6 @@
 package org.weasis.dicom.explorer;
 
 import java.beans.PropertyChangeListener;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -10,11 +9,9 @@ import org.weasis.core.api.explorer.ObservableEvent;
 import org.weasis.core.api.explorer.model.DataExplorerModel;
 import org.weasis.core.api.explorer.model.TreeModel;
 import org.weasis.core.api.explorer.model.TreeModelNode;
-import org.weasis.core.api.media.data.MediaElement;
 import org.weasis.core.api.media.data.MediaSeries;
 import org.weasis.core.api.media.data.MediaSeriesGroup;
 import org.weasis.dicom.codec.DicomImageElement;
-import org.weasis.dicom.codec.DicomSeries;
 
 public class DicomModel implements TreeModel, DataExplorerModel {
   public static final String NAME = null;
@@ -32,14 +29,6 @@ public class DicomModel implements TreeModel, DataExplorerModel {
   }
 
   public MediaSeriesGroup getHierarchyNode(MediaSeriesGroup mediaSeriesGroup, Object value) {
-    throw new SignatureOnly();
-  }
-
-  public List<MediaSeriesGroup> getAllSeriesNodes(MediaSeriesGroup mediaSeriesGroup, Object value) {
-    throw new SignatureOnly();
-  }
-
-  public void mergeStudyUID(String text, String text2) {
     throw new SignatureOnly();
   }
 
@@ -87,19 +76,7 @@ public class DicomModel implements TreeModel, DataExplorerModel {
     throw new SignatureOnly();
   }
 
-  public void removeAllPropertyChangeListener() {
-    throw new SignatureOnly();
-  }
-
   public void firePropertyChange(ObservableEvent observableEvent) {
-    throw new SignatureOnly();
-  }
-
-  public void mergeSeries(List<MediaSeries<? extends MediaElement>> list) {
-    throw new SignatureOnly();
-  }
-
-  public void removeSeriesWithoutDisposingMedias(MediaSeriesGroup mediaSeriesGroup) {
     throw new SignatureOnly();
   }
 
@@ -128,26 +105,6 @@ public class DicomModel implements TreeModel, DataExplorerModel {
   }
 
   public static <E> E getFirstSpecialElement(MediaSeriesGroup mediaSeriesGroup, Class<E> type) {
-    throw new SignatureOnly();
-  }
-
-  public void allSeriesPostProcessing() {
-    throw new SignatureOnly();
-  }
-
-  public void applySplittingRules(DicomSeries dicomSeries, DicomImageElement dicomImageElement) {
-    throw new SignatureOnly();
-  }
-
-  public void get(String[] values) throws IOException {
-    throw new SignatureOnly();
-  }
-
-  public void rs(String[] values) throws IOException {
-    throw new SignatureOnly();
-  }
-
-  public void close(String[] values) throws IOException {
     throw new SignatureOnly();
   }
 

@@ -2,25 +2,15 @@ package org.weasis.dicom.viewer2d;
 
 import java.beans.PropertyChangeEvent;
 import java.beans.PropertyChangeListener;
-import javax.swing.JMenu;
 import org.radcam.weasis.hostapi.SignatureOnly;
 import org.weasis.core.api.media.data.MediaSeries;
 import org.weasis.core.ui.editor.image.ImageViewerEventManager;
-import org.weasis.core.ui.editor.image.ViewCanvas;
 import org.weasis.dicom.codec.DicomImageElement;
 import org.weasis.dicom.explorer.DicomViewerPlugin;
 
 public class View2dContainer extends DicomViewerPlugin implements PropertyChangeListener {
   public View2dContainer() {
     super((ImageViewerEventManager<DicomImageElement>) null, (String) null);
-    throw new SignatureOnly();
-  }
-
-  public void setSelectedImagePaneFromFocus(ViewCanvas<DicomImageElement> viewCanvas) {
-    throw new SignatureOnly();
-  }
-
-  public JMenu fillSelectedPluginMenu(JMenu jMenu) {
     throw new SignatureOnly();
   }
 
@@ -33,10 +23,6 @@ public class View2dContainer extends DicomViewerPlugin implements PropertyChange
   }
 
   public void propertyChange(PropertyChangeEvent propertyChangeEvent) {
-    throw new SignatureOnly();
-  }
-
-  public Class<?> getSeriesViewerClass() {
     throw new SignatureOnly();
   }
 }

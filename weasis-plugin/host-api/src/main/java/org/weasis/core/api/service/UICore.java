@@ -14,10 +14,6 @@ public final class UICore {
     throw new SignatureOnly();
   }
 
-  public boolean isLocalSession() {
-    throw new SignatureOnly();
-  }
-
   public synchronized void saveSystemPreferences() {
     throw new SignatureOnly();
   }
@@ -39,10 +35,6 @@ public final class UICore {
   }
 
   public WProperties getLocalPersistence() {
-    throw new SignatureOnly();
-  }
-
-  public WProperties getPluginPersistence(String text) {
     throw new SignatureOnly();
   }
 

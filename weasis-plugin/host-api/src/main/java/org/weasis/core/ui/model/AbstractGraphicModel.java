@@ -1,18 +1,13 @@
 package org.weasis.core.ui.model;
 
 import java.awt.Graphics2D;
-import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.beans.PropertyChangeListener;
 import java.util.List;
 import java.util.Optional;
 import org.radcam.weasis.hostapi.SignatureOnly;
-import org.weasis.core.api.image.util.MeasurableLayer;
-import org.weasis.core.api.media.data.ImageElement;
-import org.weasis.core.ui.editor.image.Canvas;
 import org.weasis.core.ui.editor.image.ViewCanvas;
-import org.weasis.core.ui.model.graphic.DragGraphic;
 import org.weasis.core.ui.model.graphic.Graphic;
 import org.weasis.core.ui.model.layer.GraphicLayer;
 import org.weasis.core.ui.model.layer.LayerType;
@@ -28,10 +23,6 @@ public abstract class AbstractGraphicModel extends DefaultUUID implements Graphi
   }
 
   public List<GraphicLayer> getLayers() {
-    throw new SignatureOnly();
-  }
-
-  public void setModels(List<Graphic> list) {
     throw new SignatureOnly();
   }
 
@@ -52,10 +43,6 @@ public abstract class AbstractGraphicModel extends DefaultUUID implements Graphi
   }
 
   public List<PropertyChangeListener> getGraphicsListeners() {
-    throw new SignatureOnly();
-  }
-
-  public void updateLabels(Object value, ViewCanvas<? extends ImageElement> viewCanvas) {
     throw new SignatureOnly();
   }
 
@@ -87,20 +74,6 @@ public abstract class AbstractGraphicModel extends DefaultUUID implements Graphi
     throw new SignatureOnly();
   }
 
-  public List<Graphic> getSelectedAllGraphicsIntersecting(
-      Rectangle rectangle, AffineTransform transform) {
-    throw new SignatureOnly();
-  }
-
-  public List<Graphic> getSelectedAllGraphicsIntersecting(
-      Rectangle rectangle, AffineTransform transform, boolean flag) {
-    throw new SignatureOnly();
-  }
-
-  public List<DragGraphic> getSelectedDraggableGraphics() {
-    throw new SignatureOnly();
-  }
-
   public List<Graphic> getSelectedGraphics() {
     throw new SignatureOnly();
   }
@@ -109,19 +82,7 @@ public abstract class AbstractGraphicModel extends DefaultUUID implements Graphi
     throw new SignatureOnly();
   }
 
-  public void setSelectedAllGraphics() {
-    throw new SignatureOnly();
-  }
-
-  public void deleteSelectedGraphics(Canvas canvas, Boolean flag) {
-    throw new SignatureOnly();
-  }
-
   public void clear() {
-    throw new SignatureOnly();
-  }
-
-  public void fireGraphicsSelectionChanged(MeasurableLayer measurableLayer) {
     throw new SignatureOnly();
   }
 
@@ -137,23 +98,11 @@ public abstract class AbstractGraphicModel extends DefaultUUID implements Graphi
     throw new SignatureOnly();
   }
 
-  public Boolean isChangeFiringSuspended() {
-    throw new SignatureOnly();
-  }
-
-  public void setChangeFiringSuspended(Boolean flag) {
-    throw new SignatureOnly();
-  }
-
   public void dispose() {
     throw new SignatureOnly();
   }
 
   public int getLayerCount() {
-    throw new SignatureOnly();
-  }
-
-  public static Graphic drawFromCurrentGraphic(ViewCanvas<?> viewCanvas, Graphic graphic) {
     throw new SignatureOnly();
   }
 

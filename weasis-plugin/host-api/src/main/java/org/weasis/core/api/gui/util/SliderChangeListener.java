@@ -3,7 +3,6 @@ package org.weasis.core.api.gui.util;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
 import javax.swing.BoundedRangeModel;
-import javax.swing.DefaultBoundedRangeModel;
 import javax.swing.event.ChangeEvent;
 import javax.swing.event.ChangeListener;
 import org.radcam.weasis.hostapi.SignatureOnly;
@@ -61,10 +60,6 @@ public abstract class SliderChangeListener extends MouseActionAdapter
     throw new SignatureOnly();
   }
 
-  public boolean isTriggerAction() {
-    throw new SignatureOnly();
-  }
-
   public Feature<? extends ActionState> getActionW() {
     throw new SignatureOnly();
   }
@@ -77,14 +72,6 @@ public abstract class SliderChangeListener extends MouseActionAdapter
     throw new SignatureOnly();
   }
 
-  public void setRealValue(double value) {
-    throw new SignatureOnly();
-  }
-
-  public void setRealValue(double value, boolean flag) {
-    throw new SignatureOnly();
-  }
-
   public int getSliderMin() {
     throw new SignatureOnly();
   }
@@ -94,14 +81,6 @@ public abstract class SliderChangeListener extends MouseActionAdapter
   }
 
   public int getSliderValue() {
-    throw new SignatureOnly();
-  }
-
-  public double getRealValue() {
-    throw new SignatureOnly();
-  }
-
-  public DefaultBoundedRangeModel getSliderModel() {
     throw new SignatureOnly();
   }
 

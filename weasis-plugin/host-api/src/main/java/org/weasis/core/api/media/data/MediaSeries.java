@@ -1,7 +1,6 @@
 package org.weasis.core.api.media.data;
 
 import java.awt.datatransfer.Transferable;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.radcam.weasis.hostapi.SignatureOnly;
@@ -11,14 +10,6 @@ public interface MediaSeries<E> extends MediaSeriesGroup, Transferable {
   List<E> getSortedMedias(Comparator<E> order);
 
   void addMedia(E media);
-
-  void add(E media);
-
-  void add(int value, E media);
-
-  void addAll(Collection<? extends E> collection);
-
-  void addAll(int value, Collection<? extends E> collection);
 
   E getMedia(MediaSeries.MEDIA_POSITION position, Filter<E> filter, Comparator<E> order);
 
@@ -55,8 +46,6 @@ public interface MediaSeries<E> extends MediaSeriesGroup, Transferable {
   E getNearestImage(double value, int value2, Filter<E> filter, Comparator<E> order);
 
   int getNearestImageIndex(double value, int value2, Filter<E> filter, Comparator<E> order);
-
-  long getFileSize();
 
   default boolean isSuitableFor3d() {
     throw new SignatureOnly();

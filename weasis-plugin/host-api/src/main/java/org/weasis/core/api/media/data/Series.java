@@ -3,7 +3,6 @@ package org.weasis.core.api.media.data;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.UnsupportedFlavorException;
 import java.beans.PropertyChangeListener;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.radcam.weasis.hostapi.SignatureOnly;
@@ -12,8 +11,6 @@ import org.weasis.core.api.gui.util.Filter;
 
 public abstract class Series<E extends MediaElement> extends MediaSeriesGroupNode
     implements MediaSeries<E> {
-  public static final DataFlavor sequenceDataFlavor = null;
-
   protected Series(TagW tagW, Object value, TagView tagView) {
     super((TagW) null, (Object) null, (TagView) null);
     throw new SignatureOnly();
@@ -34,10 +31,6 @@ public abstract class Series<E extends MediaElement> extends MediaSeriesGroupNod
     throw new SignatureOnly();
   }
 
-  protected void resetSortedMediasMap() {
-    throw new SignatureOnly();
-  }
-
   public void removeAllMedias() {
     throw new SignatureOnly();
   }
@@ -51,14 +44,6 @@ public abstract class Series<E extends MediaElement> extends MediaSeriesGroupNod
   }
 
   public void add(int value, E media) {
-    throw new SignatureOnly();
-  }
-
-  public void addAll(Collection<? extends E> collection) {
-    throw new SignatureOnly();
-  }
-
-  public void addAll(int value, Collection<? extends E> collection) {
     throw new SignatureOnly();
   }
 
@@ -123,10 +108,6 @@ public abstract class Series<E extends MediaElement> extends MediaSeriesGroupNod
     throw new SignatureOnly();
   }
 
-  public void addToolTipsElement(StringBuilder stringBuilder, String text, TagW tagW) {
-    throw new SignatureOnly();
-  }
-
   public void setOpen(boolean flag) {
     throw new SignatureOnly();
   }
@@ -156,14 +137,6 @@ public abstract class Series<E extends MediaElement> extends MediaSeriesGroupNod
   }
 
   public int getNearestImageIndex(double value, int value2, Filter<E> filter, Comparator<E> order) {
-    throw new SignatureOnly();
-  }
-
-  public synchronized void setFileSize(long value) {
-    throw new SignatureOnly();
-  }
-
-  public synchronized long getFileSize() {
     throw new SignatureOnly();
   }
 

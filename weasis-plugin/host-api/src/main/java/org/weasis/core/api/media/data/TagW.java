@@ -23,38 +23,7 @@ public class TagW {
   public static final TagW SubseriesInstanceUID = null;
   public static final TagW MonoChrome = null;
 
-  public TagW(
-      int value,
-      String text,
-      String text2,
-      TagW.TagType tagType,
-      int value2,
-      int value3,
-      Object value4) {
-    throw new SignatureOnly();
-  }
-
-  public TagW(int value, String text, TagW.TagType tagType, int value2, int value3) {
-    throw new SignatureOnly();
-  }
-
-  public TagW(int value, String text, String text2, TagW.TagType tagType) {
-    throw new SignatureOnly();
-  }
-
   public TagW(int value, String text, TagW.TagType tagType) {
-    throw new SignatureOnly();
-  }
-
-  public TagW(String text, TagW.TagType tagType, int value, int value2) {
-    throw new SignatureOnly();
-  }
-
-  public TagW(String text, String text2, TagW.TagType tagType) {
-    throw new SignatureOnly();
-  }
-
-  public TagW(String text, TagW.TagType tagType) {
     throw new SignatureOnly();
   }
 

@@ -7,7 +7,6 @@ import java.awt.geom.Rectangle2D;
 import java.beans.PropertyChangeListener;
 import java.util.Map;
 import javax.swing.JComponent;
-import org.radcam.weasis.hostapi.SignatureOnly;
 import org.weasis.core.ui.model.GraphicModel;
 
 public interface Canvas {
@@ -25,17 +24,11 @@ public interface Canvas {
 
   void zoom(Double value);
 
-  double getRealWorldViewScale();
-
   double getBestFitViewScale();
 
   Point2D viewToModel(Double value, Double value2);
 
-  double viewToModelLength(Double value);
-
   Point2D modelToView(Double value, Double value2);
-
-  double modelToViewLength(Double value);
 
   Point2D getImageCoordinatesFromMouse(Integer value, Integer value2);
 
@@ -54,14 +47,4 @@ public interface Canvas {
   Rectangle2D getImageViewBounds();
 
   Rectangle2D getImageViewBounds(double value, double value2);
-
-  double adjustViewScale(double value);
-
-  default double adjustViewScale(ImageViewerEventManager<?> imageViewerEventManager, double value) {
-    throw new SignatureOnly();
-  }
-
-  default double getZoomRatioFromType(Double value) {
-    throw new SignatureOnly();
-  }
 }

@@ -35,15 +35,7 @@ public abstract class ImageViewerPlugin<E extends ImageElement> extends ViewerPl
     throw new SignatureOnly();
   }
 
-  public void setSelectedImagePaneFromFocus(ViewCanvas<E> viewCanvas) {
-    throw new SignatureOnly();
-  }
-
   public void setSelectedImagePane(ViewCanvas<E> viewCanvas) {
-    throw new SignatureOnly();
-  }
-
-  public E getImage(int value) {
     throw new SignatureOnly();
   }
 
@@ -52,10 +44,6 @@ public abstract class ImageViewerPlugin<E extends ImageElement> extends ViewerPl
   }
 
   public List<ViewCanvas<E>> getImagePanels(boolean flag) {
-    throw new SignatureOnly();
-  }
-
-  public ViewCanvas<E> getNextSelectedImagePane() {
     throw new SignatureOnly();
   }
 

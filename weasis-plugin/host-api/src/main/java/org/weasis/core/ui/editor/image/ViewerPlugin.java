@@ -30,27 +30,7 @@ public abstract class ViewerPlugin<E extends MediaElement> extends JPanel
     throw new SignatureOnly();
   }
 
-  public Icon getIcon() {
-    throw new SignatureOnly();
-  }
-
-  public String getTooltips() {
-    throw new SignatureOnly();
-  }
-
-  public String getDockableUID() {
-    throw new SignatureOnly();
-  }
-
   public void setPluginName(String text) {
-    throw new SignatureOnly();
-  }
-
-  public void setSelectedAndGetFocus() {
-    throw new SignatureOnly();
-  }
-
-  public void handleFocusAfterClosing() {
     throw new SignatureOnly();
   }
 

@@ -13,19 +13,7 @@ public abstract class AbstractDragGraphic extends AbstractGraphic implements Dra
     throw new SignatureOnly();
   }
 
-  public void setResizeOrMoving(Boolean flag) {
-    throw new SignatureOnly();
-  }
-
   public void buildShape() {
-    throw new SignatureOnly();
-  }
-
-  public Boolean getResizingOrMoving() {
-    throw new SignatureOnly();
-  }
-
-  public void forceToAddPoints(Integer value) {
     throw new SignatureOnly();
   }
 }

@@ -59,19 +59,7 @@ public abstract class AbstractGraphic extends DefaultUUID implements Graphic {
     throw new SignatureOnly();
   }
 
-  public Boolean getVariablePointsNumber() {
-    throw new SignatureOnly();
-  }
-
-  public void setVariablePointsNumber(Boolean flag) {
-    throw new SignatureOnly();
-  }
-
   public Paint getColorPaint() {
-    throw new SignatureOnly();
-  }
-
-  public void setColorPaint(Paint paint) {
     throw new SignatureOnly();
   }
 
@@ -219,43 +207,11 @@ public abstract class AbstractGraphic extends DefaultUUID implements Graphic {
     throw new SignatureOnly();
   }
 
-  public Stroke getDashStroke(Float value) {
-    throw new SignatureOnly();
-  }
-
-  protected Boolean isLabelDisplayable() {
-    throw new SignatureOnly();
-  }
-
   public Boolean isGraphicComplete() {
     throw new SignatureOnly();
   }
 
-  public Point2D getHandlePoint(int value) {
-    throw new SignatureOnly();
-  }
-
-  public List<Point2D> getHandlePointList() {
-    throw new SignatureOnly();
-  }
-
-  public void setHandlePoint(int value, Point2D point) {
-    throw new SignatureOnly();
-  }
-
-  public Integer getHandlePointListSize() {
-    throw new SignatureOnly();
-  }
-
-  public Integer getHandleSize() {
-    throw new SignatureOnly();
-  }
-
   public Area getArea(MouseEvent mouseEvent) {
-    throw new SignatureOnly();
-  }
-
-  protected AffineTransform getAffineTransform(MouseEvent mouseEvent) {
     throw new SignatureOnly();
   }
 
@@ -299,15 +255,7 @@ public abstract class AbstractGraphic extends DefaultUUID implements Graphic {
     throw new SignatureOnly();
   }
 
-  protected void fireLabelChanged() {
-    throw new SignatureOnly();
-  }
-
   public void setLabel(String[] values, ViewCanvas<?> viewCanvas, Point2D point) {
-    throw new SignatureOnly();
-  }
-
-  public void moveLabel(Double value, Double value2) {
     throw new SignatureOnly();
   }
 
@@ -315,15 +263,7 @@ public abstract class AbstractGraphic extends DefaultUUID implements Graphic {
     throw new SignatureOnly();
   }
 
-  protected void paintHandles(Graphics2D graphics, AffineTransform transform) {
-    throw new SignatureOnly();
-  }
-
   public boolean isShapeValid() {
-    throw new SignatureOnly();
-  }
-
-  protected void fireMoveAction() {
     throw new SignatureOnly();
   }
 

@@ -12,7 +12,6 @@ import java.awt.geom.Area;
 import java.awt.geom.Point2D;
 import java.beans.PropertyChangeListener;
 import java.util.List;
-import org.radcam.weasis.hostapi.SignatureOnly;
 import org.weasis.core.api.gui.util.GUIEntry;
 import org.weasis.core.api.gui.util.KeyActionValue;
 import org.weasis.core.api.util.Copyable;
@@ -36,8 +35,6 @@ public interface Graphic extends UUIDable, GUIEntry, KeyActionValue, Copyable<Gr
   Paint getColorPaint();
 
   Boolean getFilled();
-
-  Integer getHandleSize();
 
   Graphic deepCopy();
 
@@ -75,13 +72,7 @@ public interface Graphic extends UUIDable, GUIEntry, KeyActionValue, Copyable<Gr
 
   boolean isShapeValid();
 
-  default Boolean isLastPointValid() {
-    throw new SignatureOnly();
-  }
-
   Shape getShape();
-
-  void moveLabel(Double value, Double value2);
 
   Boolean isGraphicComplete();
 
@@ -110,10 +101,6 @@ public interface Graphic extends UUIDable, GUIEntry, KeyActionValue, Copyable<Gr
   void setFilled(Boolean flag);
 
   void setShape(Shape shape, MouseEvent mouseEvent);
-
-  Boolean getVariablePointsNumber();
-
-  void setVariablePointsNumber(Boolean flag);
 
   LayerType getLayerType();
 

@@ -4,12 +4,10 @@ import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.geom.AffineTransform;
 import org.radcam.weasis.hostapi.SignatureOnly;
-import org.weasis.core.api.image.OpEventListener;
 import org.weasis.core.api.image.OpManager;
 import org.weasis.core.api.image.util.ImageLayer;
 import org.weasis.core.api.media.data.ImageElement;
 import org.weasis.core.api.media.data.TagW;
-import org.weasis.core.ui.editor.image.Canvas;
 import org.weasis.core.ui.model.layer.Layer;
 import org.weasis.core.ui.model.layer.LayerType;
 import org.weasis.core.ui.model.utils.ImageLayerChangeListener;
@@ -31,14 +29,6 @@ public class RenderedImageLayer<E extends ImageElement> extends DefaultUUID
   }
 
   public PlanarImage getDisplayImage() {
-    throw new SignatureOnly();
-  }
-
-  public OpManager getPreprocessing() {
-    throw new SignatureOnly();
-  }
-
-  public void setPreprocessing(OpManager opManager) {
     throw new SignatureOnly();
   }
 
@@ -107,10 +97,6 @@ public class RenderedImageLayer<E extends ImageElement> extends DefaultUUID
     throw new SignatureOnly();
   }
 
-  public void drawImageForPrinter(Graphics2D graphics, double value, Canvas canvas) {
-    throw new SignatureOnly();
-  }
-
   public void dispose() {
     throw new SignatureOnly();
   }
@@ -128,14 +114,6 @@ public class RenderedImageLayer<E extends ImageElement> extends DefaultUUID
   }
 
   public void fireLayerChanged() {
-    throw new SignatureOnly();
-  }
-
-  public synchronized void addEventListener(OpEventListener opEventListener) {
-    throw new SignatureOnly();
-  }
-
-  public synchronized void removeEventListener(OpEventListener opEventListener) {
     throw new SignatureOnly();
   }
 

@@ -1,8 +1,5 @@
 package org.weasis.core.ui.model.graphic.imp.area;
 
-import java.awt.geom.Line2D;
-import java.awt.geom.Point2D;
-import java.util.List;
 import javax.swing.Icon;
 import org.radcam.weasis.hostapi.SignatureOnly;
 import org.weasis.core.ui.model.graphic.AbstractDragGraphicArea;
@@ -36,30 +33,6 @@ public class PolygonGraphic extends AbstractDragGraphicArea {
   }
 
   public boolean isShapeValid() {
-    throw new SignatureOnly();
-  }
-
-  public Double getPerimeter() {
-    throw new SignatureOnly();
-  }
-
-  protected Double getPerimeter(List<Line2D.Double> list) {
-    throw new SignatureOnly();
-  }
-
-  public Point2D getCentroid() {
-    throw new SignatureOnly();
-  }
-
-  protected Point2D getCentroid(List<Line2D.Double> list) {
-    throw new SignatureOnly();
-  }
-
-  public Double getAreaValue() {
-    throw new SignatureOnly();
-  }
-
-  protected Double getAreaValue(List<Line2D.Double> list) {
     throw new SignatureOnly();
   }
 }

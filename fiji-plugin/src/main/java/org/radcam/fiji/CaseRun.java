@@ -15,6 +15,7 @@ import org.radcam.UserException;
 import org.radcam.classify.Case;
 import org.radcam.classify.ClassScore;
 import org.radcam.classify.Classifier;
+import org.radcam.classify.ClinicalValues;
 import org.radcam.classify.PatientSummary;
 import org.radcam.classify.RegionFacts;
 import org.radcam.classify.Result;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.radcam.UserException;
+import org.radcam.classify.ClinicalValues;
 import org.radcam.fiji.host.ClassifierService;
 import org.radcam.fiji.host.FijiProgress;
 import org.radcam.fiji.host.Host;

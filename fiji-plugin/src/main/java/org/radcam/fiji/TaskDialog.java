@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.radcam.classify.ClinicalValues;
 import org.radcam.fiji.host.DialogItems;
 import org.radcam.fiji.host.Inputs;
 import org.radcam.fiji.host.Models;
 import org.radcam.fiji.host.OpenImages;
-import org.radcam.fiji.image.ClinicalHeader;
+import org.radcam.fiji.image.ClinicalHeaders;
 import org.radcam.fiji.image.RoleGuess;
 import org.radcam.fiji.options.LookSettings;
 import org.radcam.fiji.options.OptionText;
@@ -223,7 +224,7 @@ final class TaskDialog {
       reference = guessed.values().stream().findFirst();
     }
     inputs.choices(TaskOptions.MASK, words);
-    reference.ifPresent(image -> begin.putAll(ClinicalHeader.values(task, image)));
+    reference.ifPresent(image -> begin.putAll(ClinicalHeaders.values(task, image)));
     List<String> ids = models.ids();
     inputs.choices(TaskOptions.MODEL, ids);
     if (!ids.isEmpty()) {
@@ -241,7 +242,7 @@ final class TaskDialog {
           inputs.text(TaskOptions.of(role)).filter(chosen -> !chosen.equals(Words.NOBODY));
       if (word.isPresent()) {
         return OpenImages.find(word.get())
-            .map(image -> ClinicalHeader.values(task, image))
+            .map(image -> ClinicalHeaders.values(task, image))
             .orElse(Map.of());
       }
     }

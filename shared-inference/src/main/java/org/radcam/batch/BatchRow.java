@@ -3,7 +3,6 @@ package org.radcam.batch;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.radcam.classify.ClassScore;
-import org.radcam.classify.Classifier;
 import org.radcam.classify.Result;
 import org.radcam.classify.Warning;
 import org.radcam.model.ModelCard;
@@ -68,11 +67,11 @@ record BatchRow(
   static BatchRow failed(
       String folder,
       String caseId,
-      Classifier classifier,
+      ModelCard card,
+      String device,
       double seconds,
       String error,
       List<String> more) {
-    ModelCard card = classifier.card();
     return new BatchRow(
         folder,
         caseId,
@@ -82,7 +81,7 @@ record BatchRow(
         List.of(),
         "",
         BatchTable.number(seconds, 3),
-        classifier.device(),
+        device,
         FAILED,
         error,
         more);

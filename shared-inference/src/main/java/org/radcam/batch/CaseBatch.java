@@ -198,7 +198,8 @@ public final class CaseBatch {
     return BatchRow.failed(
         folder,
         origin.name(),
-        classifier,
+        classifier.card(),
+        classifier.device(),
         seconds(start),
         reason(problem),
         table.columns().cells(origin, lesion, Optional.empty()));

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.radcam.UserException;
 import org.radcam.Version;
-import org.radcam.classify.Classifier;
 import org.radcam.classify.ResultJson;
 import org.radcam.io.AtomicFiles;
 import org.radcam.model.ModelCard;
@@ -42,9 +41,9 @@ final class ResultClaim {
   }
 
   /** Reads the note that is there, if there is one; writes nothing. */
-  static ResultClaim of(Path output, Classifier classifier, Path table) throws IOException {
+  static ResultClaim of(Path output, ModelCard card, Path table) throws IOException {
     Path file = output.resolve(FILE);
-    JsonObject model = model(classifier);
+    JsonObject model = model(card);
     Map<String, String> images = new TreeMap<>();
     if (Files.exists(file)) {
       JsonObject there = read(file, images);
@@ -82,8 +81,8 @@ final class ResultClaim {
                     + output
                     + "' holds the results of another input of the name '"
                     + name
-                    + "', perhaps another patient's. Rename this image (Image > Rename...), or"
-                    + " choose another folder.");
+                    + "', perhaps another patient's. Give this one another name (in Fiji:"
+                    + " Image > Rename...), or choose another folder.");
           }
         });
     images.putAll(digests);
@@ -110,14 +109,13 @@ final class ResultClaim {
     }
   }
 
-  private static JsonObject model(Classifier classifier) {
-    ModelCard card = classifier.card();
+  private static JsonObject model(ModelCard card) {
     JsonObject json = new JsonObject();
     json.addProperty("radcam_version", Version.current());
     json.addProperty("task", card.task().key());
     json.addProperty("model", card.id());
     json.addProperty("standing", card.standing().sentence());
-    json.addProperty("weights_sha256", classifier.weightsSha256());
+    json.addProperty("weights_sha256", card.weights().orElseThrow().sha256());
     json.addProperty("card_sha256", card.fingerprint());
     return json;
   }

@@ -14,6 +14,7 @@ import org.radcam.classify.Case;
 import org.radcam.classify.Classifier;
 import org.radcam.classify.Result;
 import org.radcam.io.Digests;
+import org.radcam.model.ModelCard;
 import org.radcam.render.HeatStyle;
 
 /**
@@ -31,19 +32,22 @@ import org.radcam.render.HeatStyle;
  */
 public final class ResultFolder {
   private final Path output;
-  private final Classifier classifier;
+  private final ModelCard card;
+  private final String device;
   private final BatchTable table;
   private final ResultClaim claim;
   private final Map<String, BatchRow> rows;
 
   private ResultFolder(
       Path output,
-      Classifier classifier,
+      ModelCard card,
+      String device,
       BatchTable table,
       ResultClaim claim,
       Map<String, BatchRow> rows) {
     this.output = output;
-    this.classifier = classifier;
+    this.card = card;
+    this.device = device;
     this.table = table;
     this.claim = claim;
     this.rows = new LinkedHashMap<>(rows);
@@ -63,18 +67,25 @@ public final class ResultFolder {
    * @throws UserException if it holds something else
    */
   public static ResultFolder open(Path output, Classifier classifier) throws IOException {
+    return open(output, classifier.card(), classifier.device());
+  }
+
+  /**
+   * The same for answers that are there already.
+   *
+   * @param card of the model that gave them
+   * @param device what it ran on, for people
+   */
+  public static ResultFolder open(Path output, ModelCard card, String device) throws IOException {
     Files.createDirectories(output);
     if (Files.exists(output.resolve(BatchClaim.FILE))) {
       throw new UserException(
           "The folder '" + output + "' holds the results of a batch. Choose another folder.");
     }
     BatchTable table =
-        new BatchTable(
-            output.resolve("results.csv"),
-            classifier.card().task(),
-            new CaseColumns(classifier.card()));
-    ResultClaim claim = ResultClaim.of(output, classifier, table.file());
-    return new ResultFolder(output, classifier, table, claim, table.read());
+        new BatchTable(output.resolve("results.csv"), card.task(), new CaseColumns(card));
+    ResultClaim claim = ResultClaim.of(output, card, table.file());
+    return new ResultFolder(output, card, device, table, claim, table.read());
   }
 
   /**
@@ -126,7 +137,7 @@ public final class ResultFolder {
     List<String> more = table.columns().cells(origin(name), lesion, Optional.empty());
     String folder = table.columns().folder(name.name(), more);
     new CaseFolder(output, folder).clear();
-    put(BatchRow.failed(folder, name.name(), classifier, seconds, reason, more));
+    put(BatchRow.failed(folder, name.name(), card, device, seconds, reason, more));
   }
 
   /** Lesions of one image are those of one patient. */
@@ -141,6 +152,6 @@ public final class ResultFolder {
 
   private void writeTables() throws IOException {
     table.write(rows.values());
-    new PatientTable(output, classifier.card()).write(List.copyOf(rows.values()));
+    new PatientTable(output, card).write(List.copyOf(rows.values()));
   }
 }

@@ -18,13 +18,9 @@ import java.util.regex.Pattern;
 final class DicomHeader {
   static final String IMAGE_TYPE = "0008,0008";
   static final String SOP_INSTANCE = "0008,0018";
-  static final String STUDY_DATE = "0008,0020";
   static final String MODALITY = "0008,0060";
   static final String SERIES_DESCRIPTION = "0008,103E";
   static final String ANATOMIC_REGION = "0008,2218";
-  static final String BIRTH_DATE = "0010,0030";
-  static final String SEX = "0010,0040";
-  static final String AGE = "0010,1010";
   static final String SPECIES = "0010,2201";
   static final String SPECIES_CODE = "0010,2202";
   static final String BODY_PART = "0018,0015";

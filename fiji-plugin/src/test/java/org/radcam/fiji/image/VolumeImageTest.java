@@ -263,7 +263,7 @@ class VolumeImageTest {
 
     ImagePlus image = VolumeImage.of(folder.image(uid), folder.headerWords(uid));
 
-    assertThat(ClinicalHeader.values(Tasks.get("bone-matrix"), image))
+    assertThat(ClinicalHeaders.values(Tasks.get("bone-matrix"), image))
         .containsExactly(Map.entry("sex", "male"), Map.entry("age", "38"));
     assertThat(RoleGuess.traits(image).contrastAgent()).contains("GASTRO & OMNI");
     assertThat(RoleGuess.traits(image).imageType()).contains("ORIGINAL\\PRIMARY\\AXIAL");

@@ -9,8 +9,15 @@ import org.radcam.stats.BinaryCases;
  * Hosmer and Lemeshow's test of the fit of probabilities (Hosmer, Lemeshow and Sturdivant, Applied
  * Logistic Regression, 3rd ed. 2013, section 5.2.2, equation 5.2): the cases in groups between
  * quantiles of their probability, observed against expected counts. A small p speaks against the
- * fit. Refuses fewer than three groups after equal quantiles have become one, and a group whose
- * probabilities are all 0 or all 1.
+ * fit.
+ *
+ * <p>Refuses, with a {@link UserException}:
+ *
+ * <ul>
+ *   <li>fewer cases than groups;
+ *   <li>fewer than three groups after equal quantiles have become one;
+ *   <li>a group whose probabilities are all 0 or all 1.
+ * </ul>
  *
  * @param chiSquare sum of (observed - expected)² / (n p (1 - p)) over the groups, p their mean
  * @param degreesOfFreedom of the chi-square distribution
@@ -20,6 +27,8 @@ import org.radcam.stats.BinaryCases;
 public record HosmerLemeshow(double chiSquare, int degreesOfFreedom, double p, int groups) {
   /** The customary number of groups ("deciles of risk"). */
   public static final int GROUPS = 10;
+
+  private static final int LEAST_GROUPS = 3;
 
   /**
    * Of a model on the cases that it was fitted to: groups - 2 degrees of freedom.
@@ -41,41 +50,56 @@ public record HosmerLemeshow(double chiSquare, int degreesOfFreedom, double p, i
 
   private static HosmerLemeshow test(BinaryCases cases, int wanted, int spent) {
     cases.requireProbabilities("The Hosmer-Lemeshow test");
-    double[] edges = edges(cases.scores(), wanted);
-    int groups = edges.length - 1;
-    if (groups < 3) {
+    if (cases.size() < wanted) {
       throw new UserException(
-          "The Hosmer-Lemeshow test needs at least 3 groups of different probabilities; these "
+          "The Hosmer-Lemeshow test needs at least as many cases as groups; there are "
               + cases.size()
-              + " cases make "
-              + Math.max(groups, 1));
+              + " cases for "
+              + wanted
+              + " groups");
     }
-    double[] expected = new double[groups];
-    int[] observed = new int[groups];
-    int[] counts = new int[groups];
+    double[] edges = edges(cases.scores(), wanted);
+    double[] expected = new double[edges.length];
+    int[] observed = new int[edges.length];
+    int[] counts = new int[edges.length];
     for (int n = 0; n < cases.size(); n++) {
       int group = Binning.bin(cases.scores()[n], edges);
       expected[group] += cases.scores()[n];
       observed[group] += cases.positive()[n] ? 1 : 0;
       counts[group]++;
     }
+    int groups = 0;
     double sum = 0;
-    for (int g = 0; g < groups; g++) {
-      double variance = expected[g] * (1 - expected[g] / counts[g]);
-      if (!(variance > 0)) {
-        throw new UserException(
-            "The Hosmer-Lemeshow test needs probabilities between 0 and 1; all "
-                + counts[g]
-                + " of group "
-                + (g + 1)
-                + " are "
-                + (expected[g] == 0 ? 0 : 1));
+    for (int g = 0; g < edges.length; g++) {
+      if (counts[g] > 0) {
+        groups++;
+        double misfit = observed[g] - expected[g];
+        sum += misfit * misfit / variance(expected[g], counts[g]);
       }
-      sum += (observed[g] - expected[g]) * (observed[g] - expected[g]) / variance;
+    }
+    if (groups < LEAST_GROUPS) {
+      throw new UserException(
+          "The Hosmer-Lemeshow test needs at least "
+              + LEAST_GROUPS
+              + " groups of different probabilities; these "
+              + cases.size()
+              + " cases make "
+              + groups);
     }
     int degrees = groups - spent;
     return new HosmerLemeshow(
         sum, degrees, Gamma.regularizedGammaQ(degrees / 2.0, sum / 2), groups);
+  }
+
+  private static double variance(double expected, int count) {
+    if (expected == 0 || expected == count) {
+      throw new UserException(
+          "The Hosmer-Lemeshow test needs probabilities between 0 and 1; a group of "
+              + count
+              + " cases has only "
+              + (expected == 0 ? "0" : "1"));
+    }
+    return expected * (1 - expected / count);
   }
 
   /** Quantiles of the probabilities, equal ones once. */

@@ -1,4 +1,4 @@
-package org.radcam.fiji;
+package org.radcam.classify;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.radcam.task.ClinicalField;
 import org.radcam.task.Task;
 
 /** Decides, before any work, whether a model can be given the clinical values that a user typed. */
-final class ClinicalValues {
+public final class ClinicalValues {
   private ClinicalValues() {}
 
   /**
@@ -24,10 +24,16 @@ final class ClinicalValues {
    * @param typed by the field's key
    * @throws UserException that says what would be accepted
    */
-  static void check(ModelCard card, Map<String, String> typed) {
+  public static void check(ModelCard card, Map<String, String> typed) {
     typed.forEach(
         (key, value) -> {
-          ClinicalField field = card.task().clinicalField(key).orElseThrow();
+          ClinicalField field =
+              card.task()
+                  .clinicalField(key)
+                  .orElseThrow(
+                      () ->
+                          new UserException(
+                              card.task().title() + " takes no clinical value '" + key + "'."));
           if (!ClinicalInput.isUnknown(Optional.of(value))) {
             field.check(value);
           }
@@ -51,7 +57,7 @@ final class ClinicalValues {
   }
 
   /** What a field accepts, in a few words. */
-  static String accepted(ClinicalField field) {
+  public static String accepted(ClinicalField field) {
     return field.choices().isEmpty()
         ? plain(field.low()) + " to " + plain(field.high())
         : String.join(", ", field.choices());
@@ -69,7 +75,7 @@ final class ClinicalValues {
    * @param before the former header's values
    * @param now the new one's
    */
-  static Map<String, String> refreshed(
+  public static Map<String, String> refreshed(
       Task task, Map<String, String> typed, Map<String, String> before, Map<String, String> now) {
     Map<String, String> changed = new LinkedHashMap<>();
     for (ClinicalField field : task.clinical()) {

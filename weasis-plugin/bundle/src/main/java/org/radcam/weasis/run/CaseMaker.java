@@ -4,7 +4,7 @@ import org.radcam.Progress;
 
 /** Makes a case of what the user chose: reads the series and the region. */
 @FunctionalInterface
-public interface CaseBuilder {
+public interface CaseMaker {
 
   /**
    * Reads what is to be classified. Slow: never on the event dispatch thread.

@@ -1,4 +1,4 @@
-package org.radcam.fiji;
+package org.radcam.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 
-class ClinicalHeaderTest {
+class ClinicalHeadersTest {
   private static final Task BONE = Tasks.get("bone-matrix");
 
   @Test
@@ -85,18 +85,18 @@ class ClinicalHeaderTest {
   @Test
   void aTaskThatDoesNotAskGetsNothing() {
     assertThat(
-            ClinicalHeader.values(
+            ClinicalHeaders.values(
                 Tasks.get("brain-metastasis"), image("0010,0040  Patient's Sex: F\n")))
         .isEmpty();
   }
 
   @Test
   void anImageWithoutAHeaderSaysNothing() {
-    assertThat(ClinicalHeader.values(BONE, new ImagePlus("x", new ByteProcessor(2, 2)))).isEmpty();
+    assertThat(ClinicalHeaders.values(BONE, new ImagePlus("x", new ByteProcessor(2, 2)))).isEmpty();
   }
 
   private static Map<String, String> values(String header) {
-    return ClinicalHeader.values(BONE, image(header));
+    return ClinicalHeaders.values(BONE, image(header));
   }
 
   private static ImagePlus image(String header) {

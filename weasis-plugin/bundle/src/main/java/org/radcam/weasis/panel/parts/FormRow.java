@@ -1,0 +1,100 @@
+package org.radcam.weasis.panel.parts;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Insets;
+import java.awt.LayoutManager;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+
+/** A label and its field beside each other; labels of one column are equally wide. */
+public final class FormRow extends JPanel implements HeightForWidth {
+  private static final long serialVersionUID = 1L;
+
+  private final transient LabelColumn column;
+  private final JLabel label;
+  private final JComponent field;
+
+  public FormRow(LabelColumn column, String text, JComponent field) {
+    this(column, text, field, field);
+  }
+
+  /**
+   * @param field what is shown beside the label
+   * @param input what the label is for: the field, or a part of it
+   */
+  public FormRow(LabelColumn column, String text, JComponent field, JComponent input) {
+    this.column = column;
+    this.field = field;
+    this.label = new JLabel(text);
+    label.setLabelFor(input);
+    input.getAccessibleContext().setAccessibleName(text);
+    setOpaque(false);
+    setLayout(new Beside());
+    add(label);
+    add(field);
+    column.add(label);
+  }
+
+  /** Says more of the field. */
+  public FormRow tip(String text) {
+    label.setToolTipText(text);
+    return this;
+  }
+
+  /** Its label no longer counts. */
+  public void leave() {
+    column.remove(label);
+  }
+
+  @Override
+  public int heightFor(int width) {
+    return Math.max(label.getPreferredSize().height, HeightForWidth.of(field, fieldWidth(width)));
+  }
+
+  private int gap() {
+    return Metrics.em(this) / 2;
+  }
+
+  private int fieldWidth(int width) {
+    return Math.max(1, width - column.width(width) - gap());
+  }
+
+  private final class Beside implements LayoutManager {
+    @Override
+    public void addLayoutComponent(String name, Component component) {
+      // There are only the two.
+    }
+
+    @Override
+    public void removeLayoutComponent(Component component) {
+      // There are only the two.
+    }
+
+    @Override
+    public Dimension preferredLayoutSize(Container parent) {
+      int width = parent.getWidth() > 0 ? parent.getWidth() : Metrics.panelWidth(parent);
+      return new Dimension(width, heightFor(width));
+    }
+
+    @Override
+    public Dimension minimumLayoutSize(Container parent) {
+      return new Dimension(0, preferredLayoutSize(parent).height);
+    }
+
+    @Override
+    public void layoutContainer(Container parent) {
+      Insets insets = parent.getInsets();
+      int width = HeightForWidth.inside(parent, parent.getWidth());
+      int height = parent.getHeight() - insets.top - insets.bottom;
+      int labels = column.width(width);
+      int wanted = HeightForWidth.of(field, fieldWidth(width));
+      int first = Math.min(height, field.getPreferredSize().height);
+      label.setBounds(insets.left, insets.top, labels, first);
+      field.setBounds(
+          insets.left + labels + gap(), insets.top, fieldWidth(width), Math.min(height, wanted));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Swing parts that the panel is built of. */
+package org.radcam.weasis.panel.parts;

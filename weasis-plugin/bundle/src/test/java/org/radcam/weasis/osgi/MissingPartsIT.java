@@ -1,0 +1,56 @@
+package org.radcam.weasis.osgi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.radcam.weasis.osgi.inside.ClassifyPhantom;
+
+class MissingPartsIT {
+  @TempDir Path scratch;
+
+  @Test
+  void withoutTheEngineThePluginIsNotResolvedAndTheFrameworkNamesWhatIsMissing() throws Exception {
+    try (Felix felix = Felix.start(scratch.resolve("storage"))) {
+      Bundle plugin = felix.install(Jars.plugin());
+
+      assertThatThrownBy(plugin::start)
+          .isInstanceOf(BundleException.class)
+          .hasMessageContaining("org.radcam.weasis")
+          .hasMessageContaining("ai.djl");
+      assertThat(plugin.getState()).isEqualTo(Bundle.INSTALLED);
+
+      felix.install(Jars.engine());
+      plugin.start();
+      assertThat(plugin.getState()).isEqualTo(Bundle.ACTIVE);
+    }
+  }
+
+  @Test
+  void withoutNativesForThisComputerTheUserReadsASentence() throws Exception {
+    String cache = System.setProperty("DJL_CACHE_DIR", scratch.resolve("natives").toString());
+    try (Felix felix = Felix.start(scratch.resolve("storage"))) {
+      felix.install(
+          Jars.without("lib/pytorch-native.jar", Jars.engine(), scratch.resolve("engine.jar")));
+      Bundle plugin = felix.install(Jars.plugin());
+      felix.install(Jars.fragment(ClassifyPhantom.class, scratch));
+      plugin.start();
+      Path phantom = PhantomFiles.write("chest-xray", scratch);
+
+      assertThatThrownBy(() -> Inside.classifier(plugin).apply("chest-xray", phantom))
+          .hasMessageStartingWith("PyTorch's native library for ")
+          .hasMessageContaining("is not installed, and RadCAM downloads nothing");
+      assertThat(plugin.getState()).isEqualTo(Bundle.ACTIVE);
+    } finally {
+      if (cache == null) {
+        System.clearProperty("DJL_CACHE_DIR");
+      } else {
+        System.setProperty("DJL_CACHE_DIR", cache);
+      }
+    }
+  }
+}

@@ -102,7 +102,7 @@ public record Comparison(
             other.model(),
             one.split(),
             ours.size(),
-            both ? areas(p.get(), q.get()) : List.of(),
+            both ? areas(p.get(), q.get(), warnings) : List.of(),
             both ? Optional.of(macro(p.get(), q.get(), bootstrap)) : Optional.empty(),
             McNemar.of(right(mine), right(yours)),
             warnings));
@@ -112,15 +112,16 @@ public record Comparison(
     return new ModelPredictions(all.model(), all.split(), all.classes(), cases, 0, 0);
   }
 
-  private static List<Optional<AreaComparison>> areas(Predictions one, Predictions other) {
+  private static List<Optional<AreaComparison>> areas(
+      Predictions one, Predictions other, List<String> warnings) {
     List<Optional<AreaComparison>> areas = new ArrayList<>();
     for (int k = 0; k < one.classes().size(); k++) {
-      int support = one.support()[k];
-      boolean enough = support >= 2 && one.size() - support >= 2;
-      areas.add(
-          enough
-              ? Optional.of(DeLongTest.paired(one.oneVsRest(k), other.oneVsRest(k)))
-              : Optional.empty());
+      try {
+        areas.add(Optional.of(DeLongTest.paired(one.oneVsRest(k), other.oneVsRest(k))));
+      } catch (UserException e) {
+        areas.add(Optional.empty());
+        warnings.add("Class '" + one.classes().get(k) + "': " + e.getMessage() + ".");
+      }
     }
     return areas;
   }

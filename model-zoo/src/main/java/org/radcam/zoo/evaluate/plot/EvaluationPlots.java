@@ -1,13 +1,17 @@
 package org.radcam.zoo.evaluate.plot;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.YIntervalSeries;
+import org.radcam.Progress;
 import org.radcam.stats.BinaryCases;
 import org.radcam.stats.ClusteredBootstrap;
 import org.radcam.stats.Interval;
@@ -39,31 +43,42 @@ public final class EvaluationPlots {
   private static final int MOST_THRESHOLD = 99;
 
   private final EvaluationSettings settings;
+  private final Progress progress;
+  private final Names names = new Names();
 
-  private EvaluationPlots(EvaluationSettings settings) {
+  private EvaluationPlots(EvaluationSettings settings, Progress progress) {
     this.settings = settings;
+    this.progress = progress;
   }
 
   /**
-   * All plots of a split.
+   * All plots, by split; no two have the same name.
    *
-   * @param split one of the evaluation's splits
+   * @throws java.util.concurrent.CancellationException if the user cancelled
    */
-  public static List<Plot> of(Evaluation evaluation, String split) {
-    return new EvaluationPlots(evaluation.settings()).all(evaluation, split);
+  public static Map<String, List<Plot>> of(Evaluation evaluation, Progress progress) {
+    EvaluationPlots plots = new EvaluationPlots(evaluation.settings(), progress);
+    Map<String, List<ModelFigures>> splits =
+        evaluation.figures().stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.predictions().split(), LinkedHashMap::new, Collectors.toList()));
+    Map<String, List<Plot>> drawn = new LinkedHashMap<>();
+    splits.forEach(
+        (split, figures) -> {
+          progress.report((double) drawn.size() / splits.size(), "Drawing " + split);
+          drawn.put(split, plots.all(split, figures));
+        });
+    return drawn;
   }
 
-  private List<Plot> all(Evaluation evaluation, String split) {
-    List<ModelFigures> here =
-        evaluation.figures().stream()
-            .filter(one -> one.predictions().split().equals(split))
-            .toList();
+  private List<Plot> all(String split, List<ModelFigures> here) {
     List<ModelFigures> probable = here.stream().filter(one -> one.probable().isPresent()).toList();
     List<String> classes = here.get(0).predictions().classes();
-    Names names = new Names();
     List<Plot> plots = new ArrayList<>();
     int from = classes.size() == 2 ? 1 : 0;
     for (int k = from; k < classes.size() && !probable.isEmpty(); k++) {
+      progress.checkCancelled();
       List<ModelFigures> able = withClass(probable, k);
       if (!able.isEmpty()) {
         String label = classes.get(k);

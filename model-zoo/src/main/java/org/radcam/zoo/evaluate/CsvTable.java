@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.radcam.UserException;
 
@@ -28,7 +30,7 @@ import org.radcam.UserException;
  * @param columns their names, all different
  * @param rows each with one cell a column, stripped of white space around
  */
-record CsvTable(String name, List<String> columns, List<Row> rows) {
+public record CsvTable(String name, List<String> columns, List<Row> rows) {
   /** Tables of predictions are small; a larger file is not one. */
   private static final long MOST_BYTES = 256L << 20;
 
@@ -39,9 +41,14 @@ record CsvTable(String name, List<String> columns, List<Row> rows) {
    *
    * @param number of its line among the rows as a spreadsheet counts them: that of the names is 1
    */
-  record Row(long number, List<String> cells) {}
+  public record Row(long number, List<String> cells) {}
 
-  static CsvTable read(Path file) {
+  /**
+   * Reads a file.
+   *
+   * @throws UserException if it is no such table
+   */
+  public static CsvTable read(Path file) {
     String name = String.valueOf(file.getFileName());
     try {
       if (Files.isDirectory(file)) {
@@ -128,6 +135,21 @@ record CsvTable(String name, List<String> columns, List<Row> rows) {
 
   private static long count(String text, char wanted) {
     return text.chars().filter(one -> one == wanted).count();
+  }
+
+  /** The table as a CSV file's text. */
+  public String text() {
+    StringWriter text = new StringWriter();
+    try (CSVPrinter printer =
+        new CSVPrinter(text, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
+      printer.printRecord(columns);
+      for (Row row : rows) {
+        printer.printRecord(row.cells());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   boolean has(String column) {

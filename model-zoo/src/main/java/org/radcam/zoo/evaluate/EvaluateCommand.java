@@ -89,29 +89,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       Path report =
           EvaluationFolder.write(out, evaluation, EvaluationSource.of(title, files), Progress.NONE);
       PrintWriter terminal = spec.commandLine().getOut();
-      for (ModelFigures one : evaluation.figures()) {
-        terminal.println(line(one));
-        one.warnings().forEach(warning -> terminal.println("  " + warning));
-      }
+      evaluation.summary().forEach(terminal::println);
       terminal.println("Report: " + report);
       terminal.flush();
       return CommandLine.ExitCode.OK;
     } catch (IOException e) {
       throw new UserException("The evaluation could not be written: " + e.getMessage(), e);
     }
-  }
-
-  private static String line(ModelFigures one) {
-    return one.predictions().model()
-        + ", "
-        + one.predictions().split()
-        + ", n = "
-        + one.predictions().cases().size()
-        + ": "
-        + one.probable()
-            .map(probable -> "AUC (macro) " + ReportText.figure(probable.macro()) + ", ")
-            .orElse("")
-        + "accuracy "
-        + ReportText.figure(one.named().accuracy());
   }
 }

@@ -49,4 +49,25 @@ public record Evaluation(
     }
     return new Evaluation(settings, figures, comparisons);
   }
+
+  /** What to tell in a few lines: the main figures of each model and split, and warnings. */
+  public List<String> summary() {
+    List<String> lines = new ArrayList<>();
+    for (ModelFigures one : figures) {
+      lines.add(
+          one.predictions().model()
+              + ", "
+              + one.predictions().split()
+              + ", n = "
+              + one.predictions().cases().size()
+              + ": "
+              + one.probable()
+                  .map(probable -> "AUC (macro) " + ReportText.figure(probable.macro()) + ", ")
+                  .orElse("")
+              + "accuracy "
+              + ReportText.figure(one.named().accuracy()));
+      one.warnings().forEach(warning -> lines.add("  " + warning));
+    }
+    return lines;
+  }
 }

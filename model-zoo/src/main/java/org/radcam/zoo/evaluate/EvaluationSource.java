@@ -25,6 +25,13 @@ public record EvaluationSource(String title, List<File> files) {
    */
   public record File(String name, String sha256) {}
 
+  /** These and a table that is no file. */
+  public EvaluationSource with(String name, byte[] content) {
+    List<File> all = new ArrayList<>(files);
+    all.add(new File(name, Digests.sha256(content)));
+    return new EvaluationSource(title, all);
+  }
+
   /** Files by their paths. */
   public static EvaluationSource of(String title, List<Path> paths) throws IOException {
     List<File> files = new ArrayList<>();

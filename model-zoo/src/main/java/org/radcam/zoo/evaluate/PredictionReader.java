@@ -76,7 +76,15 @@ public final class PredictionReader {
    * @throws UserException as listed above
    */
   public static List<ModelPredictions> read(List<Path> files, Optional<Path> labels) {
-    List<CsvTable> tables = files.stream().map(CsvTable::read).toList();
+    return of(files.stream().map(CsvTable::read).toList(), labels);
+  }
+
+  /**
+   * The same of tables that are no files.
+   *
+   * @throws UserException as listed above
+   */
+  public static List<ModelPredictions> of(List<CsvTable> tables, Optional<Path> labels) {
     Optional<CaseLabels> known = labels.map(CaseLabels::read);
     PredictionReader reader = new PredictionReader(known, classes(tables, known));
     for (CsvTable table : tables) {

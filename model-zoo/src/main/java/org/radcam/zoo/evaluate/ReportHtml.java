@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.radcam.Version;
 import org.radcam.stats.AreaComparison;
 import org.radcam.stats.Interval;
@@ -36,13 +38,22 @@ final class ReportHtml {
       th { background: #f4f4f4; } td.n, th.n { text-align: right; }
       .warning { border-left: 4px solid #b35900; background: #fff6ea; padding: .4rem .8rem;
         margin: .5rem 0; }
-      .plots { display: flex; flex-wrap: wrap; gap: 1rem; }
+      td.name { overflow-wrap: anywhere; }
+      .interval { display: block; white-space: nowrap; color: #555; font-size: .88em; }
+      .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(25rem, 1fr));
+        gap: 1rem; align-items: start; }
       figure { margin: 0; border: 1px solid #ddd; page-break-inside: avoid; }
-      figure svg { max-width: 100%; height: auto; display: block; }
+      figure svg { width: 100%; height: auto; display: block; }
       .wide { overflow-x: auto; }
       @media print { body { max-width: none; margin: 0; font-size: 11px; }
-        h2 { page-break-after: avoid; } table, .warning { page-break-inside: avoid; } }
+        h2 { page-break-after: avoid; } table, .warning { page-break-inside: avoid; }
+        .wide { overflow: visible; } th, td { padding: .15rem .4rem; }
+        .plots { grid-template-columns: 1fr 1fr; } }
       """;
+
+  /** A figure with its interval, which then stands below it. */
+  private static final Pattern FIGURE =
+      Pattern.compile("(-?\\d+\\.\\d+) (\\(-?\\d+\\.\\d+ to -?\\d+\\.\\d+\\))");
 
   private final StringBuilder html = new StringBuilder();
   private final Evaluation evaluation;
@@ -244,6 +255,7 @@ final class ReportHtml {
   private void comparisons(String split) {
     List<Comparison> here =
         evaluation.comparisons().stream().filter(one -> one.split().equals(split)).toList();
+    strangers(split, here);
     if (here.isEmpty()) {
       return;
     }
@@ -291,6 +303,24 @@ final class ReportHtml {
     }
   }
 
+  /** Says which models are not compared. */
+  private void strangers(String split, List<Comparison> compared) {
+    List<String> models =
+        evaluation.figures().stream()
+            .map(ModelFigures::predictions)
+            .filter(one -> one.split().equals(split))
+            .map(ModelPredictions::model)
+            .toList();
+    for (int n = 0; n < models.size(); n++) {
+      String one = models.get(n);
+      for (String other : models.subList(n + 1, models.size())) {
+        if (compared.stream().noneMatch(c -> c.first().equals(one) && c.second().equals(other))) {
+          warning(one + " and " + other + " have no case in common: they are not compared.");
+        }
+      }
+    }
+  }
+
   private void begin(String caption, String... columns) {
     html.append("<div class=\"wide\"><table>\n<caption>")
         .append(escaped(caption))
@@ -304,7 +334,16 @@ final class ReportHtml {
   private void row(String... cells) {
     html.append("<tr>");
     for (String cell : cells) {
-      html.append("<td>").append(escaped(cell)).append("</td>");
+      Matcher figure = FIGURE.matcher(cell);
+      if (figure.matches()) {
+        html.append("<td>")
+            .append(figure.group(1))
+            .append("<span class=\"interval\">")
+            .append(figure.group(2))
+            .append("</span></td>");
+      } else {
+        html.append("<td class=\"name\">").append(escaped(cell)).append("</td>");
+      }
     }
     html.append("</tr>\n");
   }

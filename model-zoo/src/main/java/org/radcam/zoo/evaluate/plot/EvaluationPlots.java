@@ -99,9 +99,7 @@ public final class EvaluationPlots {
     }
     for (ModelFigures one : probable) {
       String model = one.predictions().model();
-      plots.add(
-          reliability(
-              one, names.of("reliability", split, model), "Reliability: " + model + ", " + split));
+      plots.add(reliability(one, names.of("reliability", split, model), "Reliability: " + split));
     }
     for (ModelFigures one : here) {
       String model = one.predictions().model();
@@ -109,7 +107,7 @@ public final class EvaluationPlots {
           ConfusionPlot.of(
               one.named().matrix(),
               names.of("confusion", split, model),
-              "Confusion matrix: " + model + ", " + split));
+              Style.legend("Confusion matrix: " + model, ", " + split)));
     }
     return plots;
   }
@@ -147,7 +145,8 @@ public final class EvaluationPlots {
     for (ModelFigures one : models) {
       Interval area = one.probable().orElseThrow().areas().get(k);
       XYSeries curve =
-          plot.curve(one.predictions().model() + ": AUC " + text(area), /* dots= */ false);
+          plot.curve(
+              Style.legend(one.predictions().model(), ": AUC " + text(area)), /* dots= */ false);
       RocCurve.of(cases(one, k))
           .corners()
           .forEach(point -> curve.add(point.falsePositiveRate(), point.sensitivity()));
@@ -172,7 +171,8 @@ public final class EvaluationPlots {
     for (ModelFigures one : models) {
       Interval average = one.probable().orElseThrow().averagePrecisions().get(k);
       XYSeries curve =
-          plot.curve(one.predictions().model() + ": AP " + text(average), /* dots= */ false);
+          plot.curve(
+              Style.legend(one.predictions().model(), ": AP " + text(average)), /* dots= */ false);
       double recall = 0;
       for (PrecisionRecallPoint point : PrecisionRecallCurve.of(cases(one, k)).points()) {
         curve.add(recall, point.precision());
@@ -191,7 +191,7 @@ public final class EvaluationPlots {
     XYSeries none = plot.reference("treat none", true);
     double top = 0;
     for (ModelFigures one : models) {
-      XYSeries curve = plot.curve(one.predictions().model(), /* dots= */ false);
+      XYSeries curve = plot.curve(Style.legend(one.predictions().model(), ""), /* dots= */ false);
       boolean first = all.isEmpty();
       for (NetBenefit point : DecisionCurve.of(cases(one, k), thresholds, once(one)).points()) {
         curve.add(point.threshold(), point.model().estimate());
@@ -219,11 +219,8 @@ public final class EvaluationPlots {
     double error = one.probable().orElseThrow().reliability().expectedError();
     XYSeries curve =
         plot.curve(
-            String.format(
-                Locale.ROOT,
-                "%s: expected calibration error %.3f",
-                one.predictions().model(),
-                error),
+            Style.legend(
+                one.predictions().model(), String.format(Locale.ROOT, ": ECE %.3f", error)),
             /* dots= */ true);
     YIntervalSeries band = plot.band();
     for (ReliabilityBin bin : one.probable().orElseThrow().reliability().bins()) {

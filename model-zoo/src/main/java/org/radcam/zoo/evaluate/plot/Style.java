@@ -32,6 +32,11 @@ final class Style {
   private static final int LABEL = 11;
   private static final double TICK = 0.2;
 
+  /** What a legend is wide enough for. */
+  private static final int MOST_LETTERS = 54;
+
+  private static final int LEAST_END = 8;
+
   private Style() {}
 
   static Color colour(int series) {
@@ -59,10 +64,10 @@ final class Style {
     return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 40);
   }
 
-  /** An axis from 0 to 1. */
+  /** An axis from 0 to 1, and a little more, so that what lies on its ends is seen. */
   static NumberAxis share(String label) {
     NumberAxis axis = axis(label);
-    axis.setRange(0, 1);
+    axis.setRange(-0.015, 1.015);
     axis.setTickUnit(new NumberTickUnit(TICK));
     return axis;
   }
@@ -77,6 +82,18 @@ final class Style {
 
   static Font font(int kind, int size) {
     return new Font(Font.SANS_SERIF, kind, size);
+  }
+
+  /**
+   * A name with what is said of it; a long name is cut in its middle, so that all fits a legend.
+   */
+  static String legend(String name, String said) {
+    int room = Math.max(MOST_LETTERS - said.length(), 2 * LEAST_END);
+    if (name.length() <= room) {
+      return name + said;
+    }
+    int end = (room - 1) / 2;
+    return name.substring(0, end) + "\u2026" + name.substring(name.length() - end) + said;
   }
 
   static JFreeChart chart(String title, XYPlot plot, boolean legend) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.radcam.stats.ClusteredBootstrap;
 import org.radcam.stats.confusion.ClassificationReport;
 import org.radcam.stats.confusion.ProportionMethod;
@@ -59,23 +58,34 @@ public record ModelFigures(
       ModelPredictions predictions, ClassificationReport named, int patients) {
     List<String> warnings = new ArrayList<>();
     int cases = predictions.cases().size();
+    List<String> none = new ArrayList<>();
+    List<String> few = new ArrayList<>();
+    List<String> never = new ArrayList<>();
     for (int k = 0; k < predictions.classes().size(); k++) {
       long support = named.matrix().support(k);
-      String key = predictions.classes().get(k);
+      String key = "'" + predictions.classes().get(k) + "'";
       if (support == 0) {
-        warnings.add(
-            "No case is of the class '"
-                + key
-                + "': what concerns it, and averages over classes, cannot be told.");
+        none.add(key);
       } else if (support < FEW) {
-        warnings.add(
-            "Only "
-                + support
-                + (support == 1 ? " case is" : " cases are")
-                + " of the class '"
-                + key
-                + "': its figures say little, and intervals of so few are rough.");
+        few.add(key + " (" + support + ")");
       }
+      if (named.matrix().ofClass(k).precision().count() == 0) {
+        never.add(key);
+      }
+    }
+    if (!none.isEmpty()) {
+      warnings.add(
+          "No case is of the "
+              + classes(none)
+              + ": what concerns it, and averages over classes that need it, cannot be told.");
+    }
+    if (!few.isEmpty()) {
+      warnings.add(
+          "Fewer than "
+              + FEW
+              + " cases are of the "
+              + classes(few)
+              + ": figures of so few say little, and their intervals are rough.");
     }
     if (patients < cases) {
       warnings.add(
@@ -98,14 +108,13 @@ public record ModelFigures(
               + " called another class than the most probable one, as by a threshold: what is"
               + " counted is the class that was named.");
     }
-    List<String> never =
-        IntStream.range(0, predictions.classes().size())
-            .filter(k -> named.matrix().ofClass(k).precision().count() == 0)
-            .mapToObj(predictions.classes()::get)
-            .toList();
-    for (String key : never) {
-      warnings.add("The class '" + key + "' was never named: its precision counts as 0.");
+    if (!never.isEmpty()) {
+      warnings.add("Never named: the " + classes(never) + ". Its precision counts as 0.");
     }
     return warnings;
+  }
+
+  private static String classes(List<String> keys) {
+    return (keys.size() == 1 ? "class " : "classes ") + String.join(", ", keys);
   }
 }

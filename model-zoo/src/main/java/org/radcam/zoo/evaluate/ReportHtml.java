@@ -5,6 +5,8 @@ import static org.radcam.zoo.evaluate.ReportText.figure;
 import static org.radcam.zoo.evaluate.ReportText.p;
 import static org.radcam.zoo.evaluate.ReportText.three;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.radcam.Version;
 import org.radcam.stats.AreaComparison;
 import org.radcam.stats.Interval;
@@ -38,7 +41,7 @@ final class ReportHtml {
       th { background: #f4f4f4; } td.n, th.n { text-align: right; }
       .warning { border-left: 4px solid #b35900; background: #fff6ea; padding: .4rem .8rem;
         margin: .5rem 0; }
-      td.name { overflow-wrap: anywhere; }
+      td.long { overflow-wrap: anywhere; }
       .interval { display: block; white-space: nowrap; color: #555; font-size: .88em; }
       .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(25rem, 1fr));
         gap: 1rem; align-items: start; }
@@ -54,6 +57,9 @@ final class ReportHtml {
   /** A figure with its interval, which then stands below it. */
   private static final Pattern FIGURE =
       Pattern.compile("(-?\\d+\\.\\d+) (\\(-?\\d+\\.\\d+ to -?\\d+\\.\\d+\\))");
+
+  /** Longer cells are broken anywhere, rather than that the table grows beyond the page. */
+  private static final int SHORT = 24;
 
   private final StringBuilder html = new StringBuilder();
   private final Evaluation evaluation;
@@ -104,24 +110,24 @@ final class ReportHtml {
     begin("Files", "file", "SHA-256");
     source.files().forEach(one -> row(one.name(), one.sha256()));
     end();
-    List<String> classes = evaluation.figures().get(0).predictions().classes();
-    String[] columns = new String[5 + classes.size()];
-    List<String> fixed = List.of("model", "split", "cases", "patients", "no answer");
-    for (int n = 0; n < columns.length; n++) {
-      columns[n] = n < fixed.size() ? fixed.get(n) : classes.get(n - fixed.size());
-    }
-    begin("Cases in all and of each class", columns);
+    begin(
+        "Cases in all and of each class",
+        "model",
+        "split",
+        "cases",
+        "patients",
+        "no answer",
+        "cases of each class");
     for (ModelFigures one : evaluation.figures()) {
-      String[] cells = new String[columns.length];
-      cells[0] = one.predictions().model();
-      cells[1] = one.predictions().split();
-      cells[2] = Integer.toString(one.predictions().cases().size());
-      cells[3] = Integer.toString(one.patients());
-      cells[4] = Integer.toString(one.predictions().unanswered());
-      for (int k = 0; k < classes.size(); k++) {
-        cells[5 + k] = Long.toString(one.named().matrix().support(k));
-      }
-      row(cells);
+      row(
+          one.predictions().model(),
+          one.predictions().split(),
+          Integer.toString(one.predictions().cases().size()),
+          Integer.toString(one.patients()),
+          Integer.toString(one.predictions().unanswered()),
+          one.named().classes().stream()
+              .map(each -> each.name() + ": " + each.support())
+              .collect(Collectors.joining(", ")));
     }
     end();
   }
@@ -170,11 +176,7 @@ final class ReportHtml {
         evaluation.figures().stream()
             .filter(one -> one.predictions().split().equals(split))
             .toList();
-    for (ModelFigures one : here) {
-      for (String warning : one.warnings()) {
-        warning(one.predictions().model() + ": " + warning);
-      }
-    }
+    warnings(here);
     overall(here);
     here.forEach(this::ofClasses);
     comparisons(split);
@@ -183,6 +185,22 @@ final class ReportHtml {
       html.append("<figure>").append(inline(plot.svg())).append("</figure>\n");
     }
     html.append("</div>\n");
+  }
+
+  /** What concerns several models is said once. */
+  private void warnings(List<ModelFigures> here) {
+    Map<String, List<String>> models = new LinkedHashMap<>();
+    for (ModelFigures one : here) {
+      for (String warning : one.warnings()) {
+        models.computeIfAbsent(warning, key -> new ArrayList<>()).add(one.predictions().model());
+      }
+    }
+    models.forEach(
+        (warning, whose) ->
+            warning(
+                whose.size() == here.size() && whose.size() > 1
+                    ? "All models: " + warning
+                    : String.join("; ", whose) + ": " + warning));
   }
 
   private void warning(String text) {
@@ -342,7 +360,9 @@ final class ReportHtml {
             .append(figure.group(2))
             .append("</span></td>");
       } else {
-        html.append("<td class=\"name\">").append(escaped(cell)).append("</td>");
+        html.append(cell.length() > SHORT ? "<td class=\"long\">" : "<td>")
+            .append(escaped(cell))
+            .append("</td>");
       }
     }
     html.append("</tr>\n");

@@ -65,7 +65,9 @@ class EvaluateCommandTest {
     assertThat(answer.err()).isEmpty();
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
-        .contains("net, test, n = 5: AUC (macro) 1.000", "Only 2 cases are of the class 'a'")
+        .contains(
+            "net, test, n = 5: AUC (macro) 1.000",
+            "Fewer than 20 cases are of the classes 'a' (2), 'b' (3)")
         .contains("Report: " + out.resolve("report.html"));
     assertThat(contents(out).keySet())
         .containsExactlyInAnyOrder(
@@ -308,6 +310,30 @@ class EvaluateCommandTest {
     assertThat(Files.readString(out.resolve("report.html")))
         .doesNotContain("<script", "<b>")
         .contains("&lt;script&gt;");
+  }
+
+  @Test
+  void whatConcernsAllModelsIsSaidOnce() throws IOException {
+    Path out = folder.resolve("out");
+    evaluate(out, file("net.csv", GOOD), file("other.csv", GOOD));
+
+    assertThat(Files.readString(out.resolve("report.html")))
+        .containsOnlyOnce("Fewer than 20 cases")
+        .contains("All models: Fewer than 20 cases");
+  }
+
+  @Test
+  void modelsWithoutACaseInCommonAreNotComparedAndThePageSaysSo() throws IOException {
+    Path out = folder.resolve("out");
+
+    evaluate(
+        out,
+        file("net.csv", GOOD),
+        file("other.csv", HEADER + "8,P8,test,a,0.9,0.1\n9,P9,test,b,0.2,0.8\n"));
+
+    assertThat(metrics(out).getAsJsonArray("comparisons")).isEmpty();
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains("net and other have no case in common");
   }
 
   @Test

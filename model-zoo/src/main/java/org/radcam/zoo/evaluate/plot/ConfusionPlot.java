@@ -17,16 +17,20 @@ import org.radcam.stats.confusion.ConfusionMatrix;
 final class ConfusionPlot {
   private static final int CELL = 90;
   private static final int MARGIN = 130;
+
+  /** Letters of a class's name that fit below its column, and beside its row. */
+  private static final int ACROSS = 13;
+
+  private static final int UP = 22;
   private static final double DARK = 0.6;
 
   private ConfusionPlot() {}
 
   static Plot of(ConfusionMatrix matrix, String name, String title) {
     int classes = matrix.classes().size();
-    String[] names = matrix.classes().toArray(new String[0]);
     double[][] cells = new double[3][classes * classes];
-    SymbolAxis across = new SymbolAxis("predicted", names);
-    SymbolAxis up = new SymbolAxis("true", names);
+    SymbolAxis across = new SymbolAxis("predicted", names(matrix, ACROSS));
+    SymbolAxis up = new SymbolAxis("true", names(matrix, UP));
     XYPlot plot = new XYPlot(null, across, up, null);
     for (int t = 0; t < classes; t++) {
       for (int p = 0; p < classes; p++) {
@@ -62,6 +66,10 @@ final class ConfusionPlot {
     up.setInverted(true);
     int side = MARGIN + CELL * classes;
     return new Plot(name, title, side + MARGIN / 2, side, Style.chart(title, plot, false));
+  }
+
+  private static String[] names(ConfusionMatrix matrix, int letters) {
+    return matrix.classes().stream().map(name -> Style.cut(name, letters)).toArray(String[]::new);
   }
 
   /** White for none, the first colour for all. */

@@ -36,6 +36,9 @@ public final class EvaluationPlots {
   private static final int LEGEND = 26;
   private static final int BAND_STEPS = 100;
 
+  /** Letters of a model's name in a title. */
+  private static final int NAME = 24;
+
   /** More bands than these hide each other. */
   private static final int MOST_BANDS = 3;
 
@@ -107,7 +110,7 @@ public final class EvaluationPlots {
           ConfusionPlot.of(
               one.named().matrix(),
               names.of("confusion", split, model),
-              Style.legend("Confusion matrix: " + model, ", " + split)));
+              "Confusion matrix: " + Style.cut(model, NAME)));
     }
     return plots;
   }

@@ -35,7 +35,7 @@ final class Style {
   /** What a legend is wide enough for. */
   private static final int MOST_LETTERS = 54;
 
-  private static final int LEAST_END = 8;
+  private static final int LEAST_LETTERS = 16;
 
   private Style() {}
 
@@ -84,16 +84,18 @@ final class Style {
     return new Font(Font.SANS_SERIF, kind, size);
   }
 
-  /**
-   * A name with what is said of it; a long name is cut in its middle, so that all fits a legend.
-   */
+  /** A name with what is said of it; a long name is cut, so that all fits a legend. */
   static String legend(String name, String said) {
-    int room = Math.max(MOST_LETTERS - said.length(), 2 * LEAST_END);
-    if (name.length() <= room) {
-      return name + said;
+    return cut(name, Math.max(MOST_LETTERS - said.length(), LEAST_LETTERS)) + said;
+  }
+
+  /** A name of so many letters at most: its middle goes, because names differ at their ends. */
+  static String cut(String name, int letters) {
+    if (name.length() <= letters) {
+      return name;
     }
-    int end = (room - 1) / 2;
-    return name.substring(0, end) + "\u2026" + name.substring(name.length() - end) + said;
+    int end = (letters - 1) / 2;
+    return name.substring(0, letters - 1 - end) + "\u2026" + name.substring(name.length() - end);
   }
 
   static JFreeChart chart(String title, XYPlot plot, boolean legend) {

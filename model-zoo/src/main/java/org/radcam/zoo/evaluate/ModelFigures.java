@@ -109,7 +109,7 @@ public record ModelFigures(
               + " counted is the class that was named.");
     }
     if (!never.isEmpty()) {
-      warnings.add("Never named: the " + classes(never) + ". Its precision counts as 0.");
+      warnings.add("Never named, so that precision counts as 0: the " + classes(never) + ".");
     }
     return warnings;
   }

@@ -23,7 +23,8 @@ import org.radcam.stats.Predictions;
  *   <li>{@code label}: its true class; or in a file of labels ({@link CaseLabels}).
  *   <li>{@code patient}: whose case it is; where it is absent, every case is a patient.
  *   <li>{@code split}: for example {@code validation}, {@code test}, {@code external}; where it is
- *       absent, {@code cross-validation} if there is a column {@code fold}, else {@code all}.
+ *       absent, what training's column {@code fold} says ({@code test} where it is {@code final},
+ *       else {@code cross-validation}), and without one {@code all}.
  *   <li>{@code model}: the model or reader; where it is absent, the file's name.
  *   <li>{@code p_<class>} for every class, or {@code predicted} for who names a class only. Where
  *       both are there, the class that is named counts, as after a threshold. A column {@code
@@ -44,6 +45,9 @@ import org.radcam.stats.Predictions;
  */
 public final class PredictionReader {
   private static final String PROBABILITY = "p_";
+
+  /** The fold of patients whom training kept for a test of its final networks. */
+  private static final String FINAL = "final";
 
   private final Optional<CaseLabels> labels;
   private final List<String> classes;
@@ -173,7 +177,10 @@ public final class PredictionReader {
     String patient = agreed(table, row, "patient", known.map(CaseLabels.Known::patient).orElse(""));
     String split = agreed(table, row, "split", known.map(CaseLabels.Known::split).orElse(""));
     if (split.isEmpty()) {
-      split = table.has("fold") ? "cross-validation" : "all";
+      split =
+          !table.has("fold")
+              ? "all"
+              : table.cell(row, "fold").equals(FINAL) ? "test" : "cross-validation";
     }
     String model = table.cell(row, "model");
     if (model.isEmpty()) {

@@ -143,7 +143,10 @@ final class ReportHtml {
     item(
         String.format(
             Locale.ROOT,
-            "F1 and all averages: percentile intervals of that bootstrap, %,d resamples, seed %d.",
+            "F1, average precision (AP), Brier score and all averages: percentile intervals of that"
+                + " bootstrap, %,d resamples, seed %d. Bands of ROC curves: the same, point by point."
+                + " Points of reliability curves: Wilson's intervals. The expected calibration error"
+                + " (ECE) and net benefit have none.",
             evaluation.settings().replicates(),
             evaluation.settings().seed()));
     item(
@@ -157,8 +160,8 @@ final class ReportHtml {
             + ProbabilityFigures.BINS
             + " bins of equal width.");
     item(
-        "Models are compared on the cases that both answered: areas by DeLong's paired test, who is"
-            + " right how often by McNemar's exact test. p values are not corrected for the number of"
+        "Models are compared on the cases that both answered: areas by DeLong's paired test, macro areas"
+            + " by the bootstrap of their difference, who is right how often by McNemar's exact test. p values are not corrected for the number of"
             + " comparisons.");
     item(
         "Probabilities are taken as they are; the predicted class is the most probable one, or the one"

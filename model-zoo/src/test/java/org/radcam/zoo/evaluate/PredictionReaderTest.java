@@ -58,6 +58,16 @@ class PredictionReaderTest {
   }
 
   @Test
+  void tablesOfTrainingTellTheTestFromTheCrossValidation() throws IOException {
+    assertThat(
+            read(
+                "case,patient,fold,label,p_a,p_b\n1,1,fold-1,a,1,0\n2,2,fold-2,b,0,1\n"
+                    + "3,3,final,a,1,0\n4,4,final,b,0,1\n"))
+        .extracting(ModelPredictions::split)
+        .containsExactly("cross-validation", "test");
+  }
+
+  @Test
   void aSpreadsheetsSemicolonsAndByteOrderMarkAreRead() throws IOException {
     List<ModelPredictions> sets = read("\uFEFFcase;label;p_a;p_b\n1;a;0.9;0.1\n2;b;\"0.2\";0.8\n");
 

@@ -93,6 +93,36 @@ def platt(p, y):
     return exact.x
 
 
+def obuchowski(y, a, b, patients):
+    """Areas' variances and that of their difference with patients independent, pair by pair."""
+
+    def placements(p):
+        wins = (p[y == 1][:, None] > p[y == 0]) + 0.5 * (p[y == 1][:, None] == p[y == 0])
+        return wins.mean(1), wins.mean(0), wins.mean()
+
+    own1, own0 = patients[y == 1], patients[y == 0]
+    every = np.unique(patients)
+
+    def covariance(first, second):
+        (x1, x0, tx), (z1, z0, tz) = placements(first), placements(second)
+        m, n = len(x1), len(x0)
+        s10 = s01 = s11 = 0.0
+        for i in every:
+            px, nx = (x1[own1 == i] - tx).sum(), (x0[own0 == i] - tx).sum()
+            pz, nz = (z1[own1 == i] - tz).sum(), (z0[own0 == i] - tz).sum()
+            s10, s01, s11 = s10 + px * pz, s01 + nx * nz, s11 + px * nz + pz * nx
+        i10, i01, i = len(np.unique(own1)), len(np.unique(own0)), len(every)
+        return (
+            i10 / (i10 - 1) * s10 / m**2 + i01 / (i01 - 1) * s01 / n**2 + i / (i - 1) * s11 / (m * n)
+        )
+
+    return {
+        "patients": patients,
+        "variance": covariance(a, a),
+        "difference": covariance(a, a) + covariance(b, b) - 2 * covariance(a, b),
+    }
+
+
 def described_binary(s):
     y, p = s["y"], s["a"]
     fpr, tpr, thresholds = metrics.roc_curve(y, p, drop_intermediate=False)
@@ -116,6 +146,10 @@ def described_binary(s):
     for strategy in ("uniform", "quantile"):
         observed, mean = calibration_curve(y, p, n_bins=10, strategy=strategy)
         result[strategy] = {"observed": observed, "mean": mean}
+    if s["name"] in ("random", "tied", "unbalanced"):
+        # Patients have one to five cases, of either class.
+        patients = np.sort(np.random.default_rng(31).integers(0, len(y) // 2, len(y)))
+        result["clustered"] = obuchowski(y, s["a"], s["b"], patients)
     if p.min() > 0 and p.max() < 1:
         result["platt"] = platt(p, y)
     return result

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.radcam.UserException;
 import org.radcam.fiji.host.OpenImages;
@@ -83,7 +82,7 @@ final class CaseRegions {
         reference.open().get(),
         grid.get(),
         new RegionRequest(
-            source, file, mask, OptionalInt.empty(), settings.slices(), settings.each()));
+            source, file, mask, settings.label(), settings.slices(), settings.each()));
   }
 
   /** A task that needs no region is not given one that the user drew for another purpose. */
@@ -118,7 +117,8 @@ final class CaseRegions {
               + "' first, or give a mask image.");
     }
     try {
-      Mask mask = MaskFiles.read(file.get(), volume.get());
+      SourceImage image = volume.get();
+      Mask mask = MaskFiles.read(file.get(), image.geometry(), image.placement(), settings.label());
       if (mask.isEmpty()) {
         throw new UserException("The mask '" + name + "' is empty: all of its voxels are 0.");
       }

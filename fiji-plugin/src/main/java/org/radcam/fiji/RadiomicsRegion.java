@@ -41,7 +41,7 @@ final class RadiomicsRegion {
         Regions.of(
             image,
             grid,
-            new RegionRequest(source, file, mask, options.label(), settings.slices(), false));
+            new RegionRequest(source, file, mask, settings.label(), settings.slices(), false));
     if (found.isEmpty()) {
       throw new UserException(
           "Features are those of a region. Draw one on '"

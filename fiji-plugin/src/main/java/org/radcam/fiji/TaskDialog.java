@@ -96,6 +96,12 @@ final class TaskDialog {
         "An open image that is 0 outside the region",
         List.of(Words.NOBODY));
     items.file(TaskOptions.ROI_FILE, "Region file", "ImageJ's .roi or .zip, or a mask image");
+    items.text(
+        TaskOptions.LABEL,
+        "Label of the mask",
+        "Of a mask with several values, or a DICOM file with several regions: the number that is"
+            + " meant; otherwise all",
+        Words.ALL);
     if (TaskOptions.hasLesions(task)) {
       items.text(
           TaskOptions.ROI_SLICES,

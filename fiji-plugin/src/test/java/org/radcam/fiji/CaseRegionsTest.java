@@ -1,6 +1,7 @@
 package org.radcam.fiji;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -9,17 +10,23 @@ import ij.io.RoiEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.radcam.UserException;
 import org.radcam.fiji.image.Region;
 import org.radcam.fiji.image.RegionSource;
 import org.radcam.fiji.image.SliceRange;
 import org.radcam.fiji.image.VolumeAdapter;
 import org.radcam.fiji.options.RegionSettings;
+import org.radcam.image.Geometry;
+import org.radcam.image.Volume;
+import org.radcam.io.NiftiImages;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 
@@ -39,8 +46,46 @@ class CaseRegionsTest {
     }
   }
 
+  @Test
+  void ofAMaskWithSeveralLabelsOneCanBeMeant() throws IOException {
+    Geometry grid = VolumeAdapter.grid(image);
+    float[] values = new float[grid.size().voxels()];
+    Arrays.fill(values, 100, 110, 1);
+    Arrays.fill(values, 3000, 3004, 2);
+    Path file = folder.resolve("labels.nii");
+    NiftiImages.write(file, new Volume(grid, values));
+    assertThat(labelled(file, OptionalInt.empty())).containsExactly(14);
+    assertThat(labelled(file, OptionalInt.of(2))).containsExactly(4);
+    assertThatThrownBy(() -> labelled(file, OptionalInt.of(3)))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("no voxel of the label 3; its labels are [1, 2]");
+    Path rois = group("rois.zip");
+    assertThatThrownBy(() -> labelled(rois, OptionalInt.of(1)))
+        .hasMessageContaining("leave out 'label'");
+  }
+
+  private List<Integer> labelled(Path file, OptionalInt label) {
+    RegionSettings settings =
+        new RegionSettings(
+            RegionSource.FILE,
+            Optional.empty(),
+            Optional.of(file.toString()),
+            label,
+            SliceRange.CURRENT,
+            false);
+    return new CaseRegions(task, settings)
+            .of(
+                RoleImage.of(task.referenceRole(), image),
+                () -> VolumeAdapter.grid(image),
+                () -> VolumeAdapter.volume(image))
+            .stream()
+            .map(region -> region.mask().count())
+            .toList();
+  }
+
   private List<Region> regions(RegionSource source, Optional<String> mask, Optional<String> file) {
-    RegionSettings each = new RegionSettings(source, mask, file, SliceRange.CURRENT, true);
+    RegionSettings each =
+        new RegionSettings(source, mask, file, OptionalInt.empty(), SliceRange.CURRENT, true);
     return new CaseRegions(task, each)
         .of(
             RoleImage.of(task.referenceRole(), image),

@@ -68,7 +68,7 @@ class RecordedLineTest {
 
     assertThat(line)
         .isEqualTo(
-            "run(\"Chest X-ray: Finding or No Finding...\", \"roi=auto mask=(none) model=tiny-test"
+            "run(\"Chest X-ray: Finding or No Finding...\", \"roi=auto mask=(none) label=all model=tiny-test"
                 + " heatmap=finding method=hires-cam device=auto slices=current overlay=true"
                 + " opacity=0.35 colours=Inferno threshold=0.1 heatimage=false composite=false\");");
     assertThat(outcome.failures()).isEmpty();

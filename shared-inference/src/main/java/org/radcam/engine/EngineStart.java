@@ -70,6 +70,10 @@ final class EngineStart {
           + " is not installed, and RadCAM downloads nothing: add the jars pytorch-native-cpu and"
           + " pytorch-jni for this system beside the others.";
     }
+    if (detail.contains("already loaded in another classloader")) {
+      return "PyTorch is still loaded from an engine that was there before: start this program"
+          + " anew.";
+    }
     return "PyTorch could not be started on "
         + system
         + " ("

@@ -1,7 +1,6 @@
 package org.radcam.engine;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
+import com.sun.jna.Function;
 import com.sun.jna.Platform;
 
 /**
@@ -28,15 +27,12 @@ final class OpenMpWaiting {
       return;
     }
     try {
-      Native.load("c", C.class).setenv(VARIABLE, SPINS, 0);
+      // setenv(3), which leaves alone what is set. Not by an interface of ours: JNA would hold on
+      // to its
+      // class loader for good, and a plugin's is to go when the plugin is uninstalled.
+      Function.getFunction("c", "setenv").invokeInt(new Object[] {VARIABLE, SPINS, 0});
     } catch (LinkageError e) {
       // Without it everything works, only slower on a busy machine.
     }
-  }
-
-  /** The one function of the C library that is needed; see setenv(3). */
-  interface C extends Library {
-    @SuppressWarnings("UnusedReturnValue")
-    int setenv(String name, String value, int overwrite);
   }
 }

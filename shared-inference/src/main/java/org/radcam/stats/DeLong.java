@@ -1,9 +1,12 @@
 package org.radcam.stats;
 
+import java.util.List;
+
 /**
  * Confidence interval of one area under the ROC curve by DeLong, DeLong and Clarke-Pearson
- * (Biometrics 1988;44:837). It takes the cases for independent, so where patients have several
- * cases it is too narrow; {@link ClusteredBootstrap} is then the one to report.
+ * (Biometrics 1988;44:837). Without patients it takes the cases for independent; where patients
+ * have several it is then too narrow, and the one with patients (Obuchowski, Biometrics
+ * 1997;53:567) or {@link ClusteredBootstrap} is the one to report.
  */
 public final class DeLong {
   private DeLong() {}
@@ -20,7 +23,21 @@ public final class DeLong {
     return Interval.wald(placements.area(), Math.sqrt(placements.variance()), 0, 1);
   }
 
-  /** The same of scores and truths. */
+  /**
+   * The area with the 95 % interval that takes patients, not cases, for independent.
+   *
+   * @param patients whom each case belongs to
+   * @throws org.radcam.UserException if fewer than two patients have positive, or negative, cases
+   */
+  public static Interval interval(BinaryCases cases, List<String> patients) {
+    ClusteredVariance variance =
+        new ClusteredVariance(cases.positive(), patients, "An interval of the area");
+    Placements placements = Placements.of(cases);
+    double error = Math.sqrt(variance.of(placements.positives(), placements.negatives()));
+    return Interval.wald(placements.area(), error, 0, 1);
+  }
+
+  /** Of scores and truths, cases independent. */
   public static Interval interval(double[] scores, boolean[] positive) {
     return interval(new BinaryCases(scores, positive));
   }

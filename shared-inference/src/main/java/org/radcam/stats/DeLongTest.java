@@ -1,13 +1,13 @@
 package org.radcam.stats;
 
 import java.util.Arrays;
+import java.util.List;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.radcam.UserException;
 
 /**
  * Whether two areas under ROC curves differ (DeLong, DeLong and Clarke-Pearson, Biometrics
- * 1988;44:837, equations 7 and 8), computed with midranks. The cases are taken for independent;
- * where patients have several, a {@link ClusteredBootstrap} of the difference is the one to report.
+ * 1988;44:837), computed with midranks. Without patients the cases are taken for independent.
  *
  * <p>Refuses, with a {@link UserException}:
  *
@@ -26,15 +26,38 @@ public final class DeLongTest {
    * 0 and p = 1.
    */
   public static AreaComparison paired(BinaryCases first, BinaryCases second) {
+    checkSame(first, second);
+    Placements a = Placements.of(first);
+    Placements b = Placements.of(second);
+    return compared(a, b, a.minus(b).variance());
+  }
+
+  /**
+   * The same with patients, not cases, for independent (Obuchowski, Biometrics 1997;53:567).
+   *
+   * @param patients whom each case belongs to
+   */
+  public static AreaComparison paired(
+      BinaryCases first, BinaryCases second, List<String> patients) {
+    checkSame(first, second);
+    ClusteredVariance variance = new ClusteredVariance(first.positive(), patients, "DeLong's test");
+    Placements a = Placements.of(first);
+    Placements b = Placements.of(second);
+    Placements difference = a.minus(b);
+    return compared(a, b, variance.of(difference.positives(), difference.negatives()));
+  }
+
+  private static void checkSame(BinaryCases first, BinaryCases second) {
     if (!Arrays.equals(first.positive(), second.positive())) {
       throw new UserException(
           "DeLong's paired test needs both models' scores of the same cases, in the same order;"
               + " their true classes differ");
     }
     first.require(2, "DeLong's test");
-    Placements a = Placements.of(first);
-    Placements b = Placements.of(second);
-    double error = Math.sqrt(a.varianceOfDifference(b));
+  }
+
+  private static AreaComparison compared(Placements a, Placements b, double variance) {
+    double error = Math.sqrt(variance);
     double z = z(a.area(), b.area(), error);
     return new AreaComparison(
         a.area(),

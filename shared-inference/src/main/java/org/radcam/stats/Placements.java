@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Placement values: for each case the share of the cases of the other class that it is told from,
  * ties half; V10 of positive and V01 of negative cases in DeLong, DeLong and Clarke-Pearson
- * (Biometrics 1988;44:837, equations 4 and 5), by midranks (Sun and Xu, IEEE Signal Process Lett
- * 2014;21:1389, theorem 1 and algorithm 2).
+ * (Biometrics 1988;44:837), by midranks (Sun and Xu, IEEE Signal Process Lett 2014;21:1389,
+ * algorithm 2).
  *
  * @param area the mean of either
  * @param positives of the positive cases, in their order
@@ -35,7 +35,8 @@ record Placements(double area, double[] positives, double[] negatives) {
     return shares;
   }
 
-  private static int[] indices(boolean[] positive, boolean wanted) {
+  /** The positions of the positive cases, or of the others. */
+  static int[] indices(boolean[] positive, boolean wanted) {
     int[] indices = new int[positive.length];
     int count = 0;
     for (int n = 0; n < positive.length; n++) {
@@ -46,18 +47,20 @@ record Placements(double area, double[] positives, double[] negatives) {
     return Arrays.copyOf(indices, count);
   }
 
-  /** The variance of the area (equation 6 for one curve). */
+  /** The variance of the area of one curve, cases independent. */
   double variance() {
     return variance(positives) / positives.length + variance(negatives) / negatives.length;
   }
 
   /**
-   * The variance of the difference of two areas of the same cases (equation 6 with the contrast 1,
-   * -1), from the differences themselves so that equal curves give exactly 0.
+   * First minus second placement values of the same cases: their variance is that of the difference
+   * of the areas, and exactly 0 where both curves are equal.
    */
-  double varianceOfDifference(Placements other) {
-    return variance(differences(positives, other.positives)) / positives.length
-        + variance(differences(negatives, other.negatives)) / negatives.length;
+  Placements minus(Placements other) {
+    return new Placements(
+        area - other.area,
+        differences(positives, other.positives),
+        differences(negatives, other.negatives));
   }
 
   private static double[] differences(double[] first, double[] second) {
@@ -68,8 +71,12 @@ record Placements(double area, double[] positives, double[] negatives) {
     return differences;
   }
 
+  static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(Double.NaN);
+  }
+
   private static double variance(double[] values) {
-    double mean = Arrays.stream(values).average().orElse(Double.NaN);
+    double mean = mean(values);
     double squares = 0;
     for (double value : values) {
       squares += (value - mean) * (value - mean);

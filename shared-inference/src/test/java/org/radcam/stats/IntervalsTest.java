@@ -85,6 +85,33 @@ class IntervalsTest {
     assertThat(first.low()).isEqualTo(1);
   }
 
+  @Test
+  void whereEveryCaseIsAPatientTheBootstrapOfAnAreaIsAsWideAsDeLongs() {
+    BinaryCases cases = StatsGolden.cases(StatsGolden.named(StatsGolden.binary(), "random"), "a");
+    Auc auc = new Auc(cases);
+
+    Interval drawn =
+        new ClusteredBootstrap(StatsGolden.patients(cases.size()), 4000, 3).interval(auc::value);
+
+    Interval deLong = DeLong.interval(cases);
+    assertThat(drawn.low()).isCloseTo(deLong.low(), within(0.02));
+    assertThat(drawn.high()).isCloseTo(deLong.high(), within(0.02));
+  }
+
+  @Test
+  void severalStatisticsOfTheSameResamplesHaveTheIntervalsThatTheyHaveAlone() {
+    double[] values = {1, 4, 2, 8, 5, 7};
+    ClusteredBootstrap bootstrap =
+        new ClusteredBootstrap(List.of("a", "a", "b", "c", "d", "d"), 300, 4);
+
+    List<Interval> both =
+        bootstrap.intervals(t -> new double[] {mean(values, t), -mean(values, t)});
+
+    assertThat(both.get(0)).isEqualTo(bootstrap.interval(t -> mean(values, t)));
+    assertThat(both.get(1)).isEqualTo(bootstrap.interval(t -> -mean(values, t)));
+    assertThat(bootstrap.clusters()).isEqualTo(4);
+  }
+
   private static double mean(double[] values, int[] times) {
     double sum = 0;
     long count = 0;

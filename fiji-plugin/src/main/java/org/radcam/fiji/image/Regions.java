@@ -144,6 +144,10 @@ public final class Regions {
   private List<Region> file(Path file) {
     String name = String.valueOf(file.getFileName());
     if (RoiFiles.holdsRegions(file)) {
+      if (request.label().isPresent()) {
+        throw new UserException(
+            "'" + name + "' holds ImageJ's regions, which have no labels: leave out 'label'.");
+      }
       return drawn(RegionSource.FILE, RoiFiles.read(file), "'" + name + "'", request.slices());
     }
     try {

@@ -4,7 +4,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.radcam.UserException;
 import org.radcam.fiji.image.RegionSource;
 import org.radcam.radiomics.FeatureTable;
@@ -16,11 +15,10 @@ import org.radcam.radiomics.RadiomicsText;
  *
  * @param settings how features are measured
  * @param region where the region is
- * @param label the value of the mask's voxels that are meant; empty for all that are not 0
  * @param output the table to write; empty for none
  */
 public record RadiomicsOptions(
-    RadiomicsSettings settings, RegionSettings region, OptionalInt label, Optional<Path> output) {
+    RadiomicsSettings settings, RegionSettings region, Optional<Path> output) {
   /** Names of the options, as the Macro Recorder writes them; those of the command line. */
   public static final List<String> KEYS =
       List.of(
@@ -29,7 +27,7 @@ public record RadiomicsOptions(
           TaskOptions.MASK,
           TaskOptions.ROI_FILE,
           TaskOptions.ROI_SLICES,
-          "label",
+          TaskOptions.LABEL,
           "discretisation",
           "ivh",
           "range",
@@ -60,13 +58,7 @@ public record RadiomicsOptions(
     if (region.source() == RegionSource.NONE) {
       throw new UserException("Features are those of a region: roi=none leaves nothing.");
     }
-    OptionalInt label = label(text);
-    boolean masked = region.source() == RegionSource.MASK || region.source() == RegionSource.FILE;
-    if (label.isPresent() && !masked) {
-      throw new UserException(
-          "The option 'label' belongs to a mask: give one with mask= or roifile=.");
-    }
-    return new RadiomicsOptions(radiomics(text).settings(), region, label, output(text));
+    return new RadiomicsOptions(radiomics(text).settings(), region, output(text));
   }
 
   private static RadiomicsText radiomics(OptionText text) {
@@ -81,18 +73,6 @@ public record RadiomicsOptions(
         text.filled("filter").orElse(""),
         text.filled("families").orElse(""),
         text.filled("aggregations").orElse(""));
-  }
-
-  private static OptionalInt label(OptionText text) {
-    Optional<String> typed = text.filled("label");
-    try {
-      return typed.isEmpty()
-          ? OptionalInt.empty()
-          : OptionalInt.of(Integer.parseInt(typed.orElseThrow()));
-    } catch (NumberFormatException e) {
-      throw new UserException(
-          "The option 'label' must be a whole number, not '" + typed.orElseThrow() + "'.", e);
-    }
   }
 
   private static Optional<Path> output(OptionText text) {

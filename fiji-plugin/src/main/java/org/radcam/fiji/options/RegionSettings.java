@@ -2,6 +2,7 @@ package org.radcam.fiji.options;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.radcam.UserException;
 import org.radcam.fiji.image.RegionSource;
@@ -14,6 +15,9 @@ import org.radcam.task.Task;
  * @param source where it comes from
  * @param mask title, ID or path of the mask, where it comes from one
  * @param file the file, where it comes from one, as typed
+ * @param label of a mask, the value of its voxels that are meant; of a DICOM segmentation or
+ *     structure set, the number of the region; empty for all voxels that are not 0, or the only
+ *     region
  * @param slices on which slices the active selection counts
  * @param each whether every lesion is a case of its own
  */
@@ -21,6 +25,7 @@ public record RegionSettings(
     RegionSource source,
     Optional<String> mask,
     Optional<String> file,
+    OptionalInt label,
     SliceRange slices,
     boolean each) {
   /** All regions together are one lesion. */
@@ -69,14 +74,38 @@ public record RegionSettings(
     }
     check(TaskOptions.MASK, "mask=[title]", source, RegionSource.MASK, mask);
     check(TaskOptions.ROI_FILE, "roifile=[/path/of/the file]", source, RegionSource.FILE, file);
+    OptionalInt label = label(text);
+    if (label.isPresent() && source != RegionSource.MASK && source != RegionSource.FILE) {
+      throw new UserException(
+          "The option 'label' belongs to a mask: give one with mask= or roifile=.");
+    }
     return new RegionSettings(
         source,
         source == RegionSource.MASK ? mask : Optional.empty(),
         source == RegionSource.FILE ? file : Optional.empty(),
+        label,
         lesions
             ? SliceRange.parse(text.filled(TaskOptions.ROI_SLICES).orElse(Words.CURRENT))
             : SliceRange.CURRENT,
         lesions && Words.choice(text, TaskOptions.LESIONS, ONE, LESIONS).equals(EACH));
+  }
+
+  /** The same with the selection on other slices. */
+  RegionSettings withSlices(SliceRange other) {
+    return new RegionSettings(source, mask, file, label, other, each);
+  }
+
+  private static OptionalInt label(OptionText text) {
+    Optional<String> typed =
+        text.filled(TaskOptions.LABEL).filter(word -> !word.equalsIgnoreCase(Words.ALL));
+    try {
+      return typed.isEmpty()
+          ? OptionalInt.empty()
+          : OptionalInt.of(Integer.parseInt(typed.orElseThrow()));
+    } catch (NumberFormatException e) {
+      throw new UserException(
+          "The option 'label' must be a whole number, not '" + typed.orElseThrow() + "'.", e);
+    }
   }
 
   /** A source and the option that belongs to it come together or not at all. */

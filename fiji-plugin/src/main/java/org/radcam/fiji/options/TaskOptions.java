@@ -17,6 +17,7 @@ public final class TaskOptions {
   public static final String ROI = "roi";
   public static final String MASK = "mask";
   public static final String ROI_FILE = "roifile";
+  public static final String LABEL = "label";
   public static final String ROI_SLICES = "roislices";
   public static final String LESIONS = "lesions";
   public static final String MODEL = "model";
@@ -69,7 +70,7 @@ public final class TaskOptions {
       keys.add(IMAGE);
     }
     task.roles().forEach(role -> keys.add(of(role)));
-    keys.addAll(List.of(ROI, MASK, ROI_FILE));
+    keys.addAll(List.of(ROI, MASK, ROI_FILE, LABEL));
     if (hasLesions(task)) {
       keys.addAll(List.of(ROI_SLICES, LESIONS));
     }

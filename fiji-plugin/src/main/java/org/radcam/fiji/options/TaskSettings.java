@@ -61,7 +61,7 @@ public record TaskSettings(
     RegionSettings region = RegionSettings.of(task, text);
     return new TaskSettings(
         images(task, text),
-        all ? onAllSlices(region) : region,
+        all ? region.withSlices(SliceRange.ALL) : region,
         clinical,
         text.filled(TaskOptions.MODEL),
         Words.classify(text)
@@ -71,11 +71,6 @@ public record TaskSettings(
         all,
         LookSettings.of(text),
         text.filled(TaskOptions.OUTPUT).map(FolderSettings::output));
-  }
-
-  private static RegionSettings onAllSlices(RegionSettings region) {
-    return new RegionSettings(
-        region.source(), region.mask(), region.file(), SliceRange.ALL, region.each());
   }
 
   private static Map<String, String> images(Task task, OptionText text) {

@@ -38,6 +38,9 @@ final class RtStructures implements RegionFile {
   /** Of the distance between slices. */
   private static final double OFF_PLANE = 0.25;
 
+  /** In mm: no place in a patient, and far below what overflows. */
+  private static final double FAR = 1e12;
+
   private static final int MOST_CONTOURS = 100_000;
 
   private final DicomHeader header;
@@ -166,6 +169,9 @@ final class RtStructures implements RegionFile {
   /** Turns over the voxels whose centres are inside one contour. */
   private static void fill(double[] data, Geometry grid, BitSet inside)
       throws ImageFormatException {
+    if (Arrays.stream(data).anyMatch(number -> Math.abs(number) > FAR)) {
+      throw DicomHeader.malformed(Tag.CONTOUR_DATA);
+    }
     int points = data.length / 3;
     double[] x = new double[points];
     double[] y = new double[points];

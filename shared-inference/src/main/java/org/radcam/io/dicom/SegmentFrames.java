@@ -20,7 +20,7 @@ import org.radcam.io.format.ImageLimits;
  * Frames of single bits follow each other without a gap, so that one may begin within a byte.
  */
 final class SegmentFrames {
-  /** In mm; a kilometre is no place in a patient, and far below what overflows. */
+  /** In mm: a kilometre is no place in a patient, and its inverse no size of a pixel. */
   private static final double FAR = 1e6;
 
   private final DicomHeader header;
@@ -103,7 +103,7 @@ final class SegmentFrames {
     }
     double rows = spacing.get()[0];
     double columns = spacing.get()[1];
-    if (!(Math.min(rows, columns) > 0 && Math.max(rows, columns) < FAR)) {
+    if (!(Math.min(rows, columns) > 1 / FAR && Math.max(rows, columns) < FAR)) {
       throw DicomHeader.malformed(Tag.PIXEL_SPACING);
     }
     if (position.isPresent() && !(position.get().length() < FAR)) {

@@ -25,8 +25,8 @@ final class SeriesChecks {
   private static final double GAP = 0.2;
 
   private static final String SEPARATE =
-      " so that they are not slices of one volume: put those that belong together into a folder of"
-          + " their own.";
+      " so that they are not slices of one volume: put those that belong together into a folder or"
+          + " series of their own.";
 
   private SeriesChecks() {}
 
@@ -70,7 +70,7 @@ final class SeriesChecks {
       }
       if (!member.instance().isEmpty() && !instances.add(member.instance())) {
         throw new ImageFormatException(
-            "The folder holds the same image more than once (two files have one SOP Instance UID):"
+            "The same image is there more than once (two files have one SOP Instance UID):"
                 + " take out the copies.");
       }
     }
@@ -102,7 +102,7 @@ final class SeriesChecks {
       throw new ImageFormatException(
           "Several images of the series lie at the same position: they are time points, echoes or"
               + " directions, and which of them is meant cannot be known. Put those of one volume"
-              + " into a folder of their own.");
+              + " into a folder or series of their own.");
     }
     for (int k = 0; k < distances.length; k++) {
       if (Math.abs(distances[k] - usual) > GAP * usual) {

@@ -7,7 +7,7 @@ import org.radcam.stats.confusion.ConfusionMatrix;
 /**
  * Cohen's kappa, the agreement of two readers beyond chance (Cohen, Educ Psychol Meas 1960;20:37;
  * weighted: Cohen, Psychol Bull 1968;70:213), with the 95 % interval of its large-sample standard
- * error (Fleiss, Cohen and Everitt, Psychol Bull 1969;72:323, equations 8 and 14).
+ * error (Fleiss, Cohen and Everitt, Psychol Bull 1969;72:323).
  */
 public final class CohenKappa {
   private CohenKappa() {}

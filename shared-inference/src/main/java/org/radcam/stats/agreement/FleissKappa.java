@@ -6,8 +6,7 @@ import org.radcam.stats.Interval;
 /**
  * Fleiss' kappa, the agreement of several readers beyond chance (Fleiss, Psychol Bull 1971;76:378),
  * with the 95 % interval of the large-sample standard error that holds whatever kappa is (Gwet,
- * Educ Psychol Meas 2021;81:781, equations 9 and 10); Fleiss' own holds for kappa = 0 only, so it
- * makes no interval.
+ * Educ Psychol Meas 2021;81:781); Fleiss' own holds for kappa = 0 only, so it makes no interval.
  */
 public final class FleissKappa {
   private FleissKappa() {}

@@ -44,7 +44,7 @@ public record McNemar(long onlyFirst, long onlySecond) {
 
   /**
    * Two-sided p of the exact test: twice the lower tail of the binomial distribution with 1/2, at
-   * most 1 (Agresti, Categorical Data Analysis, 3rd ed. 2013, section 11.1.2). 1 where no case
+   * most 1 (Agresti, Categorical Data Analysis, 3rd ed. 2013, section 11.1). 1 where no case
    * counts.
    */
   public double exactP() {

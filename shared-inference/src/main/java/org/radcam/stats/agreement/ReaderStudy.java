@@ -13,7 +13,7 @@ import org.radcam.stats.confusion.ConfusionMatrix;
  * and as the model did. Each reader has McNemar's test; all together have the mean difference of a
  * figure, with the 95 % interval of a bootstrap that draws patients and keeps all readings of a
  * patient together, so that readings of the same case do not pass for independent (Efron and
- * Tibshirani 1993, section 8.3; the readers' correlation is kept as in Gallas, Acad Radiol
+ * Tibshirani 1993, chapter 8; the readers' correlation is kept as in Gallas, Acad Radiol
  * 2006;13:353).
  *
  * <p>What it is not: an analysis that draws readers as well (Obuchowski and Rockette 1995; Dorfman,

@@ -5,10 +5,10 @@ import org.radcam.stats.BinaryCases;
 import org.radcam.stats.Predictions;
 
 /**
- * Brier score (Mon Weather Rev 1950;78:1, equation 2): the mean squared distance between
- * probabilities and truth; 0 is perfect. Of two classes the mean of (p - y)² of the second class,
- * from 0 to 1; of more the sum over the classes, from 0 to 2, as Brier wrote it. scikit-learn's
- * {@code brier_score_loss} makes the same choice.
+ * Brier score (Mon Weather Rev 1950;78:1): the mean squared distance between probabilities and
+ * truth; 0 is perfect. Of two classes the mean of (p - y)² of the second class, from 0 to 1; of
+ * more the sum over the classes, from 0 to 2, as Brier wrote it. scikit-learn's {@code
+ * brier_score_loss} makes the same choice.
  */
 public final class BrierScore {
   private final double[] squares;

@@ -7,9 +7,8 @@ import org.radcam.stats.BinaryCases;
 
 /**
  * Hosmer and Lemeshow's test of the fit of probabilities (Hosmer, Lemeshow and Sturdivant, Applied
- * Logistic Regression, 3rd ed. 2013, section 5.2.2, equation 5.2): the cases in groups between
- * quantiles of their probability, observed against expected counts. A small p speaks against the
- * fit.
+ * Logistic Regression, 3rd ed. 2013, section 5.2.2): the cases in groups between quantiles of their
+ * probability, observed against expected counts. A small p speaks against the fit.
  *
  * <p>Refuses, with a {@link UserException}:
  *
@@ -40,7 +39,8 @@ public record HosmerLemeshow(double chiSquare, int degreesOfFreedom, double p, i
   }
 
   /**
-   * Of a model on new cases: as many degrees of freedom as groups (the same book, section 5.2.2).
+   * Of a model on new cases: as many degrees of freedom as groups (the same book, on external
+   * validation).
    *
    * @throws UserException if the cases allow no test; see the class
    */

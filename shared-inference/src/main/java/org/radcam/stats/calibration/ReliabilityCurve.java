@@ -8,7 +8,7 @@ import org.radcam.stats.Proportion;
 
 /**
  * Reliability diagram: what was predicted against what came true (Murphy and Winkler, J R Stat Soc
- * C 1977;26:41; Niculescu-Mizil and Caruana, ICML 2005, section 4).
+ * C 1977;26:41; Niculescu-Mizil and Caruana, ICML 2005).
  *
  * @param bins that hold cases, by rising probability
  */

@@ -64,7 +64,7 @@ public record ClassificationReport(
 
     ClassificationReport make() {
       ConfusionMatrix matrix = ConfusionMatrix.of(classes, labels, predicted);
-      List<ToDoubleFunction<ConfusionMatrix>> figures = figures();
+      List<ToDoubleFunction<ConfusionMatrix>> figures = figures(matrix);
       List<Interval> drawn =
           bootstrap.intervals(
               times -> {
@@ -101,7 +101,7 @@ public record ClassificationReport(
     }
 
     /** In the order in which {@link #make} takes them. */
-    private List<ToDoubleFunction<ConfusionMatrix>> figures() {
+    private List<ToDoubleFunction<ConfusionMatrix>> figures(ConfusionMatrix all) {
       List<ToDoubleFunction<ConfusionMatrix>> figures = new ArrayList<>();
       figures.add(matrix -> matrix.accuracy().value());
       for (int k = 0; k < classes.size(); k++) {
@@ -109,15 +109,35 @@ public record ClassificationReport(
         for (Function<ClassCounts, Proportion> share : SHARES) {
           figures.add(matrix -> share.apply(matrix.ofClass(one)).value());
         }
-        figures.add(matrix -> matrix.ofClass(one).f1());
+        figures.add(matrix -> lost(all, matrix, one) ? Double.NaN : matrix.ofClass(one).f1());
       }
       for (Average average : Average.values()) {
-        figures.add(matrix -> matrix.sensitivity(average));
-        figures.add(matrix -> matrix.specificity(average));
-        figures.add(matrix -> matrix.precision(average));
-        figures.add(matrix -> matrix.f1(average));
+        figures.add(averaged(all, average, matrix -> matrix.sensitivity(average)));
+        figures.add(averaged(all, average, matrix -> matrix.specificity(average)));
+        figures.add(averaged(all, average, matrix -> matrix.precision(average)));
+        figures.add(averaged(all, average, matrix -> matrix.f1(average)));
       }
       return figures;
+    }
+
+    /** A resample that has lost a class says nothing of it; the 0 of its figures would pull. */
+    private ToDoubleFunction<ConfusionMatrix> averaged(
+        ConfusionMatrix all, Average average, ToDoubleFunction<ConfusionMatrix> figure) {
+      if (average != Average.MACRO) {
+        return figure;
+      }
+      return matrix -> {
+        for (int k = 0; k < classes.size(); k++) {
+          if (lost(all, matrix, k)) {
+            return Double.NaN;
+          }
+        }
+        return figure.applyAsDouble(matrix);
+      };
+    }
+
+    private static boolean lost(ConfusionMatrix all, ConfusionMatrix resample, int k) {
+      return resample.support(k) == 0 && all.support(k) > 0;
     }
 
     private Interval share(Proportion share, Interval drawn) {

@@ -29,13 +29,9 @@ public record DecisionCurve(List<NetBenefit> points) {
   public static DecisionCurve of(
       BinaryCases cases, List<Double> thresholds, ClusteredBootstrap bootstrap) {
     cases.requireProbabilities("A decision curve");
-    for (double threshold : thresholds) {
-      if (!(threshold >= 0 && threshold < 1)) {
-        throw new UserException(
-            "A threshold of a decision curve is at least 0 and lies below 1, not " + threshold);
-      }
-    }
-    List<Interval> drawn = bootstrap.intervals(times -> netBenefits(cases, thresholds, times));
+    check(thresholds);
+    TreatedCounts counts = new TreatedCounts(cases, thresholds);
+    List<Interval> drawn = bootstrap.intervals(times -> netBenefits(thresholds, counts, times));
     List<NetBenefit> points = new ArrayList<>();
     for (int t = 0; t < thresholds.size(); t++) {
       points.add(new NetBenefit(thresholds.get(t), drawn.get(2 * t), drawn.get(2 * t + 1)));
@@ -43,23 +39,31 @@ public record DecisionCurve(List<NetBenefit> points) {
     return new DecisionCurve(points);
   }
 
-  /** Of the model and of treating all, by turns. */
-  private static double[] netBenefits(BinaryCases cases, List<Double> thresholds, int[] times) {
-    double[] benefits = new double[2 * thresholds.size()];
-    double[] scores = cases.scores();
-    for (int t = 0; t < thresholds.size(); t++) {
-      double threshold = thresholds.get(t);
-      long[] treated = new long[2];
-      long[] all = new long[2];
-      for (int n = 0; n < scores.length; n++) {
-        int truth = cases.positive()[n] ? 1 : 0;
-        all[truth] += times[n];
-        treated[truth] += scores[n] >= threshold ? times[n] : 0;
+  private static void check(List<Double> thresholds) {
+    double before = -1;
+    for (double threshold : thresholds) {
+      if (!(threshold >= 0 && threshold < 1)) {
+        throw new UserException(
+            "A threshold of a decision curve is at least 0 and lies below 1, not " + threshold);
       }
-      double odds = threshold / (1 - threshold);
-      double count = all[0] + all[1];
-      benefits[2 * t] = treated[1] / count - treated[0] / count * odds;
-      benefits[2 * t + 1] = all[1] / count - all[0] / count * odds;
+      if (threshold <= before) {
+        throw new UserException(
+            "The thresholds of a decision curve must rise; " + threshold + " follows " + before);
+      }
+      before = threshold;
+    }
+  }
+
+  /** Of the model and of treating all, by turns. */
+  private static double[] netBenefits(List<Double> thresholds, TreatedCounts counts, int[] times) {
+    long[] sick = counts.reaching(true, times);
+    long[] healthy = counts.reaching(false, times);
+    double total = sick[0] + healthy[0];
+    double[] benefits = new double[2 * thresholds.size()];
+    for (int t = 0; t < thresholds.size(); t++) {
+      double odds = thresholds.get(t) / (1 - thresholds.get(t));
+      benefits[2 * t] = sick[t + 1] / total - healthy[t + 1] / total * odds;
+      benefits[2 * t + 1] = sick[0] / total - healthy[0] / total * odds;
     }
     return benefits;
   }

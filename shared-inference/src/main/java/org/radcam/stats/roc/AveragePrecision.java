@@ -4,8 +4,7 @@ import org.radcam.stats.BinaryCases;
 
 /**
  * Average precision: the sum over thresholds of precision times gain of recall, without
- * interpolation (Su, Yuan and Zhu, ICTIR 2015, equation 2; scikit-learn's {@code
- * average_precision_score}).
+ * interpolation (Su, Yuan and Zhu, ICTIR 2015; scikit-learn's {@code average_precision_score}).
  */
 public final class AveragePrecision {
   private final ThresholdSteps steps;

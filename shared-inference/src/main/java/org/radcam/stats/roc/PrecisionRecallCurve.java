@@ -5,9 +5,9 @@ import java.util.List;
 import org.radcam.stats.BinaryCases;
 
 /**
- * Precision against recall at every different score (Davis and Goadrich, ICML 2006, section 2).
- * Between its points the curve is no straight line, so it is drawn as steps and summarised by
- * {@link AveragePrecision}, not by trapezoids.
+ * Precision against recall at every different score (Davis and Goadrich, ICML 2006). Between its
+ * points the curve is no straight line, so it is drawn as steps and summarised by {@link
+ * AveragePrecision}, not by trapezoids.
  *
  * @param points by falling threshold; the first has an infinite one, precision 1 and recall 0
  * @param prevalence share of positive cases: the precision of scores that know nothing

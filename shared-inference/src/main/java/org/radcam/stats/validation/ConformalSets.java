@@ -64,7 +64,7 @@ public record ConformalSets(
   public List<Integer> set(double[] probabilities) {
     List<Integer> classes = new ArrayList<>();
     for (int k = 0; k < probabilities.length; k++) {
-      if (score.strangeness(probabilities, k) <= quantile) {
+      if (score.admits(probabilities, k, quantile)) {
         classes.add(k);
       }
     }

@@ -5,11 +5,11 @@ import org.radcam.stats.BinaryCases;
 import org.radcam.stats.Predictions;
 
 /**
- * Platt scaling of two classes (Platt, Advances in Large Margin Classifiers 1999, chapter 5): the
+ * Platt scaling of two classes (Platt, Advances in Large Margin Classifiers 1999, p. 61): the
  * second class's probability becomes 1 / (1 + exp(-(slope f + intercept))), f its log odds before,
- * with the likeliest slope and intercept. Platt's targets (his equation 2.3: (N+ + 1) / (N+ + 2)
- * and 1 / (N- + 2), not 1 and 0) keep them finite; Newton's method with halved steps as Lin, Lin
- * and Weng (Mach Learn 2007;68:267, algorithm 1). Probabilities below 1e-12 count as that.
+ * with the likeliest slope and intercept. Platt's targets ((N+ + 1) / (N+ + 2) and 1 / (N- + 2),
+ * not 1 and 0) keep them finite; Newton's method with halved steps as Lin, Lin and Weng (Mach Learn
+ * 2007;68:267). Probabilities below 1e-12 count as that.
  *
  * @param slope below 1 where the model was too sure of itself; Platt's -A
  * @param intercept Platt's -B
@@ -74,7 +74,7 @@ public record PlattScaling(double slope, double intercept, ValidationCases fitte
       double[] step = newtonStep(odds, targets, slope, intercept);
       double length = 1;
       double next = loss(odds, targets, slope + step[0], intercept + step[1]);
-      while (next > loss + 1e-13 * Math.abs(loss) && length > 1e-10) {
+      while (!(next <= loss + 1e-13 * Math.abs(loss)) && length > 1e-10) {
         length /= 2;
         next = loss(odds, targets, slope + length * step[0], intercept + length * step[1]);
       }

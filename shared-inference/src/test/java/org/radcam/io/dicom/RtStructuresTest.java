@@ -89,6 +89,37 @@ class RtStructuresTest {
     assertThatThrownBy(() -> read(file, GRID, Placement.KNOWN, OptionalInt.empty()))
         .isInstanceOf(ImageFormatException.class)
         .hasMessageContaining("several regions, with the numbers 3, 7");
+    assertThatThrownBy(() -> read(file, GRID, Placement.KNOWN, OptionalInt.of(5)))
+        .hasMessageContaining("no region of the number 5; it holds 3, 7.");
+  }
+
+  @Test
+  void regionsAreListedByTheirNumbersAndNames() throws ImageFormatException {
+    byte[] file =
+        new DicomBytes(DicomBytes.EXPLICIT)
+            .text(0x0008_0005, "CS", "ISO_IR 192")
+            .text(0x0008_0016, "UI", "1.2.840.10008.5.1.4.1.1.481.3")
+            .sequence(0x3006_0020, true, named(3, "Tumour "), named(9, "no contours"))
+            .sequence(
+                0x3006_0039,
+                true,
+                region(7, contour(0, 1, 1, 3, 1, 3, 3)),
+                region(3, contour(0, 1, 1, 3, 1, 3, 3)))
+            .file();
+    RegionFile regions = RegionFile.of(file).orElseThrow();
+    assertThat(regions.kind()).isEqualTo("RTSTRUCT");
+    assertThat(regions.regions())
+        .containsExactly(new NumberedRegion(7, ""), new NumberedRegion(3, "Tumour"));
+    assertThatThrownBy(() -> read(file, GRID, Placement.KNOWN, OptionalInt.empty()))
+        .hasMessageContaining("with the numbers 7, 3 (Tumour): say");
+    assertThatThrownBy(() -> read(file, GRID, Placement.UNKNOWN, OptionalInt.of(3)))
+        .hasMessageContaining("the image does not know where in the patient it lies");
+  }
+
+  private static DicomBytes named(int number, String name) {
+    return new DicomBytes(DicomBytes.EXPLICIT)
+        .text(0x3006_0022, "IS", String.valueOf(number))
+        .text(0x3006_0026, "LO", name);
   }
 
   @Test
@@ -108,6 +139,15 @@ class RtStructuresTest {
                     .text(0x3006_0050, "DS", "1\\2\\3\\4")));
     assertThatThrownBy(() -> read(torn, GRID, Placement.KNOWN, OptionalInt.empty()))
         .hasMessageContaining("three points");
+    byte[] far =
+        set(
+            region(
+                1,
+                new DicomBytes(DicomBytes.EXPLICIT)
+                    .text(0x3006_0042, "CS", "CLOSED_PLANAR")
+                    .text(0x3006_0050, "DS", "1e308\\2\\3\\-1e308\\2\\3\\1\\5\\3")));
+    assertThatThrownBy(() -> read(far, GRID, Placement.KNOWN, OptionalInt.empty()))
+        .hasMessageContaining("Contour Data");
     byte[] nothing = set();
     assertThatThrownBy(() -> read(nothing, GRID, Placement.KNOWN, OptionalInt.empty()))
         .hasMessageContaining("no contours");

@@ -3,6 +3,9 @@ package org.radcam.io.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -12,6 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.radcam.UserException;
 import org.radcam.image.Direction;
 import org.radcam.image.Geometry;
 import org.radcam.image.LengthUnit;
@@ -19,6 +24,8 @@ import org.radcam.image.Mask;
 import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.Vector3;
+import org.radcam.io.MaskFiles;
+import org.radcam.io.UnreadableImageException;
 import org.radcam.io.format.ImageFormatException;
 
 /** Segmentations over an oblique grid of non-square pixels, whose frames are no whole bytes. */
@@ -316,6 +323,41 @@ class SegmentationsTest {
         new SegmentationBytes("BINARY", far).segment(1, "").frame(1, 0, all()).file(),
         Placement.KNOWN,
         "Image Position");
+    Geometry tiny =
+        new Geometry(
+            GRID.size(),
+            new Vector3(1e-300, 1, 1),
+            Vector3.ZERO,
+            Direction.IDENTITY,
+            LengthUnit.MILLIMETRE);
+    refused(
+        new SegmentationBytes("BINARY", tiny).segment(1, "").frame(1, 0, all()).file(),
+        Placement.KNOWN,
+        "Pixel Spacing");
+  }
+
+  @Test
+  void aFileIsReadAsAMaskByItsSegmentsNumber(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("seg.dcm");
+    Files.write(
+        file,
+        new SegmentationBytes("BINARY", GRID)
+            .segment(1, "tumour")
+            .segment(2, "oedema")
+            .frame(1, 4, with(3, 34))
+            .frame(2, 4, with(7))
+            .file());
+    assertThat(MaskFiles.read(file, GRID, 2).voxels()).isEqualTo(voxels(4 * 35 + 7));
+    assertThatThrownBy(() -> MaskFiles.read(file, GRID))
+        .isInstanceOf(UserException.class)
+        .hasMessage(
+            "The mask 'seg.dcm' cannot be used. The DICOM segmentation holds several regions, with"
+                + " the numbers 1 (tumour), 2 (oedema): say which one is meant, or export it"
+                + " alone.");
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 330));
+    assertThatThrownBy(() -> MaskFiles.read(file, GRID))
+        .isInstanceOf(UnreadableImageException.class)
+        .hasMessageContaining("cut off");
   }
 
   @Test

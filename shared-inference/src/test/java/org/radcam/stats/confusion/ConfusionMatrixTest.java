@@ -123,6 +123,24 @@ class ConfusionMatrixTest {
         .isBetween(exact.accuracy().low() - 0.05, exact.accuracy().low() + 0.05);
   }
 
+  /**
+   * About a third of the resamples has no case of the second class; its recall there is unknown.
+   */
+  @Test
+  void resamplesThatHaveLostAClassDoNotPullItsFiguresDown() {
+    int[] labels = {0, 0, 0, 0, 0, 0, 0, 1};
+    ClassificationReport report =
+        ClassificationReport.of(
+            List.of("a", "b"),
+            labels,
+            labels,
+            ProportionMethod.WILSON,
+            new ClusteredBootstrap(StatsGolden.patients(8), 300, 1));
+
+    assertThat(report.averages().get(Average.MACRO).sensitivity()).isEqualTo(new Interval(1, 1, 1));
+    assertThat(report.classes().get(1).f1()).isEqualTo(new Interval(1, 1, 1));
+  }
+
   private static ClassificationReport report(
       Predictions all, ProportionMethod method, ClusteredBootstrap bootstrap) {
     return ClassificationReport.of(all.classes(), all.labels(), all.predicted(), method, bootstrap);

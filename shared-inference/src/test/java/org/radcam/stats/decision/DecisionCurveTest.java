@@ -56,6 +56,9 @@ class DecisionCurveTest {
     assertThatThrownBy(() -> curve(cases, List.of(0.5, 1.0)))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("not 1.0");
+    assertThatThrownBy(() -> curve(cases, List.of(0.5, 0.2)))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("must rise; 0.2 follows 0.5");
     assertThatThrownBy(() -> curve(logits, List.of(0.5))).isInstanceOf(UserException.class);
   }
 

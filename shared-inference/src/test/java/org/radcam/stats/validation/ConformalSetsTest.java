@@ -70,6 +70,8 @@ class ConformalSetsTest {
             new ConformalSets(ConformalScore.LAC, 0.5, 0.2, any).set(new double[] {0.5, 0.3, 0.2}))
         .isEmpty();
     assertThat(aps.set(new double[] {0.1, 0.6, 0.3})).containsExactly(1);
+    // The surest case: its likeliest class alone is stranger than the quantile.
+    assertThat(aps.set(new double[] {0.03, 0.95, 0.02})).containsExactly(1);
     assertThat(aps.set(new double[] {0.2, 0.6, 0.2})).containsExactly(1);
     assertThat(aps.set(new double[] {0.5, 0.3, 0.2})).containsExactly(0, 1);
   }

@@ -7,8 +7,4 @@ public class DicomImageReadParam extends ImageReadParam {
   public DicomImageReadParam() {
     throw new SignatureOnly();
   }
-
-  public DicomImageReadParam(ImageReadParam imageReadParam) {
-    throw new SignatureOnly();
-  }
 }

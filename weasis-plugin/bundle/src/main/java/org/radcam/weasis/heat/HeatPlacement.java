@@ -20,16 +20,15 @@ public final class HeatPlacement {
    *
    * @param shown from centres of stretched pixels to centres of the view's pixels: zoom, rotation
    *     and flip
-   * @param stretchX shown columns for a source column
-   * @param stretchY shown rows for a source row
+   * @param stretched from source pixels to those of the stretched image, corners to corners
    * @param toSource from the picture's pixels to the source pixels, corners to corners
    */
   public static AffineTransform of(
-      AffineTransform shown, double stretchX, double stretchY, AffineTransform toSource) {
+      AffineTransform shown, AffineTransform stretched, AffineTransform toSource) {
     AffineTransform place = AffineTransform.getTranslateInstance(0.5, 0.5);
     place.concatenate(shown);
     place.translate(-0.5, -0.5);
-    place.scale(stretchX, stretchY);
+    place.concatenate(stretched);
     place.concatenate(toSource);
     return place;
   }

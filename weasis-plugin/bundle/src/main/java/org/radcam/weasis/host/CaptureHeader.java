@@ -129,6 +129,9 @@ final class CaptureHeader {
     orEmpty(VR.TM, Tag.StudyTime);
     orEmpty(VR.CS, Tag.PatientSex, Tag.PatientOrientation);
     orEmpty(VR.SH, Tag.StudyID, Tag.AccessionNumber);
+    if (!capture.contains(Tag.ImageLaterality)) {
+      orEmpty(VR.CS, Tag.Laterality); // unless one of both is there
+    }
     series();
     equipment();
     image();

@@ -106,8 +106,7 @@ final class HeatOverlay extends JComponent {
     graphics.transform(
         HeatPlacement.of(
             view.getAffineTransform(),
-            image.getRescaleX(),
-            image.getRescaleY(),
+            Drawings.rectification(image).toShown(),
             picture.get().toSource()));
     // A pixel of heat is a place: it must not run into its neighbours.
     graphics.setRenderingHint(

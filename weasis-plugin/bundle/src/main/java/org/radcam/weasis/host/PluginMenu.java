@@ -1,7 +1,6 @@
 package org.radcam.weasis.host;
 
 import java.awt.Window;
-import java.awt.event.KeyEvent;
 import java.util.Optional;
 import javax.swing.JFrame;
 import javax.swing.JMenu;
@@ -20,8 +19,13 @@ final class PluginMenu implements AutoCloseable {
   /** How often it is looked whether the window is there: a plugin starts before it is shown. */
   private static final int LOOK_MILLISECONDS = 500;
 
+  /** Two minutes; a viewer without a menu bar never gets one. */
+  private static final int MOST_LOOKS = 240;
+
   private final JMenu menu = new JMenu("RadCAM");
-  private final Timer looking = new Timer(LOOK_MILLISECONDS, event -> EventThread.safely(this::add));
+  private int looks;
+  private final Timer looking =
+      new Timer(LOOK_MILLISECONDS, event -> EventThread.safely(this::add));
 
   /** What the menu does. */
   interface Actions {
@@ -38,10 +42,10 @@ final class PluginMenu implements AutoCloseable {
 
   PluginMenu(Actions actions) {
     menu.setName("radcam.menu");
-    menu.setMnemonic(KeyEvent.VK_R);
     for (String key : Tasks.keys()) {
       Task task = Tasks.get(key);
-      JMenuItem item = item(task.title() + "...", "radcam.task." + key, () -> actions.openTask(key));
+      JMenuItem item =
+          item(task.title() + "...", "radcam.task." + key, () -> actions.openTask(key));
       item.setToolTipText(task.question());
       menu.add(item);
     }
@@ -65,12 +69,18 @@ final class PluginMenu implements AutoCloseable {
   }
 
   private void add() {
-    bar().ifPresent(
-        bar -> {
-          looking.stop();
-          bar.add(menu);
-          refresh(bar);
-        });
+    looks++;
+    if (looks > MOST_LOOKS) {
+      looking.stop();
+    }
+    bar()
+        .ifPresent(
+            bar -> {
+              looking.stop();
+              // Before the viewer's last menu, Help.
+              bar.add(menu, Math.max(0, bar.getMenuCount() - 1));
+              refresh(bar);
+            });
   }
 
   private static Optional<JMenuBar> bar() {

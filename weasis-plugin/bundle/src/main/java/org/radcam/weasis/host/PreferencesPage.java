@@ -11,11 +11,15 @@ final class PreferencesPage extends AbstractItemDialogPage {
   /** From 601 to 699 are the pages about DICOM. */
   private static final int POSITION = 690;
 
+  /** Asks Weasis for its button that restores what is set at first. */
+  private static final String SHOW_RESTORE = "show.restore";
+
   private final PreferencesPanel content;
 
   PreferencesPage(PreferencesPanel content) {
     super("RadCAM", POSITION);
     this.content = content;
+    getProperties().setProperty(SHOW_RESTORE, "true");
     setLayout(new BorderLayout());
     add(content, BorderLayout.CENTER);
   }

@@ -29,8 +29,7 @@ record RadcamIcon(int size) implements Icon {
       own.translate(x, y);
       own.scale(size / 16.0, size / 16.0);
       own.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      own.setRenderingHint(
-          RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      own.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       own.setColor(ink(component));
       own.setStroke(new BasicStroke(1.4f));
       own.draw(new RoundRectangle2D.Double(1.2, 1.2, 13.6, 13.6, 3, 3));

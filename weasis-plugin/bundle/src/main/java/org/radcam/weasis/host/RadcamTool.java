@@ -9,7 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.weasis.core.api.gui.Insertable;
 import org.weasis.core.ui.docking.PluginTool;
 
-/** The panel as a tool of Weasis's 2D viewer, at its right edge unless the user docks it elsewhere. */
+/**
+ * The panel as a tool of Weasis's 2D viewer, at its right edge unless the user docks it elsewhere.
+ */
 final class RadcamTool extends PluginTool {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(RadcamTool.class);

@@ -8,8 +8,8 @@ import org.weasis.core.ui.util.WtoolBar;
 final class RadcamToolBar extends WtoolBar {
   private static final long serialVersionUID = 1L;
 
-  /** Behind Weasis's own toolbars. */
-  private static final int POSITION = 150;
+  /** Between zoom (20) and rotation (30): what stands far right is cut off on a narrow screen. */
+  private static final int POSITION = 25;
 
   /** As the other buttons' icons are. */
   private static final int ICON = 24;

@@ -27,6 +27,7 @@ import org.radcam.weasis.keep.CapturePictures;
 import org.radcam.weasis.keep.CaptureWriter;
 import org.radcam.weasis.run.Answer;
 import org.radcam.weasis.viewer.ViewedImage;
+import org.weasis.dicom.codec.DicomImageElement;
 
 /**
  * Writes an answer as a DICOM colour Secondary Capture of the source's patient and study.
@@ -50,7 +51,21 @@ final class SecondaryCapture implements CaptureWriter {
    * @param header all attributes of its file
    * @param frame which of the file's frames, from 1; empty where it has only one
    */
-  record Source(Attributes header, OptionalInt frame) {}
+  record Source(Attributes header, OptionalInt frame) {
+    /** An image that Weasis has open; empty where its file can no longer be read. */
+    static Optional<Source> of(DicomImageElement image) {
+      Attributes header = image.getMediaReader().getDicomObject();
+      boolean several = image.getMediaReader().getMediaElementNumber() > 1;
+      return Optional.ofNullable(header)
+          .map(
+              found ->
+                  new Source(
+                      found,
+                      several && image.getKey() instanceof Integer frame
+                          ? OptionalInt.of(frame + 1)
+                          : OptionalInt.empty()));
+    }
+  }
 
   /**
    * A writer.
@@ -107,7 +122,8 @@ final class SecondaryCapture implements CaptureWriter {
   private static void pixels(Attributes capture, List<CapturePicture> pictures) {
     int columns = pictures.get(0).picture().getWidth();
     int rows = pictures.get(0).picture().getHeight();
-    byte[] bytes = new byte[3 * columns * rows * pictures.size() + (columns * rows) % 2];
+    int length = 3 * columns * rows * pictures.size();
+    byte[] bytes = new byte[length + length % 2];
     int at = 0;
     for (CapturePicture one : pictures) {
       BufferedImage picture = one.picture();
@@ -131,7 +147,7 @@ final class SecondaryCapture implements CaptureWriter {
       capture.setInt(CaptureHeader.FRAME_INCREMENT_POINTER, VR.AT, CaptureHeader.FRAME_LABELS);
       capture.setString(
           CaptureHeader.FRAME_LABELS,
-          VR.LO,
+          VR.SH,
           pictures.stream()
               .map(one -> String.format(Locale.ROOT, "slice %d", one.slice() + 1))
               .toArray(String[]::new));

@@ -14,8 +14,7 @@ interface SeriesBook {
   ViewerSeries series(MediaSeries<DicomImageElement> series);
 
   /** The number of an image in its series; empty where it is none of the series. */
-  Optional<ViewedImage> viewed(
-      MediaSeries<DicomImageElement> series, DicomImageElement image);
+  Optional<ViewedImage> viewed(MediaSeries<DicomImageElement> series, DicomImageElement image);
 
   /** The viewer's own image; empty where the series has it no more. */
   Optional<DicomImageElement> element(ViewedImage image);

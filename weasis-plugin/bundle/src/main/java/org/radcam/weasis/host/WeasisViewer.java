@@ -100,8 +100,7 @@ final class WeasisViewer implements Viewer, AutoCloseable {
                     new UserException(
                         "No image of the patient is open. Open one, and add the result again."));
     File[] all = files.stream().map(Path::toFile).toArray(File[]::new);
-    DicomModel.LOADING_EXECUTOR.execute(
-        new LoadLocalDicom(all, false, model, OpeningViewer.NONE));
+    DicomModel.LOADING_EXECUTOR.execute(new LoadLocalDicom(all, false, model, OpeningViewer.NONE));
   }
 
   /** Leaves Weasis as if it had never been there. */

@@ -53,7 +53,7 @@ final class CaptureCaption {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s: %.1f %%",
+            "Predicted: %s, %.1f %%",
             result.predicted().label().title(),
             100 * result.predicted().probability()));
     result.heatMap().map(this::heat).ifPresent(lines::add);
@@ -88,7 +88,8 @@ final class CaptureCaption {
     int columns = (int) Math.round(wide * zoom);
     int rows = (int) Math.round(overlay.getHeight() * spacingY / small * zoom);
     List<String> lines = lines();
-    Font font = font(lines, columns - 2 * MARGIN);
+    // That of the last slice, whose number is the longest: all slices' pictures have one size.
+    Font font = font(new CaptureCaption(result, slices - 1, slices).lines(), columns - 2 * MARGIN);
     int line = (int) Math.ceil(font.getSize() * 1.4);
     BufferedImage captioned =
         new BufferedImage(

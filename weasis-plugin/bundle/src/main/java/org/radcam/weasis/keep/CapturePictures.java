@@ -29,17 +29,24 @@ import org.radcam.weasis.viewer.ViewedImage;
  */
 public final class CapturePictures {
   /** Uncompressed, as they will be in the file and in the viewer. */
-  static final long MOST_BYTES = 96L << 20;
+  private static final long MOST_BYTES = 96L << 20;
 
   private final Result result;
   private final HeatStyle style;
   private final SourceImage image;
   private final ViewerCase.Layout layout;
   private final int inView;
+  private final long mostBytes;
   private final Volume displayed;
 
   private CapturePictures(
-      Answer answer, HeatStyle style, HeatMap map, String role, ViewerCase.Layout layout) {
+      Answer answer,
+      HeatStyle style,
+      HeatMap map,
+      String role,
+      ViewerCase.Layout layout,
+      long mostBytes) {
+    this.mostBytes = mostBytes;
     this.result = answer.result();
     this.style = style;
     this.image = answer.viewerCase().subject().images().get(role);
@@ -55,6 +62,11 @@ public final class CapturePictures {
    * @throws UserException if it has no heat map
    */
   public static List<CapturePicture> of(Answer answer, HeatStyle style) {
+    return of(answer, style, MOST_BYTES);
+  }
+
+  /** The same within another limit. */
+  static List<CapturePicture> of(Answer answer, HeatStyle style, long mostBytes) {
     HeatMap map =
         answer
             .result()
@@ -66,7 +78,8 @@ public final class CapturePictures {
     for (Map.Entry<String, ViewerCase.Layout> one : answer.viewerCase().layouts().entrySet()) {
       boolean own = one.getValue().grid().sameGridAs(map.onSource().geometry());
       if (own && answer.viewerCase().subject().images().containsKey(one.getKey())) {
-        return new CapturePictures(answer, style, map, one.getKey(), one.getValue()).pictures();
+        return new CapturePictures(answer, style, map, one.getKey(), one.getValue(), mostBytes)
+            .pictures();
       }
     }
     throw new UserException("The heat map does not lie on any of the viewer's images.");
@@ -106,7 +119,7 @@ public final class CapturePictures {
       return new int[] {shown, shown};
     }
     BufferedImage one = picture(hottest);
-    int count = (int) Math.max(1, MOST_BYTES / (3L * one.getWidth() * one.getHeight()));
+    int count = (int) Math.max(1, mostBytes / (3L * one.getWidth() * one.getHeight()));
     int from = Math.max(first, Math.min(hottest - count / 2, last - count + 1));
     return new int[] {from, Math.min(last, from + count - 1)};
   }

@@ -1,8 +1,9 @@
 package org.radcam.weasis.panel;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import org.radcam.UserException;
@@ -18,14 +19,23 @@ import org.slf4j.LoggerFactory;
 final class Background implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            Thread thread = new Thread(work, "RadCAM panel");
-            thread.setDaemon(true);
-            thread.setContextClassLoader(Background.class.getClassLoader());
-            return thread;
-          });
+  /** An idle thread ends by itself, even if nobody closes this. */
+  private static final int IDLE_SECONDS = 5;
+
+  private final ThreadPoolExecutor worker =
+      new ThreadPoolExecutor(
+          1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Background::thread);
+
+  Background() {
+    worker.allowCoreThreadTimeOut(true);
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "RadCAM panel");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Background.class.getClassLoader());
+    return thread;
+  }
 
   /** Written and read on the event dispatch thread. */
   private boolean closed;
@@ -44,12 +54,21 @@ final class Background implements AutoCloseable {
         () -> {
           try {
             T outcome = work.call();
-            tell(() -> done.accept(outcome));
+            tell(() -> hand(outcome, done, failed));
           } catch (Exception | LinkageError | OutOfMemoryError problem) {
             String why = sentence(problem);
             tell(() -> failed.accept(why));
           }
         });
+  }
+
+  /** Whoever takes the outcome may fail too, for example because a view is gone. */
+  private static <T> void hand(T outcome, Consumer<T> done, Consumer<String> failed) {
+    try {
+      done.accept(outcome);
+    } catch (RuntimeException problem) {
+      failed.accept(sentence(problem));
+    }
   }
 
   private void tell(Runnable news) {

@@ -3,7 +3,6 @@ package org.radcam.weasis.panel;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +11,13 @@ import java.util.function.Supplier;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFileChooser;
+import javax.swing.JTextField;
 import org.radcam.render.HeatStyle;
 import org.radcam.weasis.keep.CaptureWriter;
 import org.radcam.weasis.keep.ResultKeeper;
 import org.radcam.weasis.panel.parts.Buttons;
+import org.radcam.weasis.panel.parts.FormRow;
+import org.radcam.weasis.panel.parts.LabelColumn;
 import org.radcam.weasis.panel.parts.Section;
 import org.radcam.weasis.panel.parts.WrappedText;
 import org.radcam.weasis.panel.parts.WrappedText.Ink;
@@ -38,6 +40,7 @@ final class KeepSection {
   private final JButton save = new JButton(Messages.text("keep.save"));
   private final JButton add = new JButton(Messages.text("keep.add"));
   private final JButton copy = new JButton(Messages.text("keep.copy"));
+  private final JTextField name = new JTextField();
   private final WrappedText outcome = new WrappedText("", Ink.QUIET);
   private boolean working;
   private Optional<Answer> told = Optional.empty();
@@ -47,6 +50,7 @@ final class KeepSection {
 
   KeepSection(
       PanelModel model,
+      LabelColumn labels,
       Viewer viewer,
       PluginSettings settings,
       CaptureWriter captures,
@@ -63,7 +67,13 @@ final class KeepSection {
     copy.setToolTipText(Messages.text("keep.copy.tip"));
     save.addActionListener(event -> model.shown().ifPresent(this::save));
     add.addActionListener(event -> model.shown().ifPresent(this::add));
-    view.with(new Buttons(save, add, copy), outcome);
+    view.with(
+        new FormRow(labels, Messages.text("keep.name"), name).tip(Messages.text("keep.name.tip")),
+        new Buttons(save, add, copy),
+        outcome);
+    // Enter saves here, and does not run.
+    name.addActionListener(event -> save.doClick());
+    name.setToolTipText(Messages.text("keep.name.tip"));
     outcome.setVisible(false);
   }
 
@@ -75,14 +85,19 @@ final class KeepSection {
                 .get()
                 .ifPresent(
                     what -> {
-                      copy(ResultText.of(what, model.notice()));
-                      tell(Messages.text("keep.copied"));
+                      tell(copied(ResultText.of(what, model.notice())));
                     }));
   }
 
-  private static void copy(String text) {
+  /** Copies a text, and says what came of it. */
+  private static String copied(String text) {
     StringSelection selection = new StringSelection(text);
-    Toolkit.getDefaultToolkit().getSystemClipboard().setContents(selection, selection);
+    try {
+      Toolkit.getDefaultToolkit().getSystemClipboard().setContents(selection, selection);
+      return Messages.text("keep.copied");
+    } catch (IllegalStateException e) {
+      return Messages.text("keep.copied.not");
+    }
   }
 
   private void save(Answer answer) {
@@ -92,10 +107,18 @@ final class KeepSection {
     }
     settings.setResultsFolder(folder);
     HeatStyle style = look.get();
+    String typed = name.getText().strip();
     work(
         Messages.text("keep.saving"),
-        () -> new ResultKeeper().keep(answer, folder.get(), style),
-        files -> tell(Messages.text("keep.saved", names(files), folder.get())));
+        () -> keep(answer, folder.get(), typed, style),
+        files -> tell(Messages.text("keep.saved", name(files), folder.get())));
+  }
+
+  private static List<Path> keep(Answer answer, Path folder, String name, HeatStyle style) {
+    ResultKeeper keeper = new ResultKeeper();
+    return name.isEmpty()
+        ? keeper.keep(answer, folder, style)
+        : keeper.keep(answer, folder, name, style);
   }
 
   private void add(Answer answer) {
@@ -103,15 +126,10 @@ final class KeepSection {
     Path folder = settings.captureFolder();
     work(
         Messages.text("keep.adding"),
-        () -> captures.write(answer, style, Files.createDirectories(folder)),
+        () -> captures.write(answer, style, folder),
         files -> {
-          if (!files.isEmpty()) {
-            viewer.addToPatient(files);
-          }
-          tell(
-              files.isEmpty()
-                  ? Messages.text("keep.added.none")
-                  : Messages.text("keep.added", files.size()));
+          viewer.addToPatient(files);
+          tell(Messages.text("keep.added", files.size()));
         });
   }
 
@@ -142,8 +160,9 @@ final class KeepSection {
     view.revalidate();
   }
 
-  private static String names(List<Path> files) {
-    return String.join(", ", files.stream().map(file -> file.getFileName().toString()).toList());
+  /** How the case is called: its files lie in a folder of that name. */
+  private static String name(List<Path> files) {
+    return files.get(files.size() - 1).getParent().getFileName().toString();
   }
 
   private Optional<Path> ask() {
@@ -170,6 +189,10 @@ final class KeepSection {
     add.setEnabled(!working && answer.filter(KeepSection::hasHeat).isPresent());
     if (!answer.equals(told) && !working) {
       outcome.show("");
+    }
+    if (!answer.map(Answer::viewerCase).equals(told.map(Answer::viewerCase))) {
+      // Another case must not get this one's name.
+      name.setText("");
     }
     told = answer;
     view.revalidate();

@@ -76,14 +76,14 @@ public final class PreferencesPanel extends JPanel {
                 new Buttons(look),
                 devices,
                 keepModel),
-        new Section(Messages.text("preferences.packages")).with(packages.view(), list.view()),
         new Section(Messages.text("preferences.results")).with(results.view()),
         new Section(Messages.text("preferences.heat"))
             .with(
                 new FormRow(labels, Messages.text("heat.colours"), colours.box()),
                 new FormRow(labels, Messages.text("heat.opacity"), opacity.row(), opacity.slider()),
                 new FormRow(
-                    labels, Messages.text("heat.threshold"), threshold.row(), threshold.slider())));
+                    labels, Messages.text("heat.threshold"), threshold.row(), threshold.slider())),
+        new Section(Messages.text("preferences.packages")).with(packages.view(), list.view()));
     JScrollPane scroll =
         new JScrollPane(
             column,

@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.Point;
 import java.awt.event.ActionEvent;
 import java.awt.event.KeyEvent;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import org.radcam.weasis.keep.CaptureWriter;
 import org.radcam.weasis.panel.parts.Column;
 import org.radcam.weasis.panel.parts.LabelColumn;
 import org.radcam.weasis.panel.parts.Metrics;
+import org.radcam.weasis.panel.state.Messages;
 import org.radcam.weasis.panel.state.PanelModel;
 import org.radcam.weasis.panel.state.ResultView;
 import org.radcam.weasis.run.Answer;
@@ -33,6 +35,8 @@ import org.radcam.weasis.run.Ticket;
 import org.radcam.weasis.viewer.Viewer;
 import org.radcam.weasis.viewer.Viewer.Subscription;
 import org.radcam.zoo.ModelZoo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The dockable panel: from the question to the answer, the heat map, and what is kept of them. It
@@ -41,6 +45,7 @@ import org.radcam.zoo.ModelZoo;
  */
 public final class RadcamPanel extends JPanel {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(RadcamPanel.class);
 
   private final transient Viewer viewer;
   private final transient ClassificationQueue queue;
@@ -63,7 +68,7 @@ public final class RadcamPanel extends JPanel {
   private final JScrollPane scroll;
   private transient Optional<ModelZoo> models = Optional.empty();
   private transient Optional<Ticket> ticket = Optional.empty();
-  private transient Optional<java.nio.file.Path> lookedIn;
+  private transient Optional<Path> lookedIn;
   private boolean closed;
 
   /**
@@ -91,7 +96,7 @@ public final class RadcamPanel extends JPanel {
     region = new RegionSection(model, labels, this::refresh);
     result = new ResultSection(model);
     heat = new HeatSection(model, labels, settings.look(), new HeatWishes());
-    keep = new KeepSection(model, viewer, settings, captures, background, heat::look);
+    keep = new KeepSection(model, labels, viewer, settings, captures, background, heat::look);
     keep.copies(result::result);
     runBar = new RunBar(model, this::run, this::cancel);
     scroll = scroll();
@@ -99,7 +104,7 @@ public final class RadcamPanel extends JPanel {
     add(runBar.view(), BorderLayout.SOUTH);
     bindEnter();
     model.setDevice(settings.device());
-    model.lookAt(viewer);
+    lookAtViewer();
     views = viewer.listen(this::viewerChanged);
     preferences = settings.listen(this::settingsChanged);
     chooseTask(settings.lastTask().filter(Tasks.keys()::contains).orElse(Tasks.keys().get(0)));
@@ -212,13 +217,25 @@ public final class RadcamPanel extends JPanel {
   }
 
   private void viewerChanged() {
-    model.lookAt(viewer);
+    lookAtViewer();
     refresh();
+  }
+
+  /** A view or series may be gone while it is asked: the viewer must never hear of that. */
+  private void lookAtViewer() {
+    try {
+      model.lookAt(viewer);
+    } catch (RuntimeException e) {
+      LOG.warn("The viewer could not be asked: {}", e.getClass().getName());
+      if (!model.activity().isBusy()) {
+        model.failed(Messages.text("failed.viewer"));
+      }
+    }
   }
 
   private void run() {
     // What is drawn may have changed without being told.
-    model.lookAt(viewer);
+    lookAtViewer();
     if (model.problem().isPresent() || model.activity().isBusy()) {
       refresh();
       return;

@@ -59,9 +59,9 @@ final class ResultSection {
         notice, standing, new WrappedText(Messages.text("result.of", what.subject()), Ink.QUIET));
     view.with(
         new WrappedText(
-                Messages.text(
-                    "result.predicted", what.predicted(), Numbers.percent(what.probability())))
-            .bold());
+                Messages.text("result.predicted", what.predicted(), unbroken(what.probability())))
+            .bold()
+            .scaled(1.2));
     what.classes().forEach(bar -> view.with(bar(bar)));
     what.warnings()
         .forEach(
@@ -72,6 +72,11 @@ final class ResultSection {
             });
     steps(Messages.text("result.path"), what.path(), true);
     steps(Messages.text("result.networks"), what.networks(), false);
+  }
+
+  /** The percent sign stays with its number. */
+  private static String unbroken(double probability) {
+    return Numbers.percent(probability).replace(' ', '\u00a0');
   }
 
   private static ShareBar bar(ResultView.Bar bar) {

@@ -37,7 +37,7 @@ public final class ClassificationQueue implements AutoCloseable {
   /** So long it may take after that, when it is interrupted. */
   private static final Duration INTERRUPTED = Duration.ofSeconds(4);
 
-  private final CaseMaker builder;
+  private final CaseBuilder builder;
   private final Duration asked;
   private final Duration interrupted;
   private final Deque<Job> waiting = new ArrayDeque<>();
@@ -50,11 +50,11 @@ public final class ClassificationQueue implements AutoCloseable {
   private boolean keepModel = true;
   private boolean closed;
 
-  public ClassificationQueue(CaseMaker builder) {
+  public ClassificationQueue(CaseBuilder builder) {
     this(builder, ASKED, INTERRUPTED);
   }
 
-  ClassificationQueue(CaseMaker builder, Duration asked, Duration interrupted) {
+  ClassificationQueue(CaseBuilder builder, Duration asked, Duration interrupted) {
     this.builder = builder;
     this.asked = asked;
     this.interrupted = interrupted;

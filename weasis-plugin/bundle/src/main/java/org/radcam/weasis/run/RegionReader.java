@@ -7,7 +7,7 @@ import org.radcam.weasis.viewer.ViewerSeries.SeriesImage;
 
 /** How the user's region becomes a mask on an image's grid. */
 @FunctionalInterface
-public interface RegionReader {
+interface RegionReader {
   /**
    * The mask.
    *

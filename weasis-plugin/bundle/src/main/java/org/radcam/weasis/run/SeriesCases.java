@@ -15,6 +15,7 @@ import org.radcam.image.SourceImage;
 import org.radcam.model.ModelCard;
 import org.radcam.task.RoiPolicy;
 import org.radcam.weasis.region.RegionChoice;
+import org.radcam.weasis.region.RegionMasks;
 import org.radcam.weasis.viewer.ViewerSeries;
 import org.radcam.weasis.viewer.ViewerSeries.SeriesImage;
 
@@ -36,14 +37,18 @@ import org.radcam.weasis.viewer.ViewerSeries.SeriesImage;
  *
  * <p>Stateless; slow, never on the event dispatch thread.
  */
-public final class SeriesCases implements CaseMaker {
+public final class SeriesCases implements CaseBuilder {
   /** How a case without an image is called. */
   private static final String VALUES = "clinical values";
 
   private final RegionReader regions;
 
-  /** Makes cases whose regions are read so. */
-  public SeriesCases(RegionReader regions) {
+  /** Makes cases whose regions are read as {@link RegionMasks} does. */
+  public SeriesCases() {
+    this(RegionMasks::mask);
+  }
+
+  SeriesCases(RegionReader regions) {
     this.regions = regions;
   }
 

@@ -1,6 +1,6 @@
 package org.radcam.weasis.run;
 
-import javax.swing.SwingUtilities;
+import java.awt.EventQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +52,7 @@ final class Told {
     boolean posted = next != null;
     next = call;
     if (!posted) {
-      SwingUtilities.invokeLater(() -> safely(take()));
+      EventQueue.invokeLater(() -> safely(take()));
     }
   }
 
@@ -65,7 +65,7 @@ final class Told {
   private synchronized void end(Runnable call) {
     if (!ended) {
       ended = true;
-      SwingUtilities.invokeLater(() -> safely(call));
+      EventQueue.invokeLater(() -> safely(call));
     }
   }
 

@@ -26,6 +26,10 @@ record Clause(String name, String rest) {
         : new Clause(text.substring(0, end).strip(), text.substring(end));
   }
 
+  boolean isInAny(List<String> packageNames) {
+    return packageNames.stream().anyMatch(this::isIn);
+  }
+
   boolean isIn(String packageName) {
     return name.equals(packageName) || name.startsWith(packageName + ".");
   }

@@ -1,13 +1,13 @@
 package org.radcam.weasis.osgi;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
@@ -18,12 +18,19 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
- * A framework as Weasis starts it, with Declarative Services. What the viewer's own bundles export
- * comes from the tests' class path, without a version, as most of it does in the viewer. Always
+ * A framework as Weasis starts it, with Declarative Services and what the viewer has beside. Always
  * close it: its threads keep the JVM alive.
  */
 final class Felix implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String DECLARATIVE_SERVICES = "org.apache.felix.scr";
+
+  /**
+   * The viewer's bundles may ask for a later Java than that of the tests, which resolves all the
+   * same.
+   */
+  private static final String LATER_JAVA =
+      "osgi.ee;osgi.ee=\"JavaSE\";version:List<Version>=\"21.0.0,24.0.0,25.0.0,26.0.0\"";
 
   private final Framework framework;
 
@@ -37,28 +44,45 @@ final class Felix implements AutoCloseable {
    * @param storage where it keeps bundles; emptied first
    */
   static Felix start(Path storage) throws BundleException, IOException {
+    return start(storage, /* strict= */ true);
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param strict whether nothing at all is found that is not imported. The viewer's framework is
+   *     not: where the JDK asks a bundle's loader, as Swing does for the look and feel of a
+   *     component, it finds the JDK's classes and the viewer's
+   */
+  static Felix start(Path storage, boolean strict) throws BundleException, IOException {
+    Host host = Host.find(Files.createDirectories(storage).getParent());
     Map<String, String> settings = new HashMap<>();
     settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
     settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-    settings.put(
-        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, String.join(",", HostPackages.imported()));
-    // Nothing is found that is not imported.
-    settings.put("felix.bootdelegation.implicit", "false");
+    settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, host.packages());
+    settings.put(Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA, LATER_JAVA);
+    settings.put("felix.bootdelegation.implicit", String.valueOf(!strict));
     Framework framework = new org.apache.felix.framework.FrameworkFactory().newFramework(settings);
     Felix felix = new Felix(framework);
     try {
       framework.start();
-      for (Path jar : Jars.framework()) {
+      for (Path jar : host.bundles()) {
         felix.install(jar);
       }
-      for (Bundle bundle : felix.context().getBundles()) {
-        bundle.start();
-      }
+      felix.bundle(DECLARATIVE_SERVICES).start();
       return felix;
-    } catch (BundleException | IOException | RuntimeException e) {
+    } catch (BundleException | RuntimeException e) {
       felix.close();
       throw e;
     }
+  }
+
+  /** The bundle of a symbolic name. */
+  Bundle bundle(String name) {
+    return Arrays.stream(context().getBundles())
+        .filter(bundle -> name.equals(bundle.getSymbolicName()))
+        .findFirst()
+        .orElseThrow();
   }
 
   BundleContext context() {
@@ -97,26 +121,6 @@ final class Felix implements AutoCloseable {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** The packages that the plugin imports of the viewer. */
-  static final class HostPackages {
-    private static final List<String> HOSTS =
-        List.of("org.weasis", "org.dcm4che3", "bibliothek", "org.joml", "org.slf4j");
-
-    private HostPackages() {}
-
-    static Set<String> imported() throws IOException {
-      Set<String> packages = new TreeSet<>();
-      for (Path jar : List.of(Jars.plugin(), Jars.engine())) {
-        for (Clause each : Clause.all(Jars.manifest(jar), Constants.IMPORT_PACKAGE)) {
-          if (HOSTS.stream().anyMatch(host -> each.isIn(host))) {
-            packages.add(each.name());
-          }
-        }
-      }
-      return packages;
     }
   }
 }

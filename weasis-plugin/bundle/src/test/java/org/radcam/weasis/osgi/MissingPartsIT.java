@@ -53,4 +53,27 @@ class MissingPartsIT {
       }
     }
   }
+
+  @Test
+  void anEngineThatIsReinstalledAsksForANewStartOfTheViewer() throws Exception {
+    Path phantom = PhantomFiles.write("chest-xray", scratch);
+    Path fragment = Jars.fragment(ClassifyPhantom.class, scratch);
+    try (Felix felix = Felix.start(scratch.resolve("storage"))) {
+      Bundle engine = felix.install(Jars.engine());
+      Bundle plugin = felix.install(Jars.plugin());
+      Bundle guest = felix.install(fragment);
+      plugin.start();
+      assertThat(Inside.classifier(plugin).apply("chest-xray", phantom)).isNotEmpty();
+      felix.uninstall(plugin, guest, engine);
+
+      felix.install(Jars.engine());
+      Bundle again = felix.install(Jars.plugin());
+      felix.install(fragment);
+      again.start();
+
+      assertThatThrownBy(() -> Inside.classifier(again).apply("chest-xray", phantom))
+          .hasMessageContaining("start this program anew");
+      assertThat(again.getState()).isEqualTo(Bundle.ACTIVE);
+    }
+  }
 }

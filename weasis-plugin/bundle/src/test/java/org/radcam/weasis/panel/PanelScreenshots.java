@@ -9,10 +9,9 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import javax.imageio.ImageIO;
@@ -24,6 +23,7 @@ import javax.swing.UIManager;
 import org.radcam.weasis.panel.parts.Column;
 import org.radcam.weasis.panel.state.Activity;
 import org.radcam.weasis.run.ClassificationQueue;
+import org.radcam.weasis.run.SeriesCases;
 import org.radcam.weasis.viewer.ViewedImage;
 import org.radcam.zoo.ModelZoo;
 
@@ -44,15 +44,27 @@ public final class PanelScreenshots {
     this.suffix = suffix;
   }
 
-  /** A picture to be made. */
-  private record Scene(String task, String label, long seed, boolean dark, boolean image) {}
+  /** What a picture is of. */
+  private enum Part {
+    /** The panel before the run. */
+    READY,
+    /** The panel after it. */
+    RESULT,
+    /** All of the panel after it, without a scroll bar. */
+    WHOLE,
+    /** The panel after it, and the image with its heat. */
+    VIEW
+  }
+
+  /** Pictures to be made of a phantom. */
+  private record Scene(String task, String label, long seed, boolean dark, Set<Part> parts) {}
 
   private static final List<Scene> SCENES =
       List.of(
-          new Scene("chest-xray", "finding", 11, true, true),
-          new Scene("bone-matrix", "osteoid", 3, false, false),
-          new Scene("brain-metastasis", "sclc", 5, true, false),
-          new Scene("sinonasal", "acc", 9, false, true));
+          new Scene("chest-xray", "finding", 11, true, Set.of(Part.VIEW)),
+          new Scene("bone-matrix", "osteoid", 3, false, Set.of(Part.READY, Part.RESULT)),
+          new Scene("brain-metastasis", "sclc", 5, true, Set.of(Part.WHOLE)),
+          new Scene("sinonasal", "acc", 9, false, Set.of(Part.VIEW)));
 
   /**
    * @param arguments folder for the pictures, what their names end in, and the tasks that are
@@ -69,6 +81,9 @@ public final class PanelScreenshots {
           shots.take(scene);
         }
       }
+      if (wanted.contains("oddities")) {
+        shots.oddities();
+      }
       if (wanted.isEmpty() || wanted.contains("preferences")) {
         shots.preferences();
       }
@@ -84,7 +99,7 @@ public final class PanelScreenshots {
     PhantomPatient patient = PhantomPatient.of(scene.task(), scene.label(), scene.seed());
     ViewerDouble viewer = new ViewerDouble();
     SeriesDouble first = patient.series().get(0);
-    ClassificationQueue queue = new ClassificationQueue(new CasesOfDoubles());
+    ClassificationQueue queue = new ClassificationQueue(new SeriesCases());
     JFrame frame = onEdt(() -> new JFrame("RadCAM"));
     onEdt(() -> select(viewer, patient, first));
     RadcamPanel panel =
@@ -94,7 +109,7 @@ public final class PanelScreenshots {
                     viewer,
                     queue,
                     ModelZoo::shipped,
-                    settings(),
+                    settings(scene.task()),
                     (answer, style, folder) -> List.of()));
     onEdt(
         () -> {
@@ -114,7 +129,9 @@ public final class PanelScreenshots {
           return null;
         });
     settle();
-    picture(panel, scene.task() + "-ready", false);
+    if (scene.parts().contains(Part.READY)) {
+      picture(panel, scene.task() + "-ready", false);
+    }
     onEdt(
         () -> {
           panel.getActionMap().get("radcam.run").actionPerformed(null);
@@ -125,13 +142,80 @@ public final class PanelScreenshots {
       throw new IllegalStateException(failed.message());
     }
     settle();
-    picture(panel, scene.task() + "-result", false);
-    picture(panel, scene.task(), true);
-    if (scene.image()) {
+    if (scene.parts().contains(Part.RESULT)) {
+      picture(panel, scene.task() + "-result", false);
+    }
+    if (scene.parts().contains(Part.WHOLE)) {
+      picture(panel, scene.task(), true);
+    }
+    if (scene.parts().contains(Part.VIEW)) {
       onEdt(() -> beside(viewer, panel, frame, first));
       settle();
       picture((Component) frame.getContentPane(), scene.task() + "-view", false);
     }
+    onEdt(
+        () -> {
+          panel.close();
+          frame.dispose();
+          return null;
+        });
+    queue.close();
+  }
+
+  /** What must be understood at once: a model without weights, and another patient's result. */
+  private void oddities() throws Exception {
+    theme(false);
+    PhantomPatient patient = PhantomPatient.of("bone-matrix", "chondroid", 4);
+    SeriesDouble other = SeriesDouble.named("t2_tse_sag", "MR", 20);
+    ViewerDouble viewer = new ViewerDouble();
+    ClassificationQueue queue = new ClassificationQueue(new SeriesCases());
+    onEdt(() -> select(viewer, patient, patient.series().get(0)));
+    RadcamPanel panel =
+        onEdt(
+            () ->
+                new RadcamPanel(
+                    viewer,
+                    queue,
+                    ModelZoo::shipped,
+                    settings("bone-matrix"),
+                    (answer, style, folder) -> List.of()));
+    JFrame frame = onEdt(() -> new JFrame("RadCAM"));
+    onEdt(
+        () -> {
+          frame.add(panel, BorderLayout.EAST);
+          panel.setPreferredSize(new java.awt.Dimension(PANEL, HIGH));
+          frame.pack();
+          frame.setVisible(true);
+          return null;
+        });
+    await(() -> !panel.model().models().isEmpty());
+    onEdt(
+        () -> {
+          panel.getActionMap().get("radcam.run").actionPerformed(null);
+          return null;
+        });
+    await(() -> !panel.model().activity().isBusy());
+    onEdt(
+        () -> {
+          viewer.select(List.of(other), other, 0);
+          panel.model().choose("CT", Optional.of(other));
+          panel.model().clinical().type("age", "130");
+          viewer.tell();
+          return null;
+        });
+    settle();
+    picture(panel, "another-patient", true);
+    onEdt(
+        () -> {
+          panel.model().models().stream()
+              .filter(one -> one.card().id().equals("bone-matrix-sc-net"))
+              .findFirst()
+              .ifPresent(panel.model()::choose);
+          viewer.tell();
+          return null;
+        });
+    settle();
+    picture(panel, "needs-weights", true);
     onEdt(
         () -> {
           panel.close();
@@ -161,7 +245,7 @@ public final class PanelScreenshots {
     theme(false);
     JFrame frame = onEdt(() -> new JFrame("Preferences"));
     PreferencesPanel page =
-        onEdt(() -> new PreferencesPanel(settings(), folder -> ModelZoo.shipped()));
+        onEdt(() -> new PreferencesPanel(settings("chest-xray"), folder -> ModelZoo.shipped()));
     onEdt(
         () -> {
           page.setPreferredSize(new java.awt.Dimension(560, 560));
@@ -189,21 +273,10 @@ public final class PanelScreenshots {
         });
   }
 
-  private PluginSettings settings() {
-    Map<String, String> texts = new HashMap<>();
-    return new StoredSettings(
-        new StoredSettings.Texts() {
-          @Override
-          public Optional<String> get(String key) {
-            return Optional.ofNullable(texts.get(key));
-          }
-
-          @Override
-          public void set(String key, String text) {
-            texts.put(key, text);
-          }
-        },
-        out);
+  private PluginSettings settings(String task) {
+    PluginSettings settings = SettingsInMemory.in(out);
+    settings.setLast(task, task + "-demo");
+    return settings;
   }
 
   /** A picture of a component, or of all that its scroll pane holds. */
@@ -222,6 +295,7 @@ public final class PanelScreenshots {
       JScrollPane scroll = find(component, JScrollPane.class);
       int more = ((Column) scroll.getViewport().getView()).heightFor(width) - scroll.getHeight();
       height += more;
+      scroll.getViewport().setViewPosition(new java.awt.Point());
       component.setSize(width, height);
       validate(component);
     }

@@ -26,6 +26,7 @@ public final class SeriesDouble implements ViewerSeries {
   private final List<StoredRegion> stored = new ArrayList<>();
   private final Map<String, String> words = new LinkedHashMap<>();
   private boolean open = true;
+  private UserException failure;
 
   private SeriesDouble(String title, SeriesTraits traits, Optional<SourceImage> image, int images) {
     this.title = title;
@@ -76,6 +77,11 @@ public final class SeriesDouble implements ViewerSeries {
     return open;
   }
 
+  /** Cannot be read from now on; null for that it can again. */
+  public void fail(UserException why) {
+    failure = why;
+  }
+
   public void close() {
     open = false;
   }
@@ -84,6 +90,9 @@ public final class SeriesDouble implements ViewerSeries {
   public SeriesImage volume(Progress progress) {
     if (!open) {
       throw new UserException("The series was closed.");
+    }
+    if (failure != null) {
+      throw failure;
     }
     SourceImage whole = image.orElseThrow();
     return new SeriesImage(whole, IntStream.range(0, images).boxed().toList());

@@ -43,7 +43,7 @@ class DemosInTheQueueTest {
     Task task = Tasks.get(key);
     int right = 0;
     Map<String, Phantom> phantoms = new HashMap<>();
-    CaseMaker builder = (request, progress) -> viewerCase(task, phantoms, request);
+    CaseBuilder builder = (request, progress) -> viewerCase(task, phantoms, request);
     try (ClassificationQueue queue = new ClassificationQueue(builder)) {
       for (ClassLabel label : task.classes()) {
         phantoms.put(key, Phantoms.get(key).generate(SEED, label.key()));

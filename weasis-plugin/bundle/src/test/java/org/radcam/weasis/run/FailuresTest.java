@@ -53,7 +53,7 @@ class FailuresTest {
   /** What the user reads when the reader fails, after which the next case must be answered. */
   private String said(Supplier<? extends Throwable> problem) throws Exception {
     boolean[] failed = new boolean[1];
-    CaseMaker builder =
+    CaseBuilder builder =
         (asked, progress) -> {
           if (!failed[0]) {
             failed[0] = true;

@@ -15,7 +15,7 @@ import org.radcam.image.Volume;
 import org.radcam.weasis.viewer.ViewedImage;
 
 /** Makes a small chest X-ray, but only when it is let; counts how many are made at once. */
-final class SlowBuilder implements CaseMaker {
+final class SlowBuilder implements CaseBuilder {
   /** What it reports before it waits. */
   static final String HALF = "Half of it";
 

@@ -1,21 +1,12 @@
 package org.weasis.dicom.codec;
 
-import java.util.Comparator;
-import java.util.List;
 import org.radcam.weasis.hostapi.SignatureOnly;
-import org.weasis.core.api.gui.util.Filter;
-import org.weasis.core.api.media.data.MediaElement;
 import org.weasis.core.api.media.data.Series;
 import org.weasis.core.api.media.data.TagView;
 import org.weasis.core.api.media.data.TagW;
 
 public class DicomSeries extends Series<DicomImageElement> {
   public DicomSeries(String text) {
-    super((TagW) null, (Object) null, (TagView) null);
-    throw new SignatureOnly();
-  }
-
-  public DicomSeries(String text, List<DicomImageElement> list, TagView tagView) {
     super((TagW) null, (Object) null, (TagView) null);
     throw new SignatureOnly();
   }
@@ -36,31 +27,7 @@ public class DicomSeries extends Series<DicomImageElement> {
     throw new SignatureOnly();
   }
 
-  public DicomImageElement getNearestImage(
-      double value,
-      int value2,
-      Filter<DicomImageElement> filter,
-      Comparator<DicomImageElement> order) {
-    throw new SignatureOnly();
-  }
-
-  public int getNearestImageIndex(
-      double value,
-      int value2,
-      Filter<DicomImageElement> filter,
-      Comparator<DicomImageElement> order) {
-    throw new SignatureOnly();
-  }
-
   public boolean hasMediaContains(TagW tagW, Object value) {
-    throw new SignatureOnly();
-  }
-
-  public boolean isSuitableFor3d() {
-    throw new SignatureOnly();
-  }
-
-  public MediaElement getFirstSpecialElement() {
     throw new SignatureOnly();
   }
 }

@@ -1,6 +1,5 @@
 package org.weasis.dicom.codec;
 
-import org.radcam.weasis.hostapi.SignatureOnly;
 import org.weasis.core.api.media.data.SeriesComparator;
 
 public final class SortSeriesStack {
@@ -9,11 +8,4 @@ public final class SortSeriesStack {
   public static final SeriesComparator<DicomImageElement> instanceNumber = null;
   public static final SeriesComparator<DicomImageElement> slicePosition = null;
   public static final SeriesComparator<DicomImageElement> sliceLocation = null;
-  public static final SeriesComparator<DicomImageElement> acquisitionTime = null;
-  public static final SeriesComparator<DicomImageElement> contentTime = null;
-  public static final SeriesComparator<DicomImageElement> diffusionBValue = null;
-
-  public static SeriesComparator<DicomImageElement>[] getValues() {
-    throw new SignatureOnly();
-  }
 }

@@ -14,8 +14,4 @@ public interface SpecialElementRegion {
   default boolean containsSopInstanceUIDReference(DicomImageElement dicomImageElement) {
     throw new SignatureOnly();
   }
-
-  default void updateOpacityInSegAttributes(float value) {
-    throw new SignatureOnly();
-  }
 }

@@ -100,14 +100,6 @@ public class DicomModel implements TreeModel, DataExplorerModel {
     throw new SignatureOnly();
   }
 
-  public static <E> List<E> getSpecialElements(MediaSeriesGroup mediaSeriesGroup, Class<E> type) {
-    throw new SignatureOnly();
-  }
-
-  public static <E> E getFirstSpecialElement(MediaSeriesGroup mediaSeriesGroup, Class<E> type) {
-    throw new SignatureOnly();
-  }
-
   public TreeModelNode getTreeModelNodeForNewPlugin() {
     throw new SignatureOnly();
   }

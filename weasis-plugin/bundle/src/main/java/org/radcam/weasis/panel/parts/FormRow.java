@@ -3,15 +3,20 @@ package org.radcam.weasis.panel.parts;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
-import java.awt.Insets;
 import java.awt.LayoutManager;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 
-/** A label and its field beside each other; labels of one column are equally wide. */
+/**
+ * A label and its field beside each other; labels of one column are equally wide. Where that would
+ * leave the field too narrow, because the panel is small or the letters are large, it is below.
+ */
 public final class FormRow extends JPanel implements HeightForWidth {
   private static final long serialVersionUID = 1L;
+
+  /** A field has room for about twice as many letters. */
+  private static final int NARROWEST_EMS = 11;
 
   private final transient LabelColumn column;
   private final JLabel label;
@@ -51,7 +56,14 @@ public final class FormRow extends JPanel implements HeightForWidth {
 
   @Override
   public int heightFor(int width) {
-    return Math.max(label.getPreferredSize().height, HeightForWidth.of(field, fieldWidth(width)));
+    int height = label.getPreferredSize().height;
+    return isStacked(width)
+        ? height + HeightForWidth.of(field, width)
+        : Math.max(height, HeightForWidth.of(field, fieldWidth(width)));
+  }
+
+  private boolean isStacked(int width) {
+    return fieldWidth(width) < NARROWEST_EMS * Metrics.em(this);
   }
 
   private int gap() {
@@ -86,15 +98,16 @@ public final class FormRow extends JPanel implements HeightForWidth {
 
     @Override
     public void layoutContainer(Container parent) {
-      Insets insets = parent.getInsets();
-      int width = HeightForWidth.inside(parent, parent.getWidth());
-      int height = parent.getHeight() - insets.top - insets.bottom;
-      int labels = column.width(width);
-      int wanted = HeightForWidth.of(field, fieldWidth(width));
-      int first = Math.min(height, field.getPreferredSize().height);
-      label.setBounds(insets.left, insets.top, labels, first);
-      field.setBounds(
-          insets.left + labels + gap(), insets.top, fieldWidth(width), Math.min(height, wanted));
+      int width = parent.getWidth();
+      int height = label.getPreferredSize().height;
+      if (isStacked(width)) {
+        label.setBounds(0, 0, width, height);
+        field.setBounds(0, height, width, HeightForWidth.of(field, width));
+        return;
+      }
+      int beside = fieldWidth(width);
+      label.setBounds(0, 0, column.width(width), Math.max(height, field.getPreferredSize().height));
+      field.setBounds(width - beside, 0, beside, HeightForWidth.of(field, beside));
     }
   }
 }

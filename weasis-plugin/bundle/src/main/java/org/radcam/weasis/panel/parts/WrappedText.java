@@ -6,12 +6,13 @@ import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
 
-/** Text that wraps and can be selected and copied; looks as a label does. */
+/** Text that wraps; looks as a label does. */
 public final class WrappedText extends JTextArea {
   private static final long serialVersionUID = 1L;
 
   private transient Ink ink = Ink.NORMAL;
   private int style = Font.PLAIN;
+  private float scale = 1;
 
   /** Which of the theme's colours the text has. */
   public enum Ink {
@@ -61,6 +62,13 @@ public final class WrappedText extends JTextArea {
     return this;
   }
 
+  /** Larger letters, in parts of the usual size. */
+  public WrappedText scaled(double factor) {
+    scale = (float) factor;
+    dress();
+    return this;
+  }
+
   @Override
   public void updateUI() {
     super.updateUI();
@@ -70,7 +78,8 @@ public final class WrappedText extends JTextArea {
   private void dress() {
     Font font = UIManager.getFont("Label.font");
     if (font != null) {
-      setFont(font.deriveFont(style));
+      // The scale is 0 while the superclass is being made.
+      setFont(font.deriveFont(style, font.getSize2D() * (scale > 0 ? scale : 1)));
     }
     setBorder(BorderFactory.createEmptyBorder());
     setForeground(colour());

@@ -2,10 +2,8 @@ package org.radcam.weasis.panel.state;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.radcam.model.ClinicalInput;
 import org.radcam.model.MissingImages;
 import org.radcam.model.ModelCard;
-import org.radcam.task.ClinicalField;
 import org.radcam.task.ImageRole;
 
 /**
@@ -33,22 +31,13 @@ public final class ModelNote {
     return lines;
   }
 
+  /** Values that it does not look at are not asked for, which says enough. */
   private static List<String> ignored(ModelCard card) {
-    List<String> ignored = new ArrayList<>();
-    if (!card.roles().isEmpty()) {
-      card.task().roles().stream()
-          .filter(role -> !card.roles().contains(role))
-          .map(ImageRole::key)
-          .forEach(ignored::add);
-    }
-    card.task().clinical().stream()
-        .filter(field -> card.clinical().stream().noneMatch(takes(field)))
-        .map(ClinicalField::title)
-        .forEach(ignored::add);
-    return ignored;
-  }
-
-  private static java.util.function.Predicate<ClinicalInput> takes(ClinicalField field) {
-    return input -> input.field().equals(field.key());
+    return card.roles().isEmpty()
+        ? List.of()
+        : card.task().roles().stream()
+            .filter(role -> !card.roles().contains(role))
+            .map(ImageRole::key)
+            .toList();
   }
 }

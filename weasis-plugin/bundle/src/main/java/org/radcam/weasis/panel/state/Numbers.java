@@ -17,7 +17,7 @@ public final class Numbers {
     if (share > 0 && share < EDGE) {
       return "< 0.1 %";
     }
-    if (share < 1 && share > 1 - EDGE) {
+    if (share < 1 && share >= 1 - EDGE) {
       return "> 99.9 %";
     }
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);

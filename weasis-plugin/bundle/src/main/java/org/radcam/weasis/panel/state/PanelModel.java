@@ -59,6 +59,10 @@ public final class PanelModel {
   public void lookAt(Viewer viewer) {
     patient = new Patient(viewer.seriesOfPatient());
     viewed = viewer.selected();
+    if (patient.series().isEmpty()) {
+      // No image is selected for a moment: whoever was there is still open, or not.
+      patient = lastPatient.open();
+    }
     if (!patient.series().isEmpty()) {
       if (!lastPatient.series().isEmpty() && !patient.isSameAs(lastPatient)) {
         images.forget();
@@ -266,7 +270,7 @@ public final class PanelModel {
 
   /** Whether what is under way is about another patient than the one who is selected. */
   public boolean runsForAnother() {
-    return activity.isBusy() && !runningFor.series().isEmpty() && !patient.isSameAs(runningFor);
+    return activity.isBusy() && patient.isOther(runningFor);
   }
 
   public Optional<Task> task() {

@@ -23,6 +23,16 @@ public record Patient(List<ViewerSeries> series) {
     return !Collections.disjoint(series, other.series);
   }
 
+  /** Whether both have series, but none in common. */
+  boolean isOther(Patient one) {
+    return !series.isEmpty() && !one.series.isEmpty() && !isSameAs(one);
+  }
+
+  /** The same with the series that are still open. */
+  Patient open() {
+    return new Patient(series.stream().filter(ViewerSeries::isOpen).toList());
+  }
+
   public boolean has(ViewerSeries one) {
     return series.contains(one);
   }

@@ -21,9 +21,10 @@ public final class RegionText {
 
   /** Whether two sources mean the same. */
   public static boolean isSame(RegionSource one, RegionSource other) {
-    return one instanceof RegionSource.Stored first && other instanceof RegionSource.Stored second
-        ? first.isSameAs(second.region())
-        : one.equals(other);
+    if (one instanceof RegionSource.Stored first && other instanceof RegionSource.Stored second) {
+      return first.isSameAs(second.region());
+    }
+    return one.equals(other);
   }
 
   static String drawings(int count) {

@@ -24,6 +24,7 @@ import org.radcam.weasis.panel.state.ResultView.StageItem;
 import org.radcam.weasis.panel.state.ResultView.Step;
 import org.radcam.weasis.region.RegionChoice;
 import org.radcam.weasis.run.Answer;
+import org.radcam.weasis.run.ViewerCase.Layout;
 import org.radcam.weasis.viewer.ViewedImage;
 
 /** Makes of an answer what is shown of it. */
@@ -152,7 +153,10 @@ public final class ResultViews {
 
   private List<Fact> madeOf() {
     List<Fact> facts = new ArrayList<>();
-    answer.request().images().forEach((role, image) -> facts.add(new Fact(role, image(image))));
+    answer
+        .request()
+        .images()
+        .forEach((role, image) -> facts.add(new Fact(role, image(role, image))));
     region(answer.request().region()).ifPresent(text -> facts.add(fact("made.region", text)));
     values().ifPresent(text -> facts.add(fact("made.values", text)));
     facts.add(fact("made.model", card.name() + " " + card.version()));
@@ -161,11 +165,15 @@ public final class ResultViews {
     return facts;
   }
 
-  private String image(ViewedImage image) {
-    boolean one = !card.takesVolumes() && image.series().images() > 1;
-    return one
-        ? Messages.text("made.slice", image.series().title(), image.image() + 1)
-        : image.series().title();
+  /** Names the image where one of several was classified: that of a region may be another one. */
+  private String image(String role, ViewedImage image) {
+    Optional<Integer> alone =
+        Optional.ofNullable(answer.viewerCase().layouts().get(role))
+            .map(Layout::slices)
+            .filter(slices -> slices.size() == 1 && image.series().images() > 1)
+            .map(slices -> slices.get(0));
+    String title = image.series().title();
+    return alone.map(n -> Messages.text("made.slice", title, n + 1)).orElse(title);
   }
 
   private static Optional<String> region(RegionChoice choice) {

@@ -32,7 +32,7 @@ final class Staleness {
 
   /** What must be said beside the answer; empty where it is about what is chosen now. */
   Optional<Notice> notice(Patient askedFor) {
-    if (!askedFor.series().isEmpty() && !now.patient().isSameAs(askedFor)) {
+    if (now.patient().isOther(askedFor)) {
       return Optional.of(
           new Notice(
               Notice.Kind.OTHER_PATIENT,

@@ -1,12 +1,7 @@
 package org.weasis.core.api.image;
 
-import org.radcam.weasis.hostapi.SignatureOnly;
 import org.weasis.core.api.util.Copyable;
 
 public interface OpManager extends OpEventListener, Copyable<OpManager> {
   boolean setParamValue(String text, String text2, Object value);
-
-  default boolean needProcessing() {
-    throw new SignatureOnly();
-  }
 }

@@ -1,6 +1,5 @@
 package org.weasis.core.api.service;
 
-import java.awt.Color;
 import java.util.Properties;
 import org.radcam.weasis.hostapi.SignatureOnly;
 
@@ -14,14 +13,6 @@ public class WProperties extends Properties {
   }
 
   public String getProperty(String text) {
-    throw new SignatureOnly();
-  }
-
-  public void resetProperty(String text, String text2) {
-    throw new SignatureOnly();
-  }
-
-  public void resetServiceProperty(String text, String text2) {
     throw new SignatureOnly();
   }
 
@@ -62,34 +53,6 @@ public class WProperties extends Properties {
   }
 
   public double getDoubleProperty(String text, double value) {
-    throw new SignatureOnly();
-  }
-
-  public Color getColorProperty(String text) {
-    throw new SignatureOnly();
-  }
-
-  public Color getColorProperty(String text, Color color) {
-    throw new SignatureOnly();
-  }
-
-  public void putColorProperty(String text, Color color) {
-    throw new SignatureOnly();
-  }
-
-  public void putByteArrayProperty(String text, byte[] bytes) {
-    throw new SignatureOnly();
-  }
-
-  public byte[] getByteArrayProperty(String text, byte[] bytes) {
-    throw new SignatureOnly();
-  }
-
-  public static String color2Hexadecimal(Color color, boolean flag) {
-    throw new SignatureOnly();
-  }
-
-  public static Color hexadecimal2Color(String text) {
     throw new SignatureOnly();
   }
 }

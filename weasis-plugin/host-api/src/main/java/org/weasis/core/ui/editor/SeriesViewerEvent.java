@@ -13,14 +13,6 @@ public class SeriesViewerEvent {
     throw new SignatureOnly();
   }
 
-  public Object getSharedObject() {
-    throw new SignatureOnly();
-  }
-
-  public void setShareObject(Object value) {
-    throw new SignatureOnly();
-  }
-
   public SeriesViewer<? extends MediaElement> getSeriesViewer() {
     throw new SignatureOnly();
   }

@@ -59,26 +59,6 @@ public class GeometryOfSlice {
     throw new SignatureOnly();
   }
 
-  public static String getOrientation(Vector3d vector3d, boolean flag) {
-    throw new SignatureOnly();
-  }
-
-  public final String getRowOrientation(boolean flag) {
-    throw new SignatureOnly();
-  }
-
-  public final String getColumnOrientation(boolean flag) {
-    throw new SignatureOnly();
-  }
-
-  public final String getRowOrientation() {
-    throw new SignatureOnly();
-  }
-
-  public final String getColumnOrientation() {
-    throw new SignatureOnly();
-  }
-
   @Override
   public boolean equals(Object value) {
     throw new SignatureOnly();

@@ -3,6 +3,4 @@ package org.weasis.core.api.explorer.model;
 import org.weasis.core.api.media.data.TagView;
 import org.weasis.core.api.media.data.TagW;
 
-public record TreeModelNode(int depth, int nodePosition, TagW tagElement, TagView tagView) {
-  public static final TreeModelNode ROOT = null;
-}
+public record TreeModelNode(int depth, int nodePosition, TagW tagElement, TagView tagView) {}

@@ -10,12 +10,4 @@ public abstract class Feature<T> {
   public static final class SliderChangeListenerValue extends Feature<SliderChangeListener> {
     SliderChangeListenerValue() {}
   }
-
-  public static final class ToggleButtonListenerValue extends Feature<ToggleButtonListener> {
-    ToggleButtonListenerValue() {}
-  }
-
-  public static final class ComboItemListenerValue<V> extends Feature<ComboItemListener<V>> {
-    ComboItemListenerValue() {}
-  }
 }

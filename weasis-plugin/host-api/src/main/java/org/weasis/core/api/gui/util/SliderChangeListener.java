@@ -1,7 +1,5 @@
 package org.weasis.core.api.gui.util;
 
-import java.awt.event.MouseEvent;
-import java.awt.event.MouseWheelEvent;
 import javax.swing.BoundedRangeModel;
 import javax.swing.event.ChangeEvent;
 import javax.swing.event.ChangeListener;
@@ -9,36 +7,7 @@ import org.radcam.weasis.hostapi.SignatureOnly;
 
 public abstract class SliderChangeListener extends MouseActionAdapter
     implements ChangeListener, ActionState {
-  protected SliderChangeListener(
-      Feature<? extends ActionState> feature, int value, int value2, int value3) {
-    throw new SignatureOnly();
-  }
-
-  protected SliderChangeListener(
-      Feature<? extends ActionState> feature,
-      int value,
-      int value2,
-      int value3,
-      boolean flag,
-      double value4) {
-    throw new SignatureOnly();
-  }
-
-  protected SliderChangeListener(
-      Feature<? extends ActionState> feature, int value, int value2, int value3, boolean flag) {
-    throw new SignatureOnly();
-  }
-
-  protected SliderChangeListener(
-      Feature<? extends ActionState> feature,
-      double value,
-      double value2,
-      double value3,
-      boolean flag,
-      double value4,
-      int value5) {
-    throw new SignatureOnly();
-  }
+  SliderChangeListener() {}
 
   public void enableAction(boolean flag) {
     throw new SignatureOnly();
@@ -48,27 +17,11 @@ public abstract class SliderChangeListener extends MouseActionAdapter
     throw new SignatureOnly();
   }
 
-  public void setSliderMinMax(int value, int value2) {
-    throw new SignatureOnly();
-  }
-
-  public void setSliderMinMaxValue(int value, int value2, int value3) {
-    throw new SignatureOnly();
-  }
-
-  public void setSliderMinMaxValue(int value, int value2, int value3, boolean flag) {
-    throw new SignatureOnly();
-  }
-
   public Feature<? extends ActionState> getActionW() {
     throw new SignatureOnly();
   }
 
   public void setSliderValue(int value) {
-    throw new SignatureOnly();
-  }
-
-  public void setSliderValue(int value, boolean flag) {
     throw new SignatureOnly();
   }
 
@@ -95,22 +48,6 @@ public abstract class SliderChangeListener extends MouseActionAdapter
   }
 
   public void unregisterActionState(Object value) {
-    throw new SignatureOnly();
-  }
-
-  public void mousePressed(MouseEvent mouseEvent) {
-    throw new SignatureOnly();
-  }
-
-  public void mouseDragged(MouseEvent mouseEvent) {
-    throw new SignatureOnly();
-  }
-
-  public void mouseReleased(MouseEvent mouseEvent) {
-    throw new SignatureOnly();
-  }
-
-  public void mouseWheelMoved(MouseWheelEvent mouseWheelEvent) {
     throw new SignatureOnly();
   }
 }

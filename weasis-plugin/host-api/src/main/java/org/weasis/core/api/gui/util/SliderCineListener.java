@@ -3,9 +3,7 @@ package org.weasis.core.api.gui.util;
 import org.radcam.weasis.hostapi.SignatureOnly;
 
 public abstract class SliderCineListener extends SliderChangeListener {
-  SliderCineListener() {
-    super((Feature<? extends ActionState>) null, 0, 0, 0);
-  }
+  SliderCineListener() {}
 
   public void start() {
     throw new SignatureOnly();

@@ -1,6 +1,5 @@
 package org.weasis.core.api.media.data;
 
-import java.util.Map;
 import org.radcam.weasis.hostapi.SignatureOnly;
 import org.weasis.core.api.image.OpManager;
 import org.weasis.core.api.image.util.Unit;
@@ -77,20 +76,7 @@ public class ImageElement extends MediaElement {
     throw new SignatureOnly();
   }
 
-  public PlanarImage getRenderedImage(PlanarImage planarImage) {
-    throw new SignatureOnly();
-  }
-
-  public PlanarImage getRenderedImage(PlanarImage planarImage, Map<String, Object> map) {
-    throw new SignatureOnly();
-  }
-
   public PlanarImage getImage(OpManager opManager) {
-    throw new SignatureOnly();
-  }
-
-  @Override
-  public String toString() {
     throw new SignatureOnly();
   }
 

@@ -3,7 +3,6 @@ package org.weasis.core.api.media.data;
 import java.awt.datatransfer.Transferable;
 import java.util.Comparator;
 import java.util.List;
-import org.radcam.weasis.hostapi.SignatureOnly;
 import org.weasis.core.api.gui.util.Filter;
 
 public interface MediaSeries<E> extends MediaSeriesGroup, Transferable {
@@ -11,21 +10,15 @@ public interface MediaSeries<E> extends MediaSeriesGroup, Transferable {
 
   void addMedia(E media);
 
-  E getMedia(MediaSeries.MEDIA_POSITION position, Filter<E> filter, Comparator<E> order);
-
   Iterable<E> getMedias(Filter<E> filter, Comparator<E> order);
 
   List<E> copyOfMedias(Filter<E> filter, Comparator<E> order);
 
   E getMedia(int value, Filter<E> filter, Comparator<E> order);
 
-  MediaElement getFirstSpecialElement();
-
   void dispose();
 
   int size(Filter<E> filter);
-
-  String getToolTips();
 
   String getSeriesNumber();
 
@@ -42,16 +35,4 @@ public interface MediaSeries<E> extends MediaSeriesGroup, Transferable {
   void setSelected(boolean flag, E media);
 
   void setFocused(boolean flag);
-
-  E getNearestImage(double value, int value2, Filter<E> filter, Comparator<E> order);
-
-  int getNearestImageIndex(double value, int value2, Filter<E> filter, Comparator<E> order);
-
-  default boolean isSuitableFor3d() {
-    throw new SignatureOnly();
-  }
-
-  enum MEDIA_POSITION {
-    ;
-  }
 }

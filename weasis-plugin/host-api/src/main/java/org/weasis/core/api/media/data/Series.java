@@ -16,21 +16,6 @@ public abstract class Series<E extends MediaElement> extends MediaSeriesGroupNod
     throw new SignatureOnly();
   }
 
-  protected Series(TagW tagW, Object value, TagView tagView, int value2) {
-    super((TagW) null, (Object) null, (TagView) null);
-    throw new SignatureOnly();
-  }
-
-  protected Series(TagW tagW, Object value, TagView tagView, List<E> list) {
-    super((TagW) null, (Object) null, (TagView) null);
-    throw new SignatureOnly();
-  }
-
-  protected Series(TagW tagW, Object value, TagView tagView, List<E> list, Comparator<E> order) {
-    super((TagW) null, (Object) null, (TagView) null);
-    throw new SignatureOnly();
-  }
-
   public void removeAllMedias() {
     throw new SignatureOnly();
   }
@@ -44,11 +29,6 @@ public abstract class Series<E extends MediaElement> extends MediaSeriesGroupNod
   }
 
   public void add(int value, E media) {
-    throw new SignatureOnly();
-  }
-
-  public final E getMedia(
-      MediaSeries.MEDIA_POSITION position, Filter<E> filter, Comparator<E> order) {
     throw new SignatureOnly();
   }
 
@@ -104,10 +84,6 @@ public abstract class Series<E extends MediaElement> extends MediaSeriesGroupNod
     throw new SignatureOnly();
   }
 
-  public String getToolTips() {
-    throw new SignatureOnly();
-  }
-
   public void setOpen(boolean flag) {
     throw new SignatureOnly();
   }
@@ -129,14 +105,6 @@ public abstract class Series<E extends MediaElement> extends MediaSeriesGroupNod
   }
 
   public boolean hasMediaContains(TagW tagW, Object value) {
-    throw new SignatureOnly();
-  }
-
-  public E getNearestImage(double value, int value2, Filter<E> filter, Comparator<E> order) {
-    throw new SignatureOnly();
-  }
-
-  public int getNearestImageIndex(double value, int value2, Filter<E> filter, Comparator<E> order) {
     throw new SignatureOnly();
   }
 

@@ -3,23 +3,14 @@ package org.weasis.core.api.media.data;
 import org.radcam.weasis.hostapi.SignatureOnly;
 
 public class TagW {
-  public static final TagW UnknownTag = null;
-  public static final TagW Group = null;
   public static final TagW PatientPseudoUID = null;
   public static final TagW ExplorerModel = null;
   public static final TagW PresentationModel = null;
   public static final TagW SplitSeriesNumber = null;
-  public static final TagW SeriesSelected = null;
   public static final TagW SeriesOpen = null;
-  public static final TagW SeriesFocused = null;
   public static final TagW ImageWidth = null;
   public static final TagW ImageHeight = null;
-  public static final TagW ImageOrientationPlane = null;
-  public static final TagW stepNDimensions = null;
-  public static final TagW DicomSpecialElementList = null;
   public static final TagW SlicePosition = null;
-  public static final TagW SuvFactor = null;
-  public static final TagW FilePath = null;
   public static final TagW SubseriesInstanceUID = null;
   public static final TagW MonoChrome = null;
 

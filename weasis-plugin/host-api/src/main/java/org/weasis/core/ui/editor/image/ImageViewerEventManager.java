@@ -2,13 +2,10 @@ package org.weasis.core.ui.editor.image;
 
 import java.awt.event.KeyListener;
 import java.beans.PropertyChangeListener;
-import java.util.Collection;
 import java.util.Optional;
 import org.radcam.weasis.hostapi.SignatureOnly;
-import org.weasis.core.api.gui.util.ActionState;
 import org.weasis.core.api.gui.util.Feature;
 import org.weasis.core.api.media.data.ImageElement;
-import org.weasis.core.api.service.WProperties;
 import org.weasis.core.ui.editor.SeriesViewerEvent;
 import org.weasis.core.ui.editor.SeriesViewerListener;
 
@@ -49,23 +46,11 @@ public abstract class ImageViewerEventManager<E extends ImageElement> implements
     throw new SignatureOnly();
   }
 
-  public Collection<ActionState> getAllActionValues() {
-    throw new SignatureOnly();
-  }
-
-  public WProperties getOptions() {
-    throw new SignatureOnly();
-  }
-
   public ViewCanvas<E> getSelectedViewPane() {
     throw new SignatureOnly();
   }
 
   public ImageViewerPlugin<E> getSelectedView2dContainer() {
-    throw new SignatureOnly();
-  }
-
-  public boolean isSelectedView2dContainerInTileMode() {
     throw new SignatureOnly();
   }
 

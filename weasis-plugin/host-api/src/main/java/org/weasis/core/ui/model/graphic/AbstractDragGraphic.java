@@ -8,11 +8,6 @@ public abstract class AbstractDragGraphic extends AbstractGraphic implements Dra
     throw new SignatureOnly();
   }
 
-  protected AbstractDragGraphic(AbstractGraphic abstractGraphic) {
-    super((Integer) null);
-    throw new SignatureOnly();
-  }
-
   public void buildShape() {
     throw new SignatureOnly();
   }

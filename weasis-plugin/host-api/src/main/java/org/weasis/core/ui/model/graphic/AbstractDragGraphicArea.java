@@ -10,11 +10,6 @@ public abstract class AbstractDragGraphicArea extends AbstractDragGraphic implem
     throw new SignatureOnly();
   }
 
-  protected AbstractDragGraphicArea(AbstractDragGraphicArea abstractDragGraphicArea) {
-    super((Integer) null);
-    throw new SignatureOnly();
-  }
-
   public Area getArea(AffineTransform transform) {
     throw new SignatureOnly();
   }

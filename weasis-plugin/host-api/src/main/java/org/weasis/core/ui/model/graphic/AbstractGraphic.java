@@ -24,10 +24,6 @@ public abstract class AbstractGraphic extends DefaultUUID implements Graphic {
     throw new SignatureOnly();
   }
 
-  protected AbstractGraphic(AbstractGraphic abstractGraphic) {
-    throw new SignatureOnly();
-  }
-
   @Override
   public String toString() {
     throw new SignatureOnly();
@@ -54,10 +50,6 @@ public abstract class AbstractGraphic extends DefaultUUID implements Graphic {
   }
 
   protected abstract void prepareShape() throws InvalidShapeException;
-
-  protected void initCopy(Graphic graphic) {
-    throw new SignatureOnly();
-  }
 
   public Paint getColorPaint() {
     throw new SignatureOnly();
@@ -131,23 +123,11 @@ public abstract class AbstractGraphic extends DefaultUUID implements Graphic {
     throw new SignatureOnly();
   }
 
-  public Boolean intersects(Rectangle rectangle, AffineTransform transform) {
-    throw new SignatureOnly();
-  }
-
   public Rectangle getBounds(AffineTransform transform) {
     throw new SignatureOnly();
   }
 
   public Rectangle getRepaintBounds(AffineTransform transform) {
-    throw new SignatureOnly();
-  }
-
-  public Rectangle getTransformedBounds(Shape shape, AffineTransform transform) {
-    throw new SignatureOnly();
-  }
-
-  public void setLabel(String[] values, ViewCanvas<?> viewCanvas) {
     throw new SignatureOnly();
   }
 
@@ -195,10 +175,6 @@ public abstract class AbstractGraphic extends DefaultUUID implements Graphic {
     throw new SignatureOnly();
   }
 
-  public Graphic deepCopy() {
-    throw new SignatureOnly();
-  }
-
   public void fireRemoveAndRepaintAction() {
     throw new SignatureOnly();
   }
@@ -208,22 +184,6 @@ public abstract class AbstractGraphic extends DefaultUUID implements Graphic {
   }
 
   public Boolean isGraphicComplete() {
-    throw new SignatureOnly();
-  }
-
-  public Area getArea(MouseEvent mouseEvent) {
-    throw new SignatureOnly();
-  }
-
-  public Rectangle getBounds(MouseEvent mouseEvent) {
-    throw new SignatureOnly();
-  }
-
-  public Rectangle getRepaintBounds(Shape shape, AffineTransform transform) {
-    throw new SignatureOnly();
-  }
-
-  public Rectangle getRepaintBounds(MouseEvent mouseEvent) {
     throw new SignatureOnly();
   }
 
@@ -239,27 +199,7 @@ public abstract class AbstractGraphic extends DefaultUUID implements Graphic {
     throw new SignatureOnly();
   }
 
-  protected void fireDrawingChanged(Shape shape) {
-    throw new SignatureOnly();
-  }
-
   protected void firePropertyChange(String text, Object value, Object value2) {
-    throw new SignatureOnly();
-  }
-
-  protected void firePropertyChange(String text, int value, int value2) {
-    throw new SignatureOnly();
-  }
-
-  protected void firePropertyChange(String text, boolean flag, boolean flag2) {
-    throw new SignatureOnly();
-  }
-
-  public void setLabel(String[] values, ViewCanvas<?> viewCanvas, Point2D point) {
-    throw new SignatureOnly();
-  }
-
-  public void updateLabel(ViewCanvas<?> viewCanvas, Point2D point, boolean flag) {
     throw new SignatureOnly();
   }
 

@@ -24,8 +24,6 @@ import org.weasis.core.ui.model.utils.exceptions.InvalidShapeException;
 public interface Graphic extends UUIDable, GUIEntry, KeyActionValue, Copyable<Graphic> {
   Rectangle getBounds(AffineTransform transform);
 
-  Rectangle getTransformedBounds(Shape shape, AffineTransform transform);
-
   Float getLineThickness();
 
   Float getFillOpacity();
@@ -36,13 +34,9 @@ public interface Graphic extends UUIDable, GUIEntry, KeyActionValue, Copyable<Gr
 
   Boolean getFilled();
 
-  Graphic deepCopy();
-
   void buildShape();
 
   Area getArea(AffineTransform transform);
-
-  void setLabel(String[] values, ViewCanvas<?> viewCanvas);
 
   void setSelected(Boolean flag);
 
@@ -57,8 +51,6 @@ public interface Graphic extends UUIDable, GUIEntry, KeyActionValue, Copyable<Gr
   Rectangle getRepaintBounds(AffineTransform transform);
 
   Boolean getLabelVisible();
-
-  Boolean intersects(Rectangle rectangle, AffineTransform transform);
 
   void addPropertyChangeListener(PropertyChangeListener listener);
 
@@ -79,10 +71,6 @@ public interface Graphic extends UUIDable, GUIEntry, KeyActionValue, Copyable<Gr
   List<Point2D> getPts();
 
   Integer getPtsNumber();
-
-  Rectangle getRepaintBounds(MouseEvent mouseEvent);
-
-  Area getArea(MouseEvent mouseEvent);
 
   void fireRemoveAndRepaintAction();
 

@@ -6,7 +6,6 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import org.radcam.weasis.hostapi.SignatureOnly;
 import org.weasis.core.ui.model.graphic.AbstractGraphic;
-import org.weasis.core.ui.model.graphic.Graphic;
 import org.weasis.core.ui.model.utils.exceptions.InvalidShapeException;
 
 public class NonEditableGraphic extends AbstractGraphic {
@@ -17,15 +16,6 @@ public class NonEditableGraphic extends AbstractGraphic {
 
   public NonEditableGraphic(Shape shape, Stroke stroke) {
     super((Integer) null);
-    throw new SignatureOnly();
-  }
-
-  public NonEditableGraphic(NonEditableGraphic nonEditableGraphic) {
-    super((Integer) null);
-    throw new SignatureOnly();
-  }
-
-  protected void initCopy(Graphic graphic) {
     throw new SignatureOnly();
   }
 

@@ -10,10 +10,6 @@ public class EllipseGraphic extends ObliqueRectangleGraphic {
     throw new SignatureOnly();
   }
 
-  public EllipseGraphic(EllipseGraphic ellipseGraphic) {
-    throw new SignatureOnly();
-  }
-
   public EllipseGraphic copy() {
     throw new SignatureOnly();
   }

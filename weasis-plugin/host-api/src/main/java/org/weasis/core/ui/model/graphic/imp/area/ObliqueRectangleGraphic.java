@@ -14,11 +14,6 @@ public class ObliqueRectangleGraphic extends AbstractDragGraphicArea {
     throw new SignatureOnly();
   }
 
-  public ObliqueRectangleGraphic(ObliqueRectangleGraphic obliqueRectangleGraphic) {
-    super((Integer) null);
-    throw new SignatureOnly();
-  }
-
   public ObliqueRectangleGraphic copy() {
     throw new SignatureOnly();
   }

@@ -11,11 +11,6 @@ public class PolygonGraphic extends AbstractDragGraphicArea {
     throw new SignatureOnly();
   }
 
-  public PolygonGraphic(PolygonGraphic polygonGraphic) {
-    super((Integer) null);
-    throw new SignatureOnly();
-  }
-
   public PolygonGraphic copy() {
     throw new SignatureOnly();
   }

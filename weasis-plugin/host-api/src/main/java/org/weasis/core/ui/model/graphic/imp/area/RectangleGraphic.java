@@ -12,11 +12,6 @@ public class RectangleGraphic extends AbstractDragGraphicArea {
     throw new SignatureOnly();
   }
 
-  public RectangleGraphic(RectangleGraphic rectangleGraphic) {
-    super((Integer) null);
-    throw new SignatureOnly();
-  }
-
   public RectangleGraphic copy() {
     throw new SignatureOnly();
   }

@@ -1,0 +1,2 @@
+/** dcm4che in the test host: writing files. */
+package org.dcm4che3.io;

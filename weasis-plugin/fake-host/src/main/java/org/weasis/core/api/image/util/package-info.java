@@ -1,0 +1,2 @@
+/** Weasis in the test host: units. */
+package org.weasis.core.api.image.util;

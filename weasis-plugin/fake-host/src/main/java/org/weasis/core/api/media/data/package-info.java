@@ -1,0 +1,2 @@
+/** Weasis in the test host: images, series and their tags. */
+package org.weasis.core.api.media.data;

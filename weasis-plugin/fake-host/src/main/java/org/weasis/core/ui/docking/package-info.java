@@ -1,0 +1,2 @@
+/** Weasis in the test host: a panel. */
+package org.weasis.core.ui.docking;

@@ -1,0 +1,2 @@
+/** Weasis in the test host: what viewers tell. */
+package org.weasis.core.ui.editor;

@@ -1,0 +1,2 @@
+/** Weasis in the test host: the drawings of an image. */
+package org.weasis.core.ui.model;

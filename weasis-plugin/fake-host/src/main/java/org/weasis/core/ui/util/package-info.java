@@ -1,0 +1,2 @@
+/** Weasis in the test host: a toolbar. */
+package org.weasis.core.ui.util;

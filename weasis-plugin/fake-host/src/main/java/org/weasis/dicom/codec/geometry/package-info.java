@@ -1,0 +1,2 @@
+/** Weasis in the test host: where a slice lies. */
+package org.weasis.dicom.codec.geometry;

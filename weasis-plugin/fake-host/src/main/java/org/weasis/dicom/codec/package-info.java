@@ -1,0 +1,2 @@
+/** Weasis in the test host: DICOM images, series and tags. */
+package org.weasis.dicom.codec;

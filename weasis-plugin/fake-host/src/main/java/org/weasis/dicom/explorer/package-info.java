@@ -1,0 +1,2 @@
+/** Weasis in the test host: the tree, and loading files into it. */
+package org.weasis.dicom.explorer;

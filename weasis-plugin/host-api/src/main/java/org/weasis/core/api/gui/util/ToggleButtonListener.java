@@ -1,5 +1,0 @@
-package org.weasis.core.api.gui.util;
-
-public abstract class ToggleButtonListener {
-  ToggleButtonListener() {}
-}

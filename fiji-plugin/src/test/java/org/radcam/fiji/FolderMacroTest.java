@@ -137,7 +137,8 @@ class FolderMacroTest {
               "vertebral_fracture.ijm",
               "sinonasal.ijm",
               "brain_metastasis.ijm",
-              "classify_case.groovy");
+              "classify_case.groovy",
+              "evaluate.ijm");
     }
   }
 

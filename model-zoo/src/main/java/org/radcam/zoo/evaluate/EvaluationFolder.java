@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.classify.ResultJson;
-import org.radcam.zoo.evaluate.plot.EvaluationPlots;
 import org.radcam.zoo.evaluate.plot.Plot;
 
 /**

@@ -14,7 +14,7 @@ import org.radcam.stats.confusion.ConfusionMatrix;
 /**
  * A confusion matrix: rows are true classes, columns predicted ones; shades are shares of a row.
  */
-final class ConfusionPlot {
+public final class ConfusionPlot {
   private static final int CELL = 90;
   private static final int MARGIN = 130;
 
@@ -26,7 +26,8 @@ final class ConfusionPlot {
 
   private ConfusionPlot() {}
 
-  static Plot of(ConfusionMatrix matrix, String name, String title) {
+  /** The plot of a matrix. */
+  public static Plot of(ConfusionMatrix matrix, String name, String title) {
     int classes = matrix.classes().size();
     double[][] cells = new double[3][classes * classes];
     SymbolAxis across = new SymbolAxis("predicted", names(matrix, ACROSS));

@@ -11,7 +11,7 @@ import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** Curves of several models over one pair of axes, each perhaps with a band around it. */
-final class CurvePlot {
+public final class CurvePlot {
   /** Behind the curves: what they are compared with, and bands behind all. */
   private static final int REFERENCES = 1;
 
@@ -26,7 +26,8 @@ final class CurvePlot {
   private final NumberAxis across;
   private final NumberAxis up;
 
-  CurvePlot(NumberAxis across, NumberAxis up) {
+  /** Axes for all curves. */
+  public CurvePlot(NumberAxis across, NumberAxis up) {
     this.across = across;
     this.up = up;
   }
@@ -37,7 +38,7 @@ final class CurvePlot {
    * @param dots whether its points are marked
    * @return to add points to, in the order in which they are joined
    */
-  XYSeries curve(String label, boolean dots) {
+  public XYSeries curve(String label, boolean dots) {
     int index = curves.getSeriesCount();
     XYSeries series = new XYSeries(label, /* autoSort= */ false, /* duplicates= */ true);
     curves.addSeries(series);
@@ -48,7 +49,7 @@ final class CurvePlot {
   }
 
   /** Begins the band of the curve that was begun last. */
-  YIntervalSeries band() {
+  public YIntervalSeries band() {
     int curve = curves.getSeriesCount() - 1;
     int index = bands.getSeriesCount();
     YIntervalSeries series = new YIntervalSeries("band " + curve);
@@ -61,7 +62,7 @@ final class CurvePlot {
   }
 
   /** Begins a dashed line to compare with. */
-  XYSeries reference(String label, boolean inLegend) {
+  public XYSeries reference(String label, boolean inLegend) {
     int index = references.getSeriesCount();
     XYSeries series = new XYSeries(label, /* autoSort= */ false, /* duplicates= */ true);
     references.addSeries(series);
@@ -71,7 +72,8 @@ final class CurvePlot {
     return series;
   }
 
-  Plot plot(String name, String title, int width, int height) {
+  /** All that was begun, as one plot. */
+  public Plot plot(String name, String title, int width, int height) {
     XYPlot plot = new XYPlot(curves, across, up, lines);
     plot.setDataset(REFERENCES, references);
     plot.setRenderer(REFERENCES, dashes);

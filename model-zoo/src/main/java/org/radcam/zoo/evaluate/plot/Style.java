@@ -11,7 +11,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** How all plots look: plain, and readable without telling red from green. */
-final class Style {
+public final class Style {
   /**
    * Colours that people with any common colour vision tell apart (Okabe and Ito, Color Universal
    * Design, 2002), without the yellow, which is faint on paper.
@@ -65,14 +65,15 @@ final class Style {
   }
 
   /** An axis from 0 to 1, and a little more, so that what lies on its ends is seen. */
-  static NumberAxis share(String label) {
+  public static NumberAxis share(String label) {
     NumberAxis axis = axis(label);
     axis.setRange(-0.015, 1.015);
     axis.setTickUnit(new NumberTickUnit(TICK));
     return axis;
   }
 
-  static NumberAxis axis(String label) {
+  /** An axis of what range there is. */
+  public static NumberAxis axis(String label) {
     NumberAxis axis = new NumberAxis(label);
     axis.setLabelFont(font(Font.PLAIN, LABEL));
     axis.setTickLabelFont(font(Font.PLAIN, LABEL - 1));
@@ -85,12 +86,12 @@ final class Style {
   }
 
   /** A name with what is said of it; a long name is cut, so that all fits a legend. */
-  static String legend(String name, String said) {
+  public static String legend(String name, String said) {
     return cut(name, Math.max(MOST_LETTERS - said.length(), LEAST_LETTERS)) + said;
   }
 
   /** A name of so many letters at most: its middle goes, because names differ at their ends. */
-  static String cut(String name, int letters) {
+  public static String cut(String name, int letters) {
     if (name.length() <= letters) {
       return name;
     }

@@ -1,2 +1,2 @@
-/** Plots of an evaluation, as pictures for the screen and for print. */
+/** Plots of statistics, as pictures for the screen and for print. */
 package org.radcam.zoo.evaluate.plot;

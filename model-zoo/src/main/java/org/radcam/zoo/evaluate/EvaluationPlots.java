@@ -1,4 +1,4 @@
-package org.radcam.zoo.evaluate.plot;
+package org.radcam.zoo.evaluate;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,16 +22,17 @@ import org.radcam.stats.roc.PrecisionRecallCurve;
 import org.radcam.stats.roc.PrecisionRecallPoint;
 import org.radcam.stats.roc.RocBand;
 import org.radcam.stats.roc.RocCurve;
-import org.radcam.zoo.evaluate.Evaluation;
-import org.radcam.zoo.evaluate.EvaluationSettings;
-import org.radcam.zoo.evaluate.ModelFigures;
+import org.radcam.zoo.evaluate.plot.ConfusionPlot;
+import org.radcam.zoo.evaluate.plot.CurvePlot;
+import org.radcam.zoo.evaluate.plot.Plot;
+import org.radcam.zoo.evaluate.plot.Style;
 
 /**
  * The plots of an evaluation. For every split and class (of two classes only the second, of which
  * the first is the mirror): ROC and precision-recall curves and the decision curve of all models;
  * for every model and split: the reliability curve of the predicted class and the confusion matrix.
  */
-public final class EvaluationPlots {
+final class EvaluationPlots {
   private static final int SIDE = 400;
   private static final int LEGEND = 26;
   private static final int BAND_STEPS = 100;
@@ -59,7 +60,7 @@ public final class EvaluationPlots {
    *
    * @throws java.util.concurrent.CancellationException if the user cancelled
    */
-  public static Map<String, List<Plot>> of(Evaluation evaluation, Progress progress) {
+  static Map<String, List<Plot>> of(Evaluation evaluation, Progress progress) {
     EvaluationPlots plots = new EvaluationPlots(evaluation.settings(), progress);
     Map<String, List<ModelFigures>> splits =
         evaluation.figures().stream()

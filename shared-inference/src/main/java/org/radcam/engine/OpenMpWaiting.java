@@ -28,8 +28,7 @@ final class OpenMpWaiting {
     }
     try {
       // setenv(3), which leaves alone what is set. Not by an interface of ours: JNA would hold on
-      // to its
-      // class loader for good, and a plugin's is to go when the plugin is uninstalled.
+      // to its class loader for good, and a plugin's is to go when the plugin is uninstalled.
       Function.getFunction("c", "setenv").invokeInt(new Object[] {VARIABLE, SPINS, 0});
     } catch (LinkageError e) {
       // Without it everything works, only slower on a busy machine.

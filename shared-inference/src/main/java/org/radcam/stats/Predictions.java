@@ -9,13 +9,10 @@ import org.radcam.UserException;
  * @param classes names, in the order of the columns of the probabilities
  * @param patients whom each case belongs to; several cases may share a patient
  * @param labels the true class of each case, from 0
- * @param probabilities case by class; each case's sum to 1 within {@link #SUM_TOLERANCE}
+ * @param probabilities case by class; each case's sum to 1 within {@link #sumTolerance}
  */
 public record Predictions(
     List<String> classes, List<String> patients, int[] labels, double[][] probabilities) {
-  /** Probabilities may have been rounded to two decimals. */
-  public static final double SUM_TOLERANCE = 0.01 + 1e-9;
-
   /**
    * Checks the values.
    *
@@ -61,11 +58,16 @@ public record Predictions(
       }
       sum += p;
     }
-    if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+    if (Math.abs(sum - 1) > sumTolerance(classes)) {
       throw new UserException(
           "Case " + number + ": the probabilities sum to " + (float) sum + ", not to 1");
     }
     return row;
+  }
+
+  /** How far a sum may be from 1: probabilities may have been rounded to two decimals. */
+  public static double sumTolerance(int classes) {
+    return 0.005 * classes + 1e-9;
   }
 
   /** How many cases there are. */

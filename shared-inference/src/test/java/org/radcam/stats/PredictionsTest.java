@@ -22,6 +22,12 @@ class PredictionsTest {
   @Test
   void probabilitiesMayHaveBeenRounded() {
     assertThat(of(new int[] {0}, new double[][] {{0.33, 0.33, 0.33}}).size()).isEqualTo(1);
+    double[] sevenths = {0.14, 0.14, 0.14, 0.14, 0.14, 0.14, 0.14};
+    List<String> classes = StatsGolden.names(7);
+    Predictions seven =
+        new Predictions(classes, List.of("p"), new int[] {0}, new double[][] {sevenths});
+    assertThat(seven.size()).isEqualTo(1);
+    refused(new double[] {0.49, 0.49, 0}, "Case 2: the probabilities sum to 0.98, not to 1");
   }
 
   @Test

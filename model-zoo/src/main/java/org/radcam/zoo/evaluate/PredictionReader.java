@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.radcam.UserException;
 import org.radcam.stats.Predictions;
 
@@ -36,7 +37,7 @@ import org.radcam.stats.Predictions;
  *
  * <ul>
  *   <li>a probability that is none (NaN, beyond 0 to 1), or that of some classes only; a sum
- *       farther than {@link Predictions#SUM_TOLERANCE} from 1;
+ *       farther than {@link Predictions#sumTolerance} from 1;
  *   <li>a label or a prediction that is no class; neither probabilities nor a prediction;
  *   <li>a case that one model answers twice in one split; a patient in two splits;
  *   <li>a model with probabilities for some cases only;
@@ -269,8 +270,14 @@ public final class PredictionReader {
       probabilities[n] = probability(table, row, classes.get(n), cells.get(n));
       sum += probabilities[n];
     }
-    if (Math.abs(sum - 1) > Predictions.SUM_TOLERANCE) {
-      throw table.wrong(row, "the probabilities sum to " + (float) sum + ", not to 1.");
+    if (Math.abs(sum - 1) > Predictions.sumTolerance(classes.size())) {
+      throw table.wrong(
+          row,
+          "the probabilities sum to "
+              + (float) sum
+              + ", not to 1. They are taken from the columns "
+              + classes.stream().map(PROBABILITY::concat).collect(Collectors.joining(", "))
+              + ": rename one that is of no class.");
     }
     int most = mostProbable(probabilities);
     int predicted = named.isEmpty() ? most : classIndex(table, row, named);

@@ -120,6 +120,11 @@ class PredictionReaderTest {
     refuses(HEADER + "1,P,t,a,0.9,0.1\n2,Q,t,b,NaN,0.5\n", "Row 3", "net.csv", "p_a", "NaN");
     refuses(HEADER + "1,P,t,a,1.2,-0.2\n2,Q,t,b,0.5,0.5\n", "Row 2", "1.2");
     refuses(HEADER + "1,P,t,a,0.9,0.3\n2,Q,t,b,0.5,0.5\n", "Row 2", "sum to 1.2");
+    refuses(
+        "case,label,p_a,p_b,p_value\n1,a,0.9,0.1,0.04\n2,b,0.5,0.5,0.3\n",
+        "Row 2",
+        "sum to 1.04",
+        "the columns p_a, p_b, p_value: rename one");
     refuses(HEADER + "1,P,t,a,0.9,\n2,Q,t,b,0.5,0.5\n", "Row 2", "p_b is empty");
     refuses(HEADER + "1,P,t,a,high,0.1\n2,Q,t,b,0.5,0.5\n", "Row 2", "'high'", "no number");
     refuses("case;label;p_a;p_b\n1;a;0,9;0,1\n2;b;0,5;0,5\n", "Row 2", "with a point");

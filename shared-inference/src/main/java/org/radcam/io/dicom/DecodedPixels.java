@@ -72,7 +72,11 @@ final class DecodedPixels {
     }
     DecodedFrame.Words words =
         frame instanceof DecodedFrame.Rescaled rescaled
-            ? Unscaling.words(rescaled.values(), transform.slopeOf(k), transform.interceptOf(k))
+            ? Unscaling.words(
+                rescaled.values(),
+                transform.slopeOf(k),
+                transform.interceptOf(k),
+                layout.bitsAllocated())
             : (DecodedFrame.Words) frame;
     PixelLayout decoded =
         layout.decodedAs(words.bits(), /* decodedPlanar= */ false, layout.photometric());

@@ -75,9 +75,10 @@ final class RtStructures implements RegionFile {
     for (DicomHeader region : header.items(Tag.ROI_CONTOURS)) {
       double[] number = region.decimals(Tag.REFERENCED_ROI_NUMBER);
       String written = region.text(Tag.REFERENCED_ROI_NUMBER).orElse("");
-      if (number.length == 1) {
-        regions.add(new NumberedRegion((int) number[0], names.getOrDefault(written, "")));
+      if (number.length != 1) {
+        throw DicomHeader.malformed(Tag.REFERENCED_ROI_NUMBER);
       }
+      regions.add(new NumberedRegion((int) number[0], names.getOrDefault(written, "")));
     }
     return regions;
   }

@@ -10,6 +10,8 @@ import org.radcam.io.format.ImageFormatException;
  *   <li>Refused where rounding hides which integer it was: an intercept far larger than the slope,
  *       or integers of more than about 20 bits.
  *   <li>Refused where a value is that of no integer: something else was done to it.
+ *   <li>Refused where a value's integer has no room in the file's words, signed or not. Beyond the
+ *       Bits Stored it may be: viewers give such words whose sign is not extended.
  * </ul>
  */
 final class Unscaling {
@@ -21,8 +23,15 @@ final class Unscaling {
 
   private Unscaling() {}
 
-  static DecodedFrame.Words words(float[] values, double slope, double intercept)
+  /**
+   * The integers.
+   *
+   * @param bits of one of the file's words (Bits Allocated)
+   */
+  static DecodedFrame.Words words(float[] values, double slope, double intercept, int bits)
       throws ImageFormatException {
+    double least = -Math.scalb(1.0, bits - 1);
+    double most = Math.scalb(1.0, bits) - 1;
     int[] words = new int[values.length];
     for (int i = 0; i < values.length; i++) {
       double word = Math.rint((values[i] - intercept) / slope);
@@ -35,6 +44,13 @@ final class Unscaling {
         throw new ImageFormatException(
             "The image's stored values cannot be told from its decoded ones, which are rescaled"
                 + " (Rescale Slope, Rescale Intercept) and rounded.");
+      }
+      if (!(word >= least && word <= most)) {
+        throw new ImageFormatException(
+            "The image's decoded values are those of no integers of "
+                + bits
+                + " bits, which its header says that it stores (Bits Allocated, Rescale Slope,"
+                + " Rescale Intercept).");
       }
       words[i] = (int) word;
     }

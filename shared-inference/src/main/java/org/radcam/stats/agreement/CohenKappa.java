@@ -44,7 +44,8 @@ public final class CohenKappa {
         expected += agreement[i][j] * first[i] * second[j];
       }
     }
-    if (1 - expected < 1e-12) {
+    // Not a number where there is one class only, so that no class is far from another.
+    if (!(1 - expected >= 1e-12)) {
       throw new UserException(
           "Cohen's kappa is not defined: both readers gave all "
               + readings.total()

@@ -21,6 +21,8 @@ import org.radcam.stats.Predictions;
  */
 public record ConformalSets(
     ConformalScore score, double coverage, double quantile, ValidationCases fittedOn) {
+  private static final double ROUNDING = 1e-9;
+
   /**
    * Finds the quantile.
    *
@@ -35,15 +37,11 @@ public record ConformalSets(
     Predictions cases = validation.predictions();
     int rank = rank(cases.size(), coverage);
     if (rank > cases.size()) {
-      int needed = cases.size();
-      while (rank(needed, coverage) > needed) {
-        needed++;
-      }
       throw new UserException(
           "Prediction sets with a coverage of "
               + coverage
               + " need at least "
-              + needed
+              + needed(coverage)
               + " validation cases; there are "
               + cases.size());
     }
@@ -57,7 +55,12 @@ public record ConformalSets(
 
   /** The ceiling of (n + 1) coverage; what floating point adds to a whole number does not count. */
   private static int rank(int cases, double coverage) {
-    return (int) Math.ceil((cases + 1) * coverage - 1e-9);
+    return (int) Math.ceil((cases + 1) * coverage - ROUNDING);
+  }
+
+  /** The least n of which the rank is at most n: n + 1 - (n + 1) coverage is at least 1. */
+  private static long needed(double coverage) {
+    return (long) Math.ceil((coverage - ROUNDING) / (1 - coverage));
   }
 
   /** The classes that one case may have, from 0, by their order. */

@@ -19,6 +19,9 @@ public record PlattScaling(double slope, double intercept, ValidationCases fitte
   private static final int ITERATIONS = 200;
   private static final double SMALL_STEP = 1e-13;
 
+  /** Log odds so close are equal but for rounding. */
+  private static final double SAME_ODDS = 1e-9;
+
   /**
    * Fits slope and intercept.
    *
@@ -44,7 +47,7 @@ public record PlattScaling(double slope, double intercept, ValidationCases fitte
     boolean differ = false;
     for (int n = 0; n < odds.length; n++) {
       odds[n] = Logs.odds(cases.scores()[n]);
-      differ |= odds[n] != odds[0];
+      differ |= Math.abs(odds[n] - odds[0]) > SAME_ODDS;
     }
     if (!differ) {
       throw new UserException(
@@ -89,24 +92,33 @@ public record PlattScaling(double slope, double intercept, ValidationCases fitte
     return new PlattScaling(slope, intercept, on);
   }
 
+  /** About the weighted mean of the log odds, so that close ones do not cancel. */
   private static double[] newtonStep(
       double[] odds, double[] targets, double slope, double intercept) {
-    double g0 = 0;
-    double g1 = 0;
-    double h00 = 0;
-    double h01 = 0;
-    double h11 = 0;
+    double weights = 0;
+    double weighted = 0;
+    for (double f : odds) {
+      double weight = weight(sigmoid(slope * f + intercept));
+      weights += weight;
+      weighted += weight * f;
+    }
+    double mean = weighted / weights;
+    double ofSlope = 0;
+    double ofIntercept = 0;
+    double squares = 0;
     for (int n = 0; n < odds.length; n++) {
       double p = sigmoid(slope * odds[n] + intercept);
-      double weight = p * (1 - p);
-      g0 += (targets[n] - p) * odds[n];
-      g1 += targets[n] - p;
-      h00 += weight * odds[n] * odds[n];
-      h01 += weight * odds[n];
-      h11 += weight;
+      double above = odds[n] - mean;
+      ofSlope += (targets[n] - p) * above;
+      ofIntercept += targets[n] - p;
+      squares += weight(p) * above * above;
     }
-    double determinant = h00 * h11 - h01 * h01;
-    return new double[] {(h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant};
+    double step = ofSlope / squares;
+    return new double[] {step, ofIntercept / weights - mean * step};
+  }
+
+  private static double weight(double p) {
+    return p * (1 - p);
   }
 
   /** Minus the log likelihood, without overflow. */

@@ -91,7 +91,9 @@ public sealed interface ThresholdRule {
     public RocPoint choose(RocCurve curve) {
       RocPoint best = null;
       for (RocPoint point : curve.points().subList(1, curve.points().size())) {
-        if (point.specificity() >= specificity) {
+        // Not 1 minus a rounded rate: 93 of 100 are 0.93.
+        if ((curve.negatives() - point.falsePositives()) / (double) curve.negatives()
+            >= specificity) {
           best = point;
         }
       }

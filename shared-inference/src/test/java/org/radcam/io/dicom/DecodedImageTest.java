@@ -244,6 +244,31 @@ class DecodedImageTest {
         .hasMessageContaining("cannot be told");
   }
 
+  /** Cut to 16 bits, 70000 would be 4464. */
+  @ParameterizedTest
+  @ValueSource(floats = {70000, 65536, -32769})
+  void rescaledValuesWhoseIntegersHaveNoRoomInTheFilesWordsAreRefused(float word)
+      throws IOException {
+    for (int signed = 0; signed <= 1; signed++) {
+      DecodedImage image = DecodedImage.of(withoutPixels(rescaled("0.25", "0", 16, signed)));
+      float[] values = new float[64 * 64];
+      values[5] = 0.25f * word;
+      assertThatThrownBy(() -> image.read("x", k -> new DecodedFrame.Rescaled(values)))
+          .isInstanceOf(ImageFormatException.class)
+          .hasMessageContaining("no integers of 16 bits");
+    }
+  }
+
+  /** As uncompressed files may hold them, and viewers leave them. */
+  @Test
+  void rescaledWordsWhoseSignIsNotExtendedAreSigned() throws IOException {
+    DecodedImage image = DecodedImage.of(withoutPixels(rescaled("0.25", "0", 12, 1)));
+    float[] values = new float[64 * 64];
+    values[5] = 0.25f * 0x0FFF;
+    assertThat(image.read("x", k -> new DecodedFrame.Rescaled(values)).volume().voxels()[5])
+        .isEqualTo(-0.25f);
+  }
+
   @Test
   void framesThatDoNotGoWithTheHeaderAreRefused() throws IOException {
     DecodedImage grey = DecodedImage.of(withoutPixels(monochrome1()));

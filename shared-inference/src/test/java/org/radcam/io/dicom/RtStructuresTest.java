@@ -116,6 +116,23 @@ class RtStructuresTest {
         .hasMessageContaining("the image does not know where in the patient it lies");
   }
 
+  @Test
+  void aRegionWithoutItsNumberIsMalformedWhereOneMustBeChosen() throws ImageFormatException {
+    DicomBytes contours = contour(0, 0.5, 0.5, 2.5, 0.5, 2.5, 2.5, 0.5, 2.5);
+    DicomBytes unnumbered =
+        new DicomBytes(DicomBytes.EXPLICIT).sequence(0x3006_0040, false, contours);
+    byte[] two = set(unnumbered, region(7, contours));
+    assertThatThrownBy(() -> RegionFile.of(two).orElseThrow().regions())
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageContaining("Referenced ROI Number");
+    assertThatThrownBy(() -> read(two, GRID, Placement.KNOWN, OptionalInt.empty()))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageContaining("Referenced ROI Number");
+    assertThat(read(two, GRID, Placement.KNOWN, OptionalInt.of(7)).count()).isEqualTo(4);
+    assertThat(read(set(unnumbered), GRID, Placement.KNOWN, OptionalInt.empty()).count())
+        .isEqualTo(4);
+  }
+
   private static DicomBytes named(int number, String name) {
     return new DicomBytes(DicomBytes.EXPLICIT)
         .text(0x3006_0022, "IS", String.valueOf(number))

@@ -65,9 +65,15 @@ class KappaTest {
   void whereChanceLeavesNothingToAgreeOnThereIsNoKappa() {
     ConfusionMatrix table = new ConfusionMatrix(List.of("a", "b"), new long[][] {{9, 0}, {0, 0}});
 
-    assertThatThrownBy(() -> CohenKappa.interval(table, KappaWeights.NONE))
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("all 9 cases the same class");
+    ConfusionMatrix single = new ConfusionMatrix(List.of("a"), new long[][] {{9}});
+
+    for (KappaWeights weights : KappaWeights.values()) {
+      for (ConfusionMatrix each : List.of(table, single)) {
+        assertThatThrownBy(() -> CohenKappa.interval(each, weights))
+            .isInstanceOf(UserException.class)
+            .hasMessageContaining("all 9 cases the same class");
+      }
+    }
     assertThatThrownBy(() -> FleissKappa.interval(new int[][] {{1, 1}, {1, 1}}, 2))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("all readings are of one class");

@@ -65,6 +65,19 @@ class ConfusionMatrixTest {
   }
 
   @Test
+  void oneAnswerACaseHasMicroAveragesEqualToItsAccuracy() {
+    ConfusionMatrix matrix =
+        new ConfusionMatrix(
+            List.of("a", "b", "c"), new long[][] {{44, 1, 0}, {1, 25, 1}, {0, 3, 18}});
+
+    double accuracy = 87 / 93.0;
+    same(matrix.accuracy().value(), accuracy, "accuracy");
+    same(matrix.precision(Average.MICRO), accuracy, "precision");
+    same(matrix.sensitivity(Average.MICRO), accuracy, "sensitivity");
+    same(matrix.f1(Average.MICRO), accuracy, "F1");
+  }
+
+  @Test
   void aClassThatIsNeitherTrueNorPredictedHasNoFigures() {
     ConfusionMatrix matrix =
         ConfusionMatrix.of(List.of("a", "b", "c"), new int[] {0, 1, 1}, new int[] {0, 1, 0});

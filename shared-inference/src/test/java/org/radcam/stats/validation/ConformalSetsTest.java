@@ -105,6 +105,10 @@ class ConformalSetsTest {
     assertThatThrownBy(() -> ConformalSets.fit(eight, ConformalScore.LAC, 0.9))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("at least 9 validation cases; there are 8");
+    // 2^40 - 1, less what counts as rounding.
+    assertThatThrownBy(() -> ConformalSets.fit(eight, ConformalScore.LAC, 1 - 0x1p-40))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("at least 1099511626676 validation cases");
     assertThat(ConformalSets.fit(nine, ConformalScore.LAC, 0.9).quantile()).isBetween(0.0, 1.0);
     assertThatThrownBy(() -> ConformalSets.fit(nine, ConformalScore.LAC, 1))
         .isInstanceOf(UserException.class)

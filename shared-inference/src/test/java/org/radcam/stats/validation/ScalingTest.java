@@ -2,6 +2,7 @@ package org.radcam.stats.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.radcam.stats.StatsGolden.cases;
 import static org.radcam.stats.StatsGolden.name;
 import static org.radcam.stats.StatsGolden.number;
@@ -106,6 +107,24 @@ class ScalingTest {
     same(fit.intercept(), 0, "symmetric");
   }
 
+  /** Log odds of 0.3 and 4e-9 more: the targets 2 / 3 and 1 / 3 are met by a steep line. */
+  @Test
+  void plattIsFiniteWhereProbabilitiesHardlyDiffer() {
+    double a = 0.3;
+    double b = 0.300000001;
+
+    PlattScaling fit =
+        PlattScaling.fit(validation(new double[] {a, b}, new boolean[] {false, true}));
+
+    Predictions scaled =
+        fit.apply(
+            StatsGolden.ofOthers(
+                StatsGolden.predictions(
+                    new BinaryCases(new double[] {a, b}, new boolean[] {false, true}))));
+    assertThat(scaled.probabilities()[0][1]).isCloseTo(1 / 3.0, within(1e-6));
+    assertThat(scaled.probabilities()[1][1]).isCloseTo(2 / 3.0, within(1e-6));
+  }
+
   @Test
   void plattRefusesWhatItCannotFit() {
     ValidationCases three = new ValidationCases(named("random"));
@@ -114,6 +133,11 @@ class ScalingTest {
 
     assertThatThrownBy(() -> PlattScaling.fit(three)).hasMessageContaining("is for two classes");
     assertThatThrownBy(() -> PlattScaling.fit(constant))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("all 2 validation cases have 0.3");
+    ValidationCases rounded =
+        validation(new double[] {0.3, 0.1 + 0.2}, new boolean[] {true, false});
+    assertThatThrownBy(() -> PlattScaling.fit(rounded))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("all 2 validation cases have 0.3");
     assertThatThrownBy(() -> PlattScaling.fit(oneClass)).hasMessageContaining("0 negative");

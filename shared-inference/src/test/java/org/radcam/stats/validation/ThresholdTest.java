@@ -60,6 +60,24 @@ class ThresholdTest {
     assertThat(choose(new ThresholdRule.SpecificityAtLeast(0)).value()).isEqualTo(0.2);
   }
 
+  /** 1 - 7 / 100 is less than 0.93 in floating point. */
+  @Test
+  void aSpecificityThatIsJustReachedIsKept() {
+    double[] scores = new double[101];
+    boolean[] truth = new boolean[101];
+    for (int n = 0; n < 100; n++) {
+      scores[n] = n < 7 ? 0.6 : 0.1;
+    }
+    scores[100] = 0.6;
+    truth[100] = true;
+
+    Threshold chosen =
+        choose(new BinaryCases(scores, truth), new ThresholdRule.SpecificityAtLeast(0.93));
+
+    assertThat(chosen.value()).isEqualTo(0.6);
+    assertThat(chosen.point().falsePositives()).isEqualTo(7);
+  }
+
   @Test
   void aSpecificityThatNoThresholdKeepsIsRefused() {
     BinaryCases wrong = new BinaryCases(new double[] {0.1, 0.9}, new boolean[] {true, false});

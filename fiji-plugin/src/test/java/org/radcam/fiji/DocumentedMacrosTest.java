@@ -37,6 +37,10 @@ class DocumentedMacrosTest {
     Files.copy(tumour.image(0, ct), folder.resolve("tumour-ct.nii.gz"));
     Files.copy(tumour.mask(0), folder.resolve("tumour-mask.nii.gz"));
 
+    Files.writeString(
+        folder.resolve("predictions.csv"),
+        "case,label,p_a,p_b\n1,a,0.9,0.1\n2,b,0.2,0.8\n3,b,0.4,0.6\n");
+
     List<String> macros = macros();
 
     assertThat(macros).isNotEmpty();
@@ -45,6 +49,7 @@ class DocumentedMacrosTest {
       assertThat(outcome.failures()).as(macro).isEmpty();
     }
     assertThat(folder.resolve("heat.tif")).exists();
+    assertThat(folder.resolve("evaluation/report.html")).exists();
   }
 
   /** Blocks with a command of ours that are no lines of a terminal. */

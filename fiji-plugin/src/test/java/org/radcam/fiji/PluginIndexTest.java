@@ -28,6 +28,7 @@ class PluginIndexTest {
             ClassifyFolderCommand.class,
             ClassifyManifestCommand.class,
             RadiomicsCommand.class,
+            EvaluateCommand.class,
             ClassifierService.class);
     String index;
     try (InputStream in =

@@ -3,6 +3,7 @@ package org.radcam.zoo.cli;
 import java.io.PrintWriter;
 import org.radcam.UserException;
 import org.radcam.Version;
+import org.radcam.zoo.evaluate.EvaluateCommand;
 import org.radcam.zoo.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ZooCommand.class,
       PhantomCommand.class,
       TrainCommand.class,
+      EvaluateCommand.class,
       RadiomicsCommand.class
     },
     footer = {

@@ -1,5 +1,6 @@
 package org.radcam.weasis.host;
 
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,8 +29,10 @@ import org.weasis.dicom.codec.TagD;
  *   <li>Closed shapes count ({@code GraphicArea}: rectangles, ellipses, circles, polygons), of the
  *       layers that a user draws on; lines, angles and texts, segmentations and contours that
  *       Weasis shows, and shapes that are not finished do not.
- *   <li>Coordinates are those of the image that is shown, whatever zoom, rotation or flip; only the
- *       rectification of non-square pixels is undone.
+ *   <li>Coordinates are those of the image that is shown, whatever zoom, rotation or flip. A whole
+ *       number is the centre of a pixel: Weasis warps images centre to centre, and paints drawings
+ *       half a pixel of the screen beside their coordinates, where that centre is. Half a pixel is
+ *       added, therefore, and then the rectification of non-square pixels undone.
  * </ul>
  *
  * On the event dispatch thread.
@@ -37,6 +40,9 @@ import org.weasis.dicom.codec.TagD;
 final class Drawings {
   private static final Set<LayerType> DRAWN_ON =
       EnumSet.of(LayerType.DRAW, LayerType.MEASURE, LayerType.ANNOTATION, LayerType.DICOM_PR);
+
+  /** Where the centre of pixel 0 is, in pixels that cover [0, 1). */
+  private static final double CENTRE = 0.5;
 
   private Drawings() {}
 
@@ -64,7 +70,7 @@ final class Drawings {
         String kind = graphic.getUIName();
         int which = kinds.merge(kind, 1, Integer::sum);
         Path2D outline = new Path2D.Double(graphic.getShape());
-        outline.transform(rectification(image).toSource());
+        outline.transform(toSource(image));
         drawings.add(
             new Drawing(
                 which == 1 ? kind : kind + " " + which,
@@ -73,6 +79,12 @@ final class Drawings {
                 outline));
       }
     }
+  }
+
+  private static AffineTransform toSource(DicomImageElement image) {
+    AffineTransform toSource = rectification(image).toSource();
+    toSource.translate(CENTRE, CENTRE);
+    return toSource;
   }
 
   private static boolean isDrawing(Graphic graphic) {

@@ -1,0 +1,73 @@
+package org.radcam.zoo.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.radcam.Progress;
+
+/**
+ * How good models and readers are, each on every split, and each against each.
+ *
+ * @param settings how the figures were made
+ * @param figures of each model on each split
+ * @param comparisons of every two that answered the same cases of a split
+ */
+public record Evaluation(
+    EvaluationSettings settings, List<ModelFigures> figures, List<Comparison> comparisons) {
+  public Evaluation {
+    figures = List.copyOf(figures);
+    comparisons = List.copyOf(comparisons);
+  }
+
+  /**
+   * Makes all figures.
+   *
+   * @param predictions as {@link PredictionReader} gives them
+   * @throws org.radcam.UserException if models contradict each other about a case's label
+   * @throws java.util.concurrent.CancellationException if the user cancelled
+   */
+  public static Evaluation of(
+      List<ModelPredictions> predictions, EvaluationSettings settings, Progress progress) {
+    int pairs = predictions.size() * (predictions.size() - 1) / 2;
+    double all = predictions.size() + pairs;
+    int done = 0;
+    List<ModelFigures> figures = new ArrayList<>();
+    for (ModelPredictions one : predictions) {
+      progress.checkCancelled();
+      progress.report(done++ / all, one.model() + ", " + one.split());
+      figures.add(ModelFigures.of(one, settings));
+    }
+    List<Comparison> comparisons = new ArrayList<>();
+    for (int n = 0; n < predictions.size(); n++) {
+      for (ModelPredictions other : predictions.subList(n + 1, predictions.size())) {
+        ModelPredictions one = predictions.get(n);
+        progress.checkCancelled();
+        progress.report(done++ / all, one.model() + " and " + other.model());
+        if (one.split().equals(other.split())) {
+          Comparison.of(one, other, settings).ifPresent(comparisons::add);
+        }
+      }
+    }
+    return new Evaluation(settings, figures, comparisons);
+  }
+
+  /** What to tell in a few lines: the main figures of each model and split, and warnings. */
+  public List<String> summary() {
+    List<String> lines = new ArrayList<>();
+    for (ModelFigures one : figures) {
+      lines.add(
+          one.predictions().model()
+              + ", "
+              + one.predictions().split()
+              + ", n = "
+              + one.predictions().cases().size()
+              + ": "
+              + one.probable()
+                  .map(probable -> "AUC (macro) " + ReportText.figure(probable.macro()) + ", ")
+                  .orElse("")
+              + "accuracy "
+              + ReportText.figure(one.named().accuracy()));
+      one.warnings().forEach(warning -> lines.add("  " + warning));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,178 @@
+package org.radcam.zoo.evaluate;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.radcam.Progress;
+import org.radcam.UserException;
+import org.radcam.classify.ResultJson;
+import org.radcam.zoo.evaluate.plot.EvaluationPlots;
+import org.radcam.zoo.evaluate.plot.Plot;
+
+/**
+ * Writes an evaluation: {@code metrics.json}, {@code metrics.csv}, {@code plots/*.svg} and {@code
+ * .png}, and {@code report.html}.
+ *
+ * <ul>
+ *   <li>The folder is new, empty, or holds an earlier evaluation, which is replaced.
+ *   <li>A folder with anything else in it is refused.
+ *   <li>Everything is written beside first, and takes its place when it is complete: what fails or
+ *       is cancelled leaves the folder as it was. The report comes last, so that where there is a
+ *       report everything is there.
+ * </ul>
+ */
+public final class EvaluationFolder {
+  private static final String METRICS = "metrics.json";
+  private static final String TABLE = "metrics.csv";
+  private static final String REPORT = "report.html";
+  private static final String PLOTS = "plots";
+  private static final Set<String> OURS = Set.of(METRICS, TABLE, REPORT, PLOTS);
+
+  private EvaluationFolder() {}
+
+  /**
+   * Refuses a folder that is not ours, before anything is computed.
+   *
+   * @throws UserException if it is a file, or holds something else
+   */
+  public static void check(Path folder) throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new UserException("'" + folder + "' is a file: choose a folder for the evaluation.");
+    }
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> all = shown(folder);
+    for (Path one : all) {
+      if (!OURS.contains(one.getFileName().toString())) {
+        throw foreign(folder, one);
+      }
+    }
+    Path plots = folder.resolve(PLOTS);
+    for (Path one : Files.isDirectory(plots) ? shown(plots) : List.<Path>of()) {
+      if (!one.toString().endsWith(".svg") && !one.toString().endsWith(".png")) {
+        throw foreign(folder, one);
+      }
+    }
+    if (!all.isEmpty() && !isEvaluation(folder.resolve(METRICS))) {
+      throw foreign(folder, all.get(0));
+    }
+  }
+
+  private static List<Path> shown(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(one -> !one.getFileName().toString().startsWith(".")).sorted().toList();
+    }
+  }
+
+  private static UserException foreign(Path folder, Path one) {
+    return new UserException(
+        "The folder '"
+            + folder
+            + "' holds '"
+            + folder.relativize(one)
+            + "', which is of no evaluation: choose a new or empty folder.");
+  }
+
+  /** Training, too, writes a file of this name. */
+  private static boolean isEvaluation(Path metrics) throws IOException {
+    if (!Files.isRegularFile(metrics)) {
+      return false;
+    }
+    try {
+      JsonElement json = JsonParser.parseString(Files.readString(metrics));
+      return json.isJsonObject()
+          && json.getAsJsonObject().has("models")
+          && json.getAsJsonObject().has("comparisons");
+    } catch (JsonParseException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Writes everything.
+   *
+   * @return the report
+   * @throws java.util.concurrent.CancellationException if the user cancelled
+   */
+  public static Path write(
+      Path folder, Evaluation evaluation, EvaluationSource source, Progress progress)
+      throws IOException {
+    check(folder);
+    Map<String, List<Plot>> plots = EvaluationPlots.of(evaluation, progress);
+    Path made = firstMissing(folder);
+    Files.createDirectories(folder);
+    Path beside = folder.resolve(".radcam-" + UUID.randomUUID() + ".tmp");
+    try {
+      Files.createDirectories(beside.resolve(PLOTS));
+      for (List<Plot> some : plots.values()) {
+        for (Plot plot : some) {
+          progress.checkCancelled();
+          Path base = beside.resolve(PLOTS);
+          Files.writeString(base.resolve(plot.name() + ".svg"), plot.svg());
+          Files.write(base.resolve(plot.name() + ".png"), plot.png());
+        }
+      }
+      Files.writeString(beside.resolve(TABLE), MetricsTable.of(evaluation));
+      Files.writeString(beside.resolve(METRICS), ResultJson.text(MetricsJson.of(evaluation)));
+      Files.writeString(beside.resolve(REPORT), ReportHtml.of(evaluation, source, plots));
+      progress.checkCancelled();
+      replace(folder, beside);
+      return folder.resolve(REPORT);
+    } finally {
+      delete(beside);
+      if (made != null && shown(folder).isEmpty()) {
+        deleteEmpty(folder, made);
+      }
+    }
+  }
+
+  private static Path firstMissing(Path folder) {
+    Path missing = null;
+    for (Path one = folder.toAbsolutePath(); one != null && !Files.exists(one); ) {
+      missing = one;
+      one = one.getParent();
+    }
+    return missing;
+  }
+
+  /** The report goes first and comes last. */
+  private static void replace(Path folder, Path beside) throws IOException {
+    Files.deleteIfExists(folder.resolve(REPORT));
+    delete(folder.resolve(PLOTS));
+    for (String name : List.of(METRICS, TABLE, PLOTS, REPORT)) {
+      Files.move(beside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    }
+  }
+
+  /** Takes away folders that were made for nothing. */
+  private static void deleteEmpty(Path folder, Path made) throws IOException {
+    Path last = folder.toAbsolutePath();
+    while (last != null && last.startsWith(made)) {
+      Files.delete(last);
+      last = last.getParent();
+    }
+  }
+}

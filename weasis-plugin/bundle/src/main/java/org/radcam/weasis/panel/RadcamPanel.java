@@ -159,6 +159,7 @@ public final class RadcamPanel extends JPanel {
     chooseTask(key);
     remember();
     refresh();
+    scrollTo(0);
   }
 
   private void chooseTask(String key) {
@@ -302,8 +303,11 @@ public final class RadcamPanel extends JPanel {
 
   private void scrollToResult() {
     // The layout is done after this event.
-    SwingUtilities.invokeLater(
-        () -> scroll.getViewport().setViewPosition(new Point(0, result.view().getY())));
+    SwingUtilities.invokeLater(() -> scrollTo(result.view().getY()));
+  }
+
+  private void scrollTo(int y) {
+    scroll.getViewport().setViewPosition(new Point(0, y));
   }
 
   /** What is chosen and known, for tests. */

@@ -2,6 +2,7 @@ package org.radcam.weasis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,58 @@ class InstallScriptTest {
   }
 
   @Test
+  void entriesWrittenByHandWithoutBlanksAreTakenOut() throws Exception {
+    install("--jars", jars.toString(), home.toString());
+    writeEntries(line -> line.replaceAll("([,:]) ", "$1").strip());
+
+    Outcome outcome = install("--remove", home.toString());
+
+    assertThat(outcome.status()).as(outcome.text()).isZero();
+    assertThat(Files.readString(json)).isEqualTo(CONFIGURATION);
+    assertThat(plugins).doesNotExist();
+  }
+
+  @Test
+  void entriesThatAnEditorHasWrittenFieldByFieldAreRefused() throws Exception {
+    install("--jars", jars.toString(), home.toString());
+    Files.writeString(
+        json,
+        new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .create()
+            .toJson(JsonParser.parseString(Files.readString(json))));
+
+    assertEntriesAreRefused();
+  }
+
+  @Test
+  void entriesInTheLineOfTheBracketOrOfAnotherEntryAreRefused() throws Exception {
+    install("--jars", jars.toString(), home.toString());
+    Files.writeString(json, Files.readString(json).replaceFirst("\\[\\R\\s*", "["));
+
+    assertEntriesAreRefused();
+
+    Files.writeString(json, Files.readString(json).replaceFirst("(PyTorch.*)\\R", "$1"));
+    assertEntriesAreRefused();
+
+    Files.writeString(json, Files.readString(json).replaceAll("\\s*\\R\\s*", ""));
+    assertEntriesAreRefused();
+  }
+
+  /** Without it the comma of the entry before would be left. */
+  @Test
+  void anEntryThatIsTheLastIsRefused() throws Exception {
+    install("--jars", jars.toString(), home.toString());
+    List<String> entries =
+        Files.readAllLines(json).stream().filter(InstallScriptTest::isOurs).toList();
+    String last = ",\n" + entries.get(0) + "\n" + entries.get(1).replaceFirst(",$", "") + "\n  ]";
+    Files.writeString(json, CONFIGURATION.replaceFirst("\\s*]", Matcher.quoteReplacement(last)));
+
+    assertEntriesAreRefused();
+  }
+
+  @Test
   void aFolderThatIsNoWeasisIsRefusedWithASentence() throws Exception {
     Outcome outcome = install("--jars", jars.toString(), jars.toString());
 
@@ -160,6 +215,41 @@ class InstallScriptTest {
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.text()).contains("There is no radcam-weasis-*.jar in");
     assertThat(Files.readString(json)).isEqualTo(CONFIGURATION);
+  }
+
+  /**
+   * Neither taken out nor replaced: a viewer whose configuration names a missing jar cannot start.
+   */
+  private void assertEntriesAreRefused() throws Exception {
+    assertThat(starts()).hasSize(4);
+    String before = Files.readString(json);
+    List<String> jarsBefore = names(plugins);
+    Path newer = Files.createDirectories(scratch.resolve("newer"));
+    Files.writeString(newer.resolve("radcam-engine-2.0.0-x.jar"), "engine");
+    Files.writeString(newer.resolve("radcam-weasis-0.2.0.jar"), "plugin");
+
+    for (Outcome outcome :
+        List.of(
+            install("--remove", home.toString()),
+            install("--jars", newer.toString(), home.toString()))) {
+      assertThat(outcome.status()).isEqualTo(1);
+      assertThat(outcome.text())
+          .contains("take them out by hand, as weasis-plugin/README.md tells")
+          .contains("nothing has been changed");
+    }
+    assertThat(Files.readString(json)).isEqualTo(before);
+    assertThat(names(plugins)).isEqualTo(jarsBefore);
+    assertThat(names(json.getParent())).containsExactly("base.json");
+  }
+
+  private void writeEntries(UnaryOperator<String> change) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(json));
+    lines.replaceAll(line -> isOurs(line) ? change.apply(line) : line);
+    Files.writeString(json, String.join("\n", lines));
+  }
+
+  private static boolean isOurs(String line) {
+    return line.contains("RadCAM: ");
   }
 
   private Outcome install(String... arguments) throws IOException, InterruptedException {

@@ -1,13 +1,13 @@
 package org.radcam.weasis.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.radcam.weasis.Skipped;
 
 /**
  * What is kept of the lists of signatures is what concerns the signatures in host-api. After a
@@ -26,10 +26,7 @@ class ExcerptTest {
     Optional<Path> list = HostVersions.whole(version);
     String reason =
         "Skipped: the list shared/weasis-api/" + version + ".txt is not on this machine";
-    if (list.isEmpty()) {
-      System.out.println(reason);
-    }
-    assumeTrue(list.isPresent(), reason);
+    Skipped.unless(list.isPresent(), reason);
     List<String> excerpt = HostVersions.excerpt(version, list.orElseThrow());
     if (Boolean.getBoolean("radcam.keep-signatures")) {
       HostVersions.keep(version, excerpt);

@@ -1,13 +1,13 @@
 package org.radcam.weasis.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.radcam.weasis.Skipped;
 
 /**
  * Every reference of the plugin's classes to Weasis, dcm4che and docking frames resolves, with its
@@ -53,10 +53,7 @@ class HostLinkTest {
     Optional<Path> list = HostVersions.whole(version);
     String reason =
         "Skipped: the list shared/weasis-api/" + version + ".txt is not on this machine";
-    if (list.isEmpty()) {
-      System.out.println(reason);
-    }
-    assumeTrue(list.isPresent(), reason);
+    Skipped.unless(list.isPresent(), reason);
     return SignatureListParser.read(version, list.orElseThrow());
   }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
+import org.radcam.weasis.Skipped;
 import org.radcam.weasis.WeasisHome;
 
 /** Against the bundles of an installed Weasis, where one is named; see {@link WeasisHome}. */
@@ -21,7 +21,7 @@ class InstalledWeasisIT {
 
   @BeforeAll
   static void onlyWhereThereIsOne() {
-    Assumptions.assumeTrue(WeasisHome.named().isPresent(), WeasisHome.ABSENT);
+    Skipped.unless(WeasisHome.named().isPresent(), WeasisHome.ABSENT);
   }
 
   @Test

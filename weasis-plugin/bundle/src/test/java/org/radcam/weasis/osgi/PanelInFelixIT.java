@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Component;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
+import org.radcam.weasis.Skipped;
 import org.radcam.weasis.WeasisHome;
 import org.radcam.weasis.fakehost.FakeHost;
 import org.radcam.weasis.fakehost.FakePatient;
@@ -26,9 +24,6 @@ import org.radcam.zoo.phantom.Phantoms;
 
 /** The plugin in the tests' own viewer, through the services that it registers. */
 class PanelInFelixIT {
-  /** The queue asks for two, interrupts for four; the rest is for a busy machine. */
-  private static final Duration SECONDS = Duration.ofSeconds(20);
-
   @TempDir static Path scratch;
 
   private static Felix felix;
@@ -40,7 +35,7 @@ class PanelInFelixIT {
 
   @BeforeAll
   static void install() throws Exception {
-    Assumptions.assumeTrue(WeasisHome.named().isEmpty(), "Skipped: only for the tests' own viewer");
+    Skipped.unless(WeasisHome.named().isEmpty(), "Skipped: only for the tests' own viewer");
     felix = Felix.start(scratch.resolve("storage"), /* strict= */ false);
     engine = felix.install(Jars.engine());
     plugin = felix.install(Jars.plugin());
@@ -93,14 +88,12 @@ class PanelInFelixIT {
   }
 
   @Test
-  void stoppedDuringARunItEndsInSecondsAndLeavesNothing() throws Exception {
+  void stoppedDuringARunItLeavesNothing() throws Exception {
     Component panel = viewer.panel();
     PluginInViewer.run(panel);
-    Instant before = Instant.now();
 
     plugin.stop();
 
-    assertThat(Duration.between(before, Instant.now())).isLessThan(SECONDS);
     assertThat(viewer.factories()).isEmpty();
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.getName().startsWith("RadCAM"));

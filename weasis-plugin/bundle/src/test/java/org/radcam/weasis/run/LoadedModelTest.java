@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcam.UserException;
@@ -15,6 +14,7 @@ import org.radcam.classify.TinyModel;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.model.Stage;
 import org.radcam.network.ArchitectureSpec;
+import org.radcam.weasis.Skipped;
 
 class LoadedModelTest {
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -49,7 +49,7 @@ class LoadedModelTest {
   /** Weights of 45 MB, ten times: without freeing them it would grow by 450 MB. */
   @Test
   void weightsThatAreNotNeededAnyMoreLeaveTheMemory() throws IOException {
-    Assumptions.assumeTrue(Files.exists(STATUS), "The system does not tell the resident memory");
+    Skipped.unless(Files.exists(STATUS), "Skipped: the system does not tell the resident memory");
     TinyModel tiny = TinyModel.in(folder, 1);
     Stage wide = tiny.card().onlyStage().withArchitecture(ArchitectureSpec.of("resnet18", 1, 2));
     TinyModel model = TinyModel.of(tiny.withStage(wide).card(), folder, 1);

@@ -48,6 +48,7 @@ final class Contributions implements AutoCloseable, PluginMenu.Actions {
       OpenSeries book = new OpenSeries();
       WeasisViewer viewer = new WeasisViewer(book);
       undo.push(viewer::close);
+      undo.push(viewer.listen(book::forgetClosed)::close);
       settings = new StoredSettings(new PersistedTexts(), PluginFolders.captures());
       queue.keepModel(settings.keepModel());
       settings.listen(() -> queue.keepModel(settings.keepModel()));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.dcm4che3.data.Tag;
 import org.radcam.weasis.region.Rectification;
 import org.radcam.weasis.viewer.Drawing;
@@ -50,20 +51,25 @@ final class Drawings {
    * The drawings of a series.
    *
    * @param images in the order by which they are numbered
+   * @param names how the user knows an image, by its number
    */
-  static List<Drawing> on(List<DicomImageElement> images) {
+  static List<Drawing> on(List<DicomImageElement> images, IntFunction<String> names) {
     List<Drawing> drawings = new ArrayList<>();
     for (int n = 0; n < images.size(); n++) {
       Object model = images.get(n).getTagValue(TagW.PresentationModel);
       if (model instanceof GraphicModel graphics) {
-        add(graphics, images.get(n), n, drawings);
+        add(graphics, images.get(n), n, names, drawings);
       }
     }
     return drawings;
   }
 
   private static void add(
-      GraphicModel graphics, DicomImageElement image, int number, List<Drawing> drawings) {
+      GraphicModel graphics,
+      DicomImageElement image,
+      int number,
+      IntFunction<String> names,
+      List<Drawing> drawings) {
     Map<String, Integer> kinds = new HashMap<>();
     for (Graphic graphic : graphics.getAllGraphics()) {
       if (isDrawing(graphic)) {
@@ -76,6 +82,7 @@ final class Drawings {
                 which == 1 ? kind : kind + " " + which,
                 Boolean.TRUE.equals(graphic.getSelected()),
                 number,
+                names.apply(number),
                 outline));
       }
     }

@@ -12,18 +12,32 @@ import org.weasis.dicom.codec.DicomImageElement;
 
 /**
  * The series of Weasis that the plugin has met: one {@link WeasisSeries} each, as long as it is
- * open, for its images' numbers are its own. Closed ones are forgotten at the next look.
+ * open, for its images' numbers are its own. Closed ones are forgotten at the next look, and let go
+ * of their images.
  */
 final class OpenSeries implements SeriesBook {
   private final List<WeasisSeries> met = new ArrayList<>();
 
   @Override
   public synchronized ViewerSeries series(MediaSeries<DicomImageElement> series) {
+    WeasisSeries known = of(series);
+    known.elements();
     return of(series);
   }
 
+  /** Forgets those that were closed, also where nobody looks any more. */
+  synchronized void forgetClosed() {
+    met.forEach(WeasisSeries::elements);
+    for (WeasisSeries one : List.copyOf(met)) {
+      if (!one.isOpen()) {
+        one.end();
+        met.remove(one);
+      }
+    }
+  }
+
   private synchronized WeasisSeries of(MediaSeries<DicomImageElement> series) {
-    met.removeIf(one -> !one.isOf(series) && !one.isOpen());
+    met.removeIf(one -> one.isOf(series) ? one.hasEnded() : !one.isOpen());
     for (WeasisSeries one : met) {
       if (one.isOf(series)) {
         return one;

@@ -102,7 +102,8 @@ final class SeriesReading {
     goOn();
     DicomImageElement element = elements.get(number);
     DecodedImage frame = file(element).image().frame(key(element));
-    String name = elements.size() == 1 ? series.name() : series.name() + ":" + (number + 1);
+    String name =
+        elements.size() == 1 ? series.name() : series.name() + ":" + series.imageName(number);
     return new SeriesImage(frame.read(name, index -> pixels(number, frame)), List.of(number));
   }
 

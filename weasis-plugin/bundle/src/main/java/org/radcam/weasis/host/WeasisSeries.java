@@ -1,11 +1,14 @@
 package org.radcam.weasis.host;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.radcam.Progress;
@@ -27,9 +30,11 @@ import org.weasis.dicom.explorer.DicomModel;
  * <ul>
  *   <li>Images keep their numbers: those that arrive while the series is loading are numbered
  *       behind the others, wherever Weasis lists them.
- *   <li>It is open as long as Weasis' explorer has it with at least one image.
- *   <li>Two are equal if they are of the same object of Weasis; {@link OpenSeries} makes one of
- *       each, which keeps the numbers.
+ *   <li>It is open as long as Weasis' explorer has it, with all images that were ever numbered.
+ *       Weasis takes some out when it has loaded a series of several phases, and makes a series of
+ *       each: what was read or drawn before is then of a series that is no more.
+ *   <li>Once it has ended it stays so, and holds no image. {@link OpenSeries} makes one of each
+ *       object of Weasis, and another one, with other numbers, after that.
  * </ul>
  */
 final class WeasisSeries implements ViewerSeries {
@@ -38,7 +43,10 @@ final class WeasisSeries implements ViewerSeries {
   private final MediaSeries<DicomImageElement> series;
   private final List<DicomImageElement> listed = new ArrayList<>();
   private final IdentityHashMap<DicomImageElement, Integer> numbers = new IdentityHashMap<>();
+  private final Map<Integer, Integer> places = new HashMap<>();
   private Optional<SeriesHeader> header = Optional.empty();
+  private int images;
+  private boolean ended;
 
   WeasisSeries(MediaSeries<DicomImageElement> series) {
     this.series = series;
@@ -49,14 +57,37 @@ final class WeasisSeries implements ViewerSeries {
     return series == other;
   }
 
-  /** All its images, by their numbers. */
+  /** All its images, by their numbers; none where it has ended. */
   synchronized List<DicomImageElement> elements() {
-    for (DicomImageElement element : series.copyOfMedias(null, null)) {
+    if (ended) {
+      return List.of();
+    }
+    List<DicomImageElement> now = series.copyOfMedias(null, null);
+    Set<DicomImageElement> there = Collections.newSetFromMap(new IdentityHashMap<>());
+    there.addAll(now);
+    if (!there.containsAll(listed)) {
+      end();
+      return List.of();
+    }
+    for (DicomImageElement element : now) {
       if (numbers.putIfAbsent(element, listed.size()) == null) {
         listed.add(element);
       }
     }
+    images = listed.size();
     return List.copyOf(listed);
+  }
+
+  /** Holds its images no longer: they may be many, and an answer may hold the series. */
+  synchronized void end() {
+    ended = true;
+    listed.clear();
+    numbers.clear();
+  }
+
+  /** Whether it has ended, as far as that is known without looking through its images. */
+  synchronized boolean hasEnded() {
+    return ended || series.size(null) < listed.size();
   }
 
   /** The number of one of its images; empty where it is of another series. */
@@ -85,12 +116,12 @@ final class WeasisSeries implements ViewerSeries {
 
   @Override
   public String title() {
-    int images = images();
+    int count = images();
     String number = series.getSeriesNumber();
     return name()
         + " ("
         + tag(Tag.Modality).map(modality -> modality + ", ").orElse("")
-        + (images == 1 ? "1 image" : images + " images")
+        + (count == 1 ? "1 image" : count + " images")
         + (number == null || number.isBlank() ? "" : ", series " + number)
         + ")";
   }
@@ -105,25 +136,47 @@ final class WeasisSeries implements ViewerSeries {
     return header().words();
   }
 
-  /** Of the first image; read once, since it does not change. */
+  /** Of the first image; read once, since it does not change, nor become readable. */
   private synchronized SeriesHeader header() {
     if (header.isEmpty()) {
-      header =
-          elements().stream()
-              .findFirst()
-              .map(element -> element.getMediaReader().getDicomObject())
-              .map((Attributes first) -> SeriesHeader.of(first, name()));
+      header = elements().stream().findFirst().map(this::read);
     }
     return header.orElseGet(() -> SeriesHeader.unknown(name()));
   }
 
+  private SeriesHeader read(DicomImageElement element) {
+    Attributes first = element.getMediaReader().getDicomObject();
+    return first == null ? SeriesHeader.unknown(name()) : SeriesHeader.of(first, name());
+  }
+
   @Override
-  public int images() {
-    return elements().size();
+  public synchronized int images() {
+    elements();
+    return images;
+  }
+
+  /** Its place in the series' own order, which is that of a 2D view unless the user sorts it. */
+  @Override
+  public synchronized String imageName(int image) {
+    List<DicomImageElement> elements = elements();
+    if (image < elements.size()) {
+      int place = 0;
+      for (DicomImageElement one : series.copyOfMedias(null, null)) {
+        place++;
+        if (one == elements.get(image)) {
+          places.put(image, place);
+        }
+      }
+    }
+    return String.valueOf(places.getOrDefault(image, image + 1));
   }
 
   @Override
   public boolean isOpen() {
+    return !hasEnded() && viewerHasIt();
+  }
+
+  private boolean viewerHasIt() {
     boolean known =
         !(series.getTagValue(TagW.ExplorerModel) instanceof DicomModel model)
             || model.getParent(series, DicomModel.study) != null;
@@ -162,35 +215,38 @@ final class WeasisSeries implements ViewerSeries {
 
   /** What to say where it is closed during a reading. */
   UserException closedMeanwhile() {
+    return viewerHasIt()
+        ? divided()
+        : new UserException(
+            "The series '" + name() + "' was closed while it was read. Open it again.");
+  }
+
+  private UserException divided() {
     return new UserException(
-        "The series '" + name() + "' was closed while it was read. Open it again.");
+        "Weasis has taken images out of the series '"
+            + name()
+            + "' (it makes a series of each phase when it has loaded them). Choose the series"
+            + " again.");
   }
 
   private List<DicomImageElement> openElements() {
-    if (!isOpen()) {
-      throw new UserException("The series '" + name() + "' has been closed. Open it again.");
+    List<DicomImageElement> elements = elements();
+    if (isOpen()) {
+      return elements;
     }
-    return elements();
+    throw viewerHasIt()
+        ? divided()
+        : new UserException("The series '" + name() + "' has been closed. Open it again.");
   }
 
   @Override
   public List<Drawing> drawings() {
-    return Drawings.on(elements());
+    return Drawings.on(elements(), this::imageName);
   }
 
   @Override
   public List<StoredRegion> storedRegions() {
     return StoredRegions.on(series);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof WeasisSeries one && one.series == series;
-  }
-
-  @Override
-  public int hashCode() {
-    return System.identityHashCode(series);
   }
 
   /** Without a UID or anything of the patient. */

@@ -102,6 +102,6 @@ public final class RegionMasks {
   }
 
   private static String words(Drawing drawing) {
-    return "'" + drawing.name() + "' on image " + (drawing.image() + 1);
+    return "'" + drawing.name() + "' on image " + drawing.imageName();
   }
 }

@@ -10,7 +10,8 @@ import org.radcam.task.SeriesTraits;
  * A series of images that is open in the viewer. Two are equal if they are the same series.
  *
  * <p>Its images are numbered from 0 in the order in which the viewer first lists them; a number
- * stays that of its image whatever order a view shows them in.
+ * stays that of its image whatever order a view shows them in. A series from which the viewer takes
+ * images is closed, and what is left of it another series.
  */
 public interface ViewerSeries {
 
@@ -27,6 +28,16 @@ public interface ViewerSeries {
 
   /** How many images it has now. */
   int images();
+
+  /**
+   * How the user knows one of its images: as the viewer counts them now, which may change while
+   * others arrive.
+   *
+   * @param image which, from 0
+   */
+  default String imageName(int image) {
+    return String.valueOf(image + 1);
+  }
 
   /** Whether the viewer still has it. */
   boolean isOpen();

@@ -80,8 +80,9 @@ class HostRegionsTest {
     triangle.buildGraphic(
         List.of(new Point2D.Double(0, 0), new Point2D.Double(6, 0), new Point2D.Double(6, 6)));
     third.addGraphic(triangle);
-    List<Drawing> drawings = Drawings.on(images);
+    List<Drawing> drawings = Drawings.on(images, number -> "no. " + number);
     assertThat(drawings).extracting(Drawing::image).containsExactly(0, 0, 2);
+    assertThat(drawings).extracting(Drawing::imageName).containsExactly("no. 0", "no. 0", "no. 2");
     assertThat(drawings).extracting(Drawing::selected).containsExactly(true, false, false);
     String kind = square.getUIName();
     assertThat(drawings.get(0).name()).isEqualTo(kind);

@@ -23,7 +23,9 @@ import org.radcam.weasis.fakehost.FakeHost;
 import org.radcam.weasis.fakehost.FakePatient;
 import org.radcam.weasis.fakehost.FakeSeries;
 import org.radcam.weasis.viewer.ViewedImage;
+import org.radcam.weasis.viewer.ViewerSeries;
 import org.radcam.weasis.viewer.ViewerSeries.SeriesImage;
+import org.weasis.dicom.codec.DicomImageElement;
 import org.weasis.dicom.codec.DicomSeries;
 
 class WeasisSeriesTest {
@@ -155,6 +157,70 @@ class WeasisSeriesTest {
     assertThat(book.element(first)).contains(loaded.getMedia(1, null, null));
     assertThat(first.series().images()).isEqualTo(3);
     assertThat(first.series().volume(Progress.NONE).slices()).containsExactly(1, 0, 2);
+    assertThat(first.image()).isZero();
+    assertThat(first.series().imageName(0)).as("as a view counts it").isEqualTo("2");
+    assertThat(first.series().slice(0, Progress.NONE).source().name()).isEqualTo("Knee 1.0:2");
+  }
+
+  /** As Weasis does with a series of several phases once it is loaded. */
+  @Test
+  void aSeriesThatImagesWereTakenOutOfIsAnotherOneWithNumbersOfItsOwn() {
+    FakeSeries phases = ct();
+    for (int z = 0; z < 3; z++) {
+      phases.slice(WeasisSeriesTest::value, z, 0, 0, 2 * z);
+      phases.slice((i, j, k) -> 7, z, 0, 0, 2 * z);
+    }
+    DicomSeries loaded = phases.load();
+    OpenSeries book = new OpenSeries();
+    ViewerSeries both = book.series(loaded);
+    assertThat(both.images()).isEqualTo(6);
+    ViewedImage viewed = book.viewed(loaded, loaded.getMedia(3, null, null)).orElseThrow();
+    List<DicomImageElement> all = loaded.copyOfMedias(null, null);
+    loaded.removeAllMedias();
+    for (int n = 1; n < 6; n += 2) {
+      loaded.add(all.get(n));
+    }
+    ViewerSeries second = book.series(loaded);
+    assertThat(second).isNotEqualTo(both).isEqualTo(book.series(loaded));
+    assertThat(second.images()).isEqualTo(3);
+    SeriesImage volume = second.volume(Progress.NONE);
+    assertThat(volume.slices()).containsExactly(0, 1, 2);
+    assertThat(volume.source().volume().at(0, 0, 2)).isEqualTo(7);
+    assertThat(book.viewed(loaded, all.get(3))).contains(new ViewedImage(second, 1));
+    assertThat(both.isOpen()).isFalse();
+    assertThat(both.images()).as("as it was").isEqualTo(6);
+    assertThat(book.element(viewed)).isEmpty();
+    assertThatThrownBy(() -> both.volume(Progress.NONE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("taken images out of the series 'Knee 1.0'");
+  }
+
+  @Test
+  void imagesThatLeaveWhileOthersArriveAreMissedAsWell() {
+    List<Attributes> images = ct().volume(4, 2, WeasisSeriesTest::value).images();
+    DicomSeries loaded = load(images.get(0));
+    OpenSeries book = new OpenSeries();
+    ViewerSeries first = book.series(loaded);
+    loaded.removeAllMedias();
+    load(images.get(1));
+    load(images.get(2));
+    assertThat(first.images()).isEqualTo(1);
+    assertThat(first.isOpen()).isFalse();
+    assertThat(book.series(loaded).images()).isEqualTo(2);
+  }
+
+  @Test
+  void aClosedSeriesHoldsNoImageAlsoWhenNobodyLooks() {
+    DicomSeries loaded = ct().volume(3, 2, WeasisSeriesTest::value).load();
+    OpenSeries book = new OpenSeries();
+    WeasisSeries series = (WeasisSeries) book.series(loaded);
+    assertThat(series.elements()).hasSize(3);
+    book.forgetClosed();
+    assertThat(series.elements()).hasSize(3);
+    FakeHost.model().removeSeries(loaded);
+    book.forgetClosed();
+    assertThat(series.elements()).isEmpty();
+    assertThat(series.images()).isEqualTo(3);
   }
 
   private static DicomSeries load(Attributes image) {

@@ -45,7 +45,7 @@ class RegionMasksTest {
   }
 
   private static Drawing on(int image, Shape outline) {
-    return new Drawing("Ellipse", false, image, outline);
+    return new Drawing("Ellipse", false, image, String.valueOf(image + 1), outline);
   }
 
   private static Mask mask(Drawing... drawings) {

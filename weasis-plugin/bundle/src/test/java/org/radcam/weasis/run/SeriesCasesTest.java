@@ -89,7 +89,7 @@ class SeriesCasesTest {
   }
 
   private static Drawing square(int image, double side) {
-    return new Drawing("square", true, image, new Rectangle2D.Double(1, 1, side, side));
+    return new Drawing("square", true, image, "" + image, new Rectangle2D.Double(1, 1, side, side));
   }
 
   private static RegionChoice drawn(Drawing... drawings) {

@@ -173,7 +173,9 @@ public final class ResultViews {
             .filter(slices -> slices.size() == 1 && image.series().images() > 1)
             .map(slices -> slices.get(0));
     String title = image.series().title();
-    return alone.map(n -> Messages.text("made.slice", title, n + 1)).orElse(title);
+    return alone
+        .map(n -> Messages.text("made.slice", title, image.series().imageName(n)))
+        .orElse(title);
   }
 
   private static Optional<String> region(RegionChoice choice) {

@@ -55,7 +55,7 @@ class PanelModelTest {
 
   private static Drawing circle(boolean selected, double x) {
     Path2D outline = new Path2D.Double(new Ellipse2D.Double(x, 40, 30, 20));
-    return new Drawing("Ellipse", selected, 7, outline);
+    return new Drawing("Ellipse", selected, 7, "8", outline);
   }
 
   private Answer answered() {
@@ -418,7 +418,7 @@ class PanelModelTest {
     answered();
     t2.erase();
     Shape moved = new Path2D.Double(new Ellipse2D.Double(10.01, 40, 30, 20));
-    t2.draw(new Drawing("Ellipse", true, 7, moved));
+    t2.draw(new Drawing("Ellipse", true, 7, "8", moved));
     model.lookAt(viewer);
     assertStale("changed.region");
   }

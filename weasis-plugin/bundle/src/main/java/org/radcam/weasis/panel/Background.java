@@ -66,7 +66,7 @@ final class Background implements AutoCloseable {
   private static <T> void hand(T outcome, Consumer<T> done, Consumer<String> failed) {
     try {
       done.accept(outcome);
-    } catch (RuntimeException problem) {
+    } catch (RuntimeException | LinkageError | OutOfMemoryError problem) {
       failed.accept(sentence(problem));
     }
   }

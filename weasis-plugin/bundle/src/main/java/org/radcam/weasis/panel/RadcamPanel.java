@@ -7,6 +7,7 @@ import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
@@ -27,9 +28,11 @@ import org.radcam.weasis.panel.parts.LabelColumn;
 import org.radcam.weasis.panel.parts.Metrics;
 import org.radcam.weasis.panel.state.Messages;
 import org.radcam.weasis.panel.state.PanelModel;
+import org.radcam.weasis.panel.state.Patient;
 import org.radcam.weasis.panel.state.ResultView;
 import org.radcam.weasis.run.Answer;
 import org.radcam.weasis.run.ClassificationQueue;
+import org.radcam.weasis.run.ClassifyRequest;
 import org.radcam.weasis.run.Listener;
 import org.radcam.weasis.run.Ticket;
 import org.radcam.weasis.viewer.Viewer;
@@ -67,7 +70,7 @@ public final class RadcamPanel extends JPanel {
   private final transient Subscription preferences;
   private final JScrollPane scroll;
   private transient Optional<ModelZoo> models = Optional.empty();
-  private transient Optional<Ticket> ticket = Optional.empty();
+  private transient Optional<Hears> running = Optional.empty();
   private transient Optional<Path> lookedIn;
   private boolean closed;
 
@@ -198,10 +201,7 @@ public final class RadcamPanel extends JPanel {
           model.task().ifPresent(one -> chooseTask(one.key()));
           refresh();
         },
-        why -> {
-          model.failed(why);
-          refresh();
-        });
+        this::troubled);
     refresh();
   }
 
@@ -228,9 +228,7 @@ public final class RadcamPanel extends JPanel {
       model.lookAt(viewer);
     } catch (RuntimeException e) {
       LOG.warn("The viewer could not be asked: {}", e.getClass().getName());
-      if (!model.activity().isBusy()) {
-        model.failed(Messages.text("failed.viewer"));
-      }
+      model.troubled(Messages.text("failed.viewer"));
     }
   }
 
@@ -241,8 +239,9 @@ public final class RadcamPanel extends JPanel {
       refresh();
       return;
     }
+    ClassifyRequest request = model.request();
     model.classifying();
-    ticket = Optional.of(queue.submit(model.request(), new Hears(true)));
+    begin(new Hears(true), hears -> queue.submit(request, hears));
     refresh();
   }
 
@@ -256,12 +255,17 @@ public final class RadcamPanel extends JPanel {
         .ifPresent(
             options -> {
               model.explaining();
-              ticket = Optional.of(queue.explain(answer.orElseThrow(), options, new Hears(false)));
+              begin(new Hears(false), hears -> queue.explain(answer.orElseThrow(), options, hears));
             });
   }
 
+  private void begin(Hears hears, Function<Listener, Ticket> asking) {
+    running = Optional.of(hears);
+    hears.ticket = Optional.of(asking.apply(hears));
+  }
+
   private void cancel() {
-    ticket.ifPresent(Ticket::cancel);
+    running.flatMap(one -> one.ticket).ifPresent(Ticket::cancel);
   }
 
   private void goToMostHeat() {
@@ -271,11 +275,12 @@ public final class RadcamPanel extends JPanel {
             background.run(
                 () -> HeatPictures.hottest(one),
                 image -> image.ifPresent(viewer.heatDisplay()::goTo),
-                this::failed));
+                this::troubled));
   }
 
-  private void failed(String why) {
-    model.failed(why);
+  /** Something failed that is no run: a run that is under way goes on. */
+  private void troubled(String why) {
+    model.troubled(why);
     refresh();
   }
 
@@ -355,9 +360,11 @@ public final class RadcamPanel extends JPanel {
     }
   }
 
-  /** Hears of the one request that is under way. */
+  /** Hears of the one request that is under way; of an earlier one nothing is taken any more. */
   private final class Hears implements Listener {
     private final boolean classifying;
+    private final Patient patient = model.runningFor();
+    private Optional<Ticket> ticket = Optional.empty();
 
     Hears(boolean classifying) {
       this.classifying = classifying;
@@ -365,7 +372,7 @@ public final class RadcamPanel extends JPanel {
 
     @Override
     public void waiting(int before) {
-      if (!closed) {
+      if (isUnderWay()) {
         model.waiting(before);
         refresh();
       }
@@ -373,7 +380,7 @@ public final class RadcamPanel extends JPanel {
 
     @Override
     public void progress(double fraction, String message) {
-      if (!closed) {
+      if (isUnderWay()) {
         model.progress(fraction, message);
         runBar.refresh();
       }
@@ -381,11 +388,10 @@ public final class RadcamPanel extends JPanel {
 
     @Override
     public void answered(Answer answer) {
-      if (closed) {
+      if (!ends()) {
         return;
       }
-      ticket = Optional.empty();
-      model.answered(answer);
+      model.answered(answer, patient);
       // What was wished for meanwhile.
       explainAnew();
       refresh();
@@ -396,8 +402,7 @@ public final class RadcamPanel extends JPanel {
 
     @Override
     public void failed(String message) {
-      if (!closed) {
-        ticket = Optional.empty();
+      if (ends()) {
         model.failed(message);
         refresh();
       }
@@ -405,11 +410,23 @@ public final class RadcamPanel extends JPanel {
 
     @Override
     public void cancelled() {
-      if (!closed) {
-        ticket = Optional.empty();
+      if (ends()) {
         model.cancelled();
         refresh();
       }
+    }
+
+    private boolean isUnderWay() {
+      return !closed && running.filter(this::equals).isPresent();
+    }
+
+    /** Whether it was under way until now. */
+    private boolean ends() {
+      boolean mine = isUnderWay();
+      if (mine) {
+        running = Optional.empty();
+      }
+      return mine;
     }
   }
 }

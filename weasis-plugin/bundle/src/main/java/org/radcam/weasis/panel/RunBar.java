@@ -51,7 +51,7 @@ final class RunBar {
     run.setEnabled(!busy && problem.isEmpty());
     cancel.setEnabled(busy);
     progress.setVisible(busy);
-    failure.show(activity instanceof Activity.Failed failed ? failed.message() : "");
+    failure.show(model.failure().orElse(""));
     if (activity instanceof Activity.Waiting waiting) {
       progress.setIndeterminate(true);
       status.show(forWhom(waitingText(waiting.before())));

@@ -31,6 +31,11 @@ public final class ClassificationQueue implements AutoCloseable {
   private static final String STOPPED =
       "RadCAM has been stopped in this viewer, and classifies nothing any more.";
 
+  /** Ready made: said where there is no memory to make another sentence. */
+  private static final String LAST_RESORT =
+      "The classification failed for want of memory. Close series that you do not need, and try"
+          + " again.";
+
   /** So long what is under way may take to see by itself that it is called off. */
   private static final Duration ASKED = Duration.ofSeconds(2);
 
@@ -97,16 +102,34 @@ public final class ClassificationQueue implements AutoCloseable {
       return job::cancel;
     }
     waiting.add(job);
-    tellPlaces();
-    if (worker == null) {
-      worker = new Thread(this::work, "RadCAM classification");
-      worker.setDaemon(true);
-      // Whoever submits first may be any thread of the viewer.
-      worker.setContextClassLoader(ClassificationQueue.class.getClassLoader());
-      worker.start();
+    try {
+      startWorker();
+    } catch (OutOfMemoryError e) {
+      waiting.remove(job);
+      job.told().failed(LAST_RESORT);
+      return job::cancel;
     }
+    tellPlaces();
     notifyAll();
     return () -> cancel(job);
+  }
+
+  /**
+   * Starts one where there is none, or where it died of something that nothing could be done of.
+   */
+  private void startWorker() {
+    if (worker != null && worker.isAlive()) {
+      return;
+    }
+    if (running != null) {
+      running.told().failed(LAST_RESORT);
+      running = null;
+    }
+    worker = new Thread(this::work, "RadCAM classification");
+    worker.setDaemon(true);
+    // Whoever submits first may be any thread of the viewer.
+    worker.setContextClassLoader(ClassificationQueue.class.getClassLoader());
+    worker.start();
   }
 
   private synchronized void cancel(Job job) {
@@ -128,8 +151,9 @@ public final class ClassificationQueue implements AutoCloseable {
 
   private void work() {
     try {
-      for (Optional<Job> job = next(); job.isPresent(); job = next()) {
-        run(job.get());
+      boolean more = true;
+      while (more) {
+        more = runNext();
       }
     } catch (InterruptedException e) {
       // That is how close() ends a worker that waits for something.
@@ -137,6 +161,13 @@ public final class ClassificationQueue implements AutoCloseable {
     } finally {
       free();
     }
+  }
+
+  /** A method of its own, so that no case stays in memory while the next is waited for. */
+  private boolean runNext() throws InterruptedException {
+    Optional<Job> job = next();
+    job.ifPresent(this::run);
+    return job.isPresent();
   }
 
   /** Waits for something to do; nothing when this is closed. */
@@ -168,7 +199,15 @@ public final class ClassificationQueue implements AutoCloseable {
     } catch (CancellationException e) {
       job.cancel();
     } catch (Throwable problem) {
-      failed(job, problem);
+      if (problem instanceof OutOfMemoryError) {
+        // First of all: whatever is said needs memory, too.
+        free();
+      }
+      try {
+        failed(job, problem);
+      } catch (Throwable worse) {
+        job.told().failed(LAST_RESORT);
+      }
     }
   }
 
@@ -208,8 +247,8 @@ public final class ClassificationQueue implements AutoCloseable {
   private void free() {
     try {
       model.close();
-    } catch (RuntimeException | LinkageError e) {
-      LOG.warn("The memory of a model could not be freed: {}", Failure.traceOf(e));
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      LOG.warn("The memory of a model could not be freed: {}", e.getClass().getName());
     }
   }
 

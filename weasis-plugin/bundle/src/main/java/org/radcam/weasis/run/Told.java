@@ -49,11 +49,11 @@ final class Told {
     if (ended) {
       return;
     }
-    boolean posted = next != null;
-    next = call;
-    if (!posted) {
+    // Posted before it is noted: posting may find no memory.
+    if (next == null) {
       EventQueue.invokeLater(() -> safely(take()));
     }
+    next = call;
   }
 
   private synchronized Runnable take() {
@@ -64,15 +64,15 @@ final class Told {
 
   private synchronized void end(Runnable call) {
     if (!ended) {
-      ended = true;
       EventQueue.invokeLater(() -> safely(call));
+      ended = true;
     }
   }
 
   private static void safely(Runnable call) {
     try {
       call.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       LOG.error("The panel could not show how a classification goes: {}", Failure.traceOf(e));
     }
   }

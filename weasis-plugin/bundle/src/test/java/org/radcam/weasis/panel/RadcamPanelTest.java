@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
@@ -44,6 +46,7 @@ class RadcamPanelTest {
   private final ViewerDouble viewer = new ViewerDouble();
   private final ClassificationQueue queue = new ClassificationQueue(new SeriesCases());
   private final List<String> captured = new ArrayList<>();
+  private final AtomicReference<UserException> noModels = new AtomicReference<>();
   private StoredSettings settings;
   private RadcamPanel panel;
 
@@ -59,12 +62,20 @@ class RadcamPanelTest {
     return new RadcamPanel(
         viewer,
         queue,
-        ModelZoo::shipped,
+        this::models,
         settings,
         (answer, style, where) -> {
           captured.add(answer.result().predicted().label().key());
           return List.of(where.resolve("capture.dcm"));
         });
+  }
+
+  private ModelZoo models() {
+    UserException why = noModels.get();
+    if (why != null) {
+      throw why;
+    }
+    return ModelZoo.shipped();
   }
 
   @AfterEach
@@ -181,6 +192,27 @@ class RadcamPanelTest {
     ct.fail(null);
     runToTheEnd();
     assertThat(texts()).doesNotContain("Slice 7 is missing: load the whole series.");
+  }
+
+  @Test
+  void whatFailsDuringARunNeitherEndsItNorChangesWhoseItsAnswerIs() throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    tumour().series().get(0).holdBack(gate);
+    press("run");
+    PhantomPatient other = PhantomPatient.of("bone-matrix", "osteoid", SEED + 1);
+    onEdt(
+        () -> {
+          viewer.select(other.series(), other.series().get(0), 0);
+          noModels.set(new UserException("The folder of models is gone."));
+          settings.setPackageFolder(Optional.of(folder));
+          return null;
+        });
+    await(() -> texts().contains("The folder of models is gone."));
+    assertThat(panel.model().activity().isBusy()).isTrue();
+    assertThat(button("run").isEnabled()).isFalse();
+    gate.countDown();
+    await(() -> !panel.model().activity().isBusy());
+    assertThat(panel.model().notice().map(Notice::kind)).contains(Notice.Kind.OTHER_PATIENT);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.radcam.Progress;
 import org.radcam.UserException;
@@ -27,6 +28,7 @@ public final class SeriesDouble implements ViewerSeries {
   private final Map<String, String> words = new LinkedHashMap<>();
   private boolean open = true;
   private UserException failure;
+  private Optional<CountDownLatch> gate = Optional.empty();
 
   private SeriesDouble(String title, SeriesTraits traits, Optional<SourceImage> image, int images) {
     this.title = title;
@@ -82,12 +84,18 @@ public final class SeriesDouble implements ViewerSeries {
     failure = why;
   }
 
+  /** Is not read before this opens. */
+  public void holdBack(CountDownLatch until) {
+    gate = Optional.of(until);
+  }
+
   public void close() {
     open = false;
   }
 
   @Override
   public SeriesImage volume(Progress progress) {
+    gate.ifPresent(SeriesDouble::await);
     if (!open) {
       throw new UserException("The series was closed.");
     }
@@ -96,6 +104,14 @@ public final class SeriesDouble implements ViewerSeries {
     }
     SourceImage whole = image.orElseThrow();
     return new SeriesImage(whole, IntStream.range(0, images).boxed().toList());
+  }
+
+  private static void await(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -232,6 +232,58 @@ class ClassificationQueueTest {
   }
 
   @Test
+  void aThreadThatDiesIsReplaced() throws Exception {
+    ClassificationQueue interrupted =
+        new ClassificationQueue(
+            (request, progress) -> {
+              Thread.currentThread().interrupt();
+              return builder.build(request, progress);
+            });
+    builder.let(2);
+    for (int n = 0; n < 2; n++) {
+      Heard heard = new Heard();
+      interrupted.submit(request(), heard);
+      heard.end();
+      builder.thread.join(TimeUnit.SECONDS.toMillis(Heard.PATIENCE_SECONDS));
+      assertThat(builder.thread.isAlive()).isFalse();
+    }
+    assertThat(builder.built).hasValue(2);
+    interrupted.close();
+  }
+
+  @Test
+  void aFailureThatCannotBeTakenInIsSaidAllTheSame() throws Exception {
+    builder.let(2);
+    ModelPackage broken =
+        new ModelPackage() {
+          @Override
+          public ModelCard card() {
+            throw new OutOfMemoryError("made up");
+          }
+
+          @Override
+          public String location() {
+            return "nowhere";
+          }
+
+          @Override
+          public InputStream open(String fileName) {
+            throw new OutOfMemoryError("made up");
+          }
+        };
+    ClassifyRequest good = request();
+    Heard heard = new Heard();
+    queue.submit(
+        new ClassifyRequest(
+            broken, good.device(), good.images(), good.region(), Map.of(), good.options()),
+        heard);
+    assertThat(heard.end()).startsWith("failed: ").contains("memory");
+    Heard next = new Heard();
+    queue.submit(good, next);
+    next.answer();
+  }
+
+  @Test
   void afterClosingNothingIsTaken() throws Exception {
     queue.close();
     queue.close();

@@ -50,6 +50,7 @@ public final class PanelModel {
 
   private Optional<ViewedImage> viewed = Optional.empty();
   private Activity activity = new Activity.Ready();
+  private Optional<String> trouble = Optional.empty();
   private boolean explaining;
   private Optional<Answer> answer = Optional.empty();
   private Patient runningFor = Patient.NONE;
@@ -216,6 +217,7 @@ public final class PanelModel {
   public void classifying() {
     explaining = false;
     runningFor = patient;
+    trouble = Optional.empty();
     activity = new Activity.Waiting(0);
   }
 
@@ -223,6 +225,7 @@ public final class PanelModel {
   public void explaining() {
     explaining = true;
     runningFor = answeredFor;
+    trouble = Optional.empty();
     activity = new Activity.Waiting(0);
   }
 
@@ -234,14 +237,35 @@ public final class PanelModel {
     activity = new Activity.Running(fraction, message);
   }
 
-  public void answered(Answer found) {
+  /**
+   * There is an answer.
+   *
+   * @param whose about whom it is: who was selected when it was asked for
+   */
+  public void answered(Answer found, Patient whose) {
     answer = Optional.of(found);
-    answeredFor = runningFor;
+    answeredFor = whose;
     activity = new Activity.Answered();
   }
 
+  /** What was under way did not work. */
   public void failed(String message) {
     activity = new Activity.Failed(message);
+  }
+
+  /** Something else did not work; what is under way goes on. */
+  public void troubled(String message) {
+    trouble = Optional.of(message);
+  }
+
+  /** It works again. */
+  public void untroubled() {
+    trouble = Optional.empty();
+  }
+
+  /** What did not work, be it a run or something beside it; empty where nothing failed. */
+  public Optional<String> failure() {
+    return activity instanceof Activity.Failed failed ? Optional.of(failed.message()) : trouble;
   }
 
   public void cancelled() {
@@ -266,6 +290,11 @@ public final class PanelModel {
   /** Why the answer must not be read as one about what is chosen or seen now. */
   public Optional<Notice> notice() {
     return answer.flatMap(one -> new Staleness(one, this).notice(answeredFor));
+  }
+
+  /** About whom the last run is. */
+  public Patient runningFor() {
+    return runningFor;
   }
 
   /** Whether what is under way is about another patient than the one who is selected. */

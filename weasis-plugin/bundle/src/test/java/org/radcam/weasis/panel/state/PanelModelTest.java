@@ -62,7 +62,7 @@ class PanelModelTest {
     ClassifyRequest request = model.request();
     model.classifying();
     Answer answer = Answers.to(request, 0.2, 0.7, 0.1).make();
-    model.answered(answer);
+    model.answered(answer, model.runningFor());
     return answer;
   }
 
@@ -323,7 +323,7 @@ class PanelModelTest {
     assertThat(model.activity().isBusy()).isTrue();
     assertThat(model.shown()).isEmpty();
     Answer answer = Answers.to(request, 0.2, 0.7, 0.1).make();
-    model.answered(answer);
+    model.answered(answer, model.runningFor());
     assertThat(model.activity()).isEqualTo(new Activity.Answered());
     assertThat(model.shown()).contains(answer);
     assertThat(model.notice()).isEmpty();
@@ -343,6 +343,20 @@ class PanelModelTest {
     model.classifying();
     model.cancelled();
     assertThat(model.activity()).isEqualTo(new Activity.Answered());
+  }
+
+  @Test
+  void whatFailsBesideARunIsSaidButTheRunGoesOn() {
+    choose("sinonasal-demo");
+    model.classifying();
+    model.progress(0.5, "Reading the images");
+    model.troubled("No models.");
+    assertThat(model.activity()).isEqualTo(new Activity.Running(0.5, "Reading the images"));
+    assertThat(model.failure()).contains("No models.");
+    model.failed("No memory.");
+    assertThat(model.failure()).contains("No memory.");
+    model.classifying();
+    assertThat(model.failure()).isEmpty();
   }
 
   @Test
@@ -395,7 +409,7 @@ class PanelModelTest {
     model.lookAt(viewer);
     ClassifyRequest request = model.request();
     model.classifying();
-    model.answered(Answers.to(request, 0.4, 0.6).make());
+    model.answered(Answers.to(request, 0.4, 0.6).make(), model.runningFor());
     assertThat(model.notice()).isEmpty();
     model.clinical().type("sex", "male");
     assertStale("changed.values");
@@ -464,7 +478,7 @@ class PanelModelTest {
     assertThat(model.runsForAnother()).isFalse();
     select(ct);
     assertThat(model.runsForAnother()).isTrue();
-    model.answered(Answers.to(request, 0.2, 0.7, 0.1).make());
+    model.answered(Answers.to(request, 0.2, 0.7, 0.1).make(), model.runningFor());
     assertThat(model.notice().map(Notice::kind)).contains(Notice.Kind.OTHER_PATIENT);
   }
 

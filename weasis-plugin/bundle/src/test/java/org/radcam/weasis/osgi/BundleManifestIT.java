@@ -3,6 +3,8 @@ package org.radcam.weasis.osgi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -99,6 +101,48 @@ class BundleManifestIT {
         .isEqualTo(
             ".,lib/snakeyaml.jar,lib/hipparchus-core.jar,lib/commons-csv.jar,lib/commons-io.jar,"
                 + "lib/commons-codec.jar,lib/gson.jar");
+  }
+
+  @Test
+  void ofEachLibraryThatIsInsideTheNoticeHasTheLicence() throws IOException {
+    for (Path path : List.of(Jars.engine(), Jars.plugin())) {
+      try (JarFile jar = new JarFile(path.toFile())) {
+        List<String> libraries =
+            jar.stream().map(JarEntry::getName).filter(name -> name.endsWith(".jar")).toList();
+        List<String> lines = text(jar, "META-INF/THIRD-PARTY.txt").lines().toList();
+
+        assertThat(libraries)
+            .isNotEmpty()
+            .allSatisfy(
+                library ->
+                    assertThat(lines)
+                        .as(library)
+                        .anyMatch(
+                            line ->
+                                line.matches(
+                                    library + " .* \\d+\\.\\d.* (Apache-2\\.0|BSD-3-Clause).*")));
+        assertThat(lines).noneMatch(line -> line.contains("${"));
+        assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
+      }
+    }
+  }
+
+  @Test
+  void theEngineHasTheLicencesOfPyTorchAndOfWhatItComputesWith() throws IOException {
+    assertThat(Jars.manifest(Jars.engine()).getMainAttributes().getValue("Bundle-License"))
+        .contains("Apache-2.0")
+        .contains("BSD-3-Clause");
+    try (JarFile jar = new JarFile(Jars.engine().toFile())) {
+      assertThat(text(jar, "META-INF/licenses/PyTorch.txt")).contains("Copyright (c) 2016-");
+      assertThat(text(jar, "META-INF/licenses/GPL-3.0.txt")).contains("GNU GENERAL PUBLIC LICENSE");
+      assertThat(text(jar, "META-INF/licenses/GCC-exception-3.1.txt"))
+          .contains("GCC RUNTIME LIBRARY EXCEPTION");
+    }
+  }
+
+  private static String text(JarFile jar, String name) throws IOException {
+    return new String(
+        jar.getInputStream(jar.getJarEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static List<Clause> imports() throws IOException {

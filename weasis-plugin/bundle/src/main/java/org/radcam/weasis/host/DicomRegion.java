@@ -2,6 +2,8 @@ package org.radcam.weasis.host;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
@@ -18,9 +20,15 @@ import org.weasis.core.api.media.data.MediaElement;
 import org.weasis.dicom.codec.DicomElement;
 import org.weasis.dicom.codec.TagD;
 
-/** A region of a DICOM object that Weasis has open, read as the library reads it from a file. */
+/**
+ * A region of a DICOM object that Weasis has open, read as the library reads it from a file. Two
+ * are equal if they have the same number in the same object, by its SOP Instance UID, whatever they
+ * are called: a corrected segmentation is another object.
+ */
 final class DicomRegion implements StoredRegion {
   private final DicomElement element;
+  private final Object object;
+  private final String origin;
   private final String kind;
   private final int number;
   private final String name;
@@ -29,16 +37,34 @@ final class DicomRegion implements StoredRegion {
    * A region.
    *
    * @param element that holds it
+   * @param header of that
    * @param kind SEG or RTSTRUCT
    * @param number its Segment Number or ROI Number
    * @param label as its author named it; may be empty or null
    * @param unnamed what to call it where it has no label
    */
-  DicomRegion(DicomElement element, String kind, int number, String label, String unnamed) {
+  DicomRegion(
+      DicomElement element,
+      Attributes header,
+      String kind,
+      int number,
+      String label,
+      String unnamed) {
     this.element = element;
+    this.object = Optional.<Object>ofNullable(header.getString(Tag.SOPInstanceUID)).orElse(element);
+    this.origin = origin(header, unnamed + " " + number);
     this.kind = kind;
     this.number = number;
     this.name = label == null || label.isBlank() ? unnamed + " " + number : label.strip();
+  }
+
+  /** Nothing that names the patient. */
+  private static String origin(Attributes header, String region) {
+    String series = Objects.requireNonNullElse(header.getString(Tag.SeriesDescription), "");
+    String number = Objects.requireNonNullElse(header.getString(Tag.SeriesNumber), "");
+    return region
+        + (series.isBlank() ? "" : ", '" + series.strip() + "'")
+        + (number.isBlank() ? "" : ", series " + number.strip());
   }
 
   @Override
@@ -49,6 +75,24 @@ final class DicomRegion implements StoredRegion {
   @Override
   public String kind() {
     return kind;
+  }
+
+  @Override
+  public String origin() {
+    return origin;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DicomRegion one
+        && one.object.equals(object)
+        && one.kind.equals(kind)
+        && one.number == number;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(object, kind, number);
   }
 
   @Override

@@ -41,16 +41,23 @@ final class EventThread {
     }
   }
 
-  /** Runs it here; an exception must not get into the viewer. Messages may hold names: no log. */
-  static void safely(Runnable work) {
+  /**
+   * Runs it here; an exception must not get into the viewer, nor that memory is short or a class
+   * gone. Messages may hold names: no log.
+   *
+   * @return whether it went well
+   */
+  static boolean safely(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException | LinkageError e) {
+      return true;
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       StackTraceElement[] trace = e.getStackTrace();
       LOG.error(
           "RadCAM's part of the viewer failed: {} at {}",
           e.getClass().getName(),
           trace.length == 0 ? "an unknown place" : trace[0]);
+      return false;
     }
   }
 }

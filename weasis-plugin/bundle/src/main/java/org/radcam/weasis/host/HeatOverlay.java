@@ -1,5 +1,7 @@
 package org.radcam.weasis.host;
 
+import java.awt.Color;
+import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -7,6 +9,7 @@ import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.geom.Point2D;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
 import org.radcam.weasis.heat.HeatPlacement;
 import org.radcam.weasis.viewer.HeatDisplay.HeatPicture;
@@ -23,10 +26,12 @@ import org.weasis.dicom.codec.DicomImageElement;
  * them between views, selects and deletes them all together, and deletes those that are not to be
  * saved when any view leaves the image.
  *
- * <p>It takes no mouse events, and no focus.
+ * <p>It takes no mouse events, and no focus. Where it could not be painted, it says so instead, and
+ * tries again with another image or other heat.
  */
 final class HeatOverlay extends JComponent {
   private static final long serialVersionUID = 1L;
+  private static final String FAILED = "RadCAM: the heat map of this image cannot be shown";
 
   private final transient ViewCanvas<DicomImageElement> view;
   private final transient Heat heat;
@@ -37,6 +42,8 @@ final class HeatOverlay extends JComponent {
           fill();
         }
       };
+
+  private transient Optional<DicomImageElement> failed = Optional.empty();
 
   /** What is to be seen over the image of a view. */
   @FunctionalInterface
@@ -65,6 +72,12 @@ final class HeatOverlay extends JComponent {
     canvas.repaint();
   }
 
+  /** Shows what there is now. */
+  void refresh() {
+    failed = Optional.empty();
+    view.getJComponent().repaint();
+  }
+
   /** Takes it off. */
   void detach() {
     JComponent canvas = view.getJComponent();
@@ -86,18 +99,44 @@ final class HeatOverlay extends JComponent {
 
   @Override
   protected void paintComponent(Graphics graphics) {
+    // A view can lose its image while it is painted, and it must be painted all the same.
+    EventThread.safely(() -> paintOrSay(graphics));
+  }
+
+  private void paintOrSay(Graphics graphics) {
+    Optional<DicomImageElement> image = Optional.ofNullable(view.getImage());
+    if (image.isPresent() && !image.equals(failed)) {
+      failed = painted(graphics, own -> paint(own, image.get())) ? Optional.empty() : image;
+    }
+    if (image.isPresent() && failed.isPresent()) {
+      painted(graphics, this::say);
+    }
+  }
+
+  private static boolean painted(Graphics graphics, Consumer<Graphics2D> painter) {
     Graphics2D own = (Graphics2D) graphics.create();
     try {
-      // A view can lose its image while it is painted, and it must be painted all the same.
-      EventThread.safely(() -> paint(own));
+      return EventThread.safely(() -> painter.accept(own));
     } finally {
       own.dispose();
     }
   }
 
-  private void paint(Graphics2D graphics) {
-    DicomImageElement image = view.getImage();
-    Optional<HeatPicture> picture = image == null ? Optional.empty() : heat.over(view);
+  /** Legible on any image. */
+  private void say(Graphics2D graphics) {
+    FontMetrics metrics = graphics.getFontMetrics();
+    int width = metrics.stringWidth(FAILED) + metrics.getHeight();
+    int left = (getWidth() - width) / 2;
+    int top = getHeight() / 2 - metrics.getHeight();
+    graphics.setColor(Color.BLACK);
+    graphics.fillRect(left, top, width, 2 * metrics.getHeight());
+    graphics.setColor(Color.WHITE);
+    graphics.drawString(
+        FAILED, left + metrics.getHeight() / 2, getHeight() / 2 + metrics.getAscent() / 2);
+  }
+
+  private void paint(Graphics2D graphics, DicomImageElement image) {
+    Optional<HeatPicture> picture = heat.over(view);
     if (picture.isEmpty()) {
       return;
     }

@@ -20,7 +20,7 @@ final class RadcamToolBar extends WtoolBar {
     button.setName("radcam.open");
     button.setToolTipText("RadCAM: classify the image, and show what speaks for the answer");
     button.getAccessibleContext().setAccessibleName("Open RadCAM");
-    button.addActionListener(event -> open.run());
+    button.addActionListener(event -> EventThread.safely(open));
     add(button);
   }
 }

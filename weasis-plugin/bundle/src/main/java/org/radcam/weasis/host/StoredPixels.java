@@ -84,6 +84,14 @@ final class StoredPixels {
 
   private static DecodedFrame frame(PlanarImage image, Attributes header, DecodedKind kind)
       throws ImageFormatException {
+    int columns = header.getInt(Tag.Columns, 0);
+    int rows = header.getInt(Tag.Rows, 0);
+    if (image.width() != columns || image.height() != rows) {
+      throw new ImageFormatException(
+          "Weasis decodes one of its images to %d x %d pixels, but the file's header says %d x %d:"
+                  .formatted(image.width(), image.height(), columns, rows)
+              + " the file is damaged. Fetch or export the series anew.");
+    }
     int channels = image.channels();
     int numbers =
         ImageLimits.check(image.width(), image.height(), 1, channels * (double) Double.BYTES)

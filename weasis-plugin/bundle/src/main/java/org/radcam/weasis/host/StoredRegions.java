@@ -94,7 +94,7 @@ final class StoredRegions {
         if (number > 0) {
           regions.add(
               new DicomRegion(
-                  element, "SEG", number, segment.getString(Tag.SegmentLabel), "segment"));
+                  element, header, "SEG", number, segment.getString(Tag.SegmentLabel), "segment"));
         }
       }
     } else if (storage.equals(UID.RTStructureSetStorage)) {
@@ -106,7 +106,8 @@ final class StoredRegions {
                   .filter(one -> one.getInt(Tag.ROINumber, -1) == number)
                   .map(one -> one.getString(Tag.ROIName, ""))
                   .findFirst();
-          regions.add(new DicomRegion(element, "RTSTRUCT", number, name.orElse(""), "region"));
+          regions.add(
+              new DicomRegion(element, header, "RTSTRUCT", number, name.orElse(""), "region"));
         }
       }
     }

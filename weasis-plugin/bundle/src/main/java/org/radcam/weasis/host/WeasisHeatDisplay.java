@@ -30,7 +30,7 @@ final class WeasisHeatDisplay implements HeatDisplay {
   public void show(HeatSource heat) {
     source = Optional.of(heat);
     attachTo(OpenViews.all());
-    overlays.forEach(overlay -> overlay.view().getJComponent().repaint());
+    overlays.forEach(HeatOverlay::refresh);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.radcam.weasis.panel;
 
-import java.util.List;
 import java.util.Optional;
 import javax.swing.JComponent;
 import org.radcam.model.ModelPackage;
@@ -43,11 +42,7 @@ final class RegionSection {
     if (chosen.isEmpty() || !takesImages) {
       return;
     }
-    List<RegionSource> sources = model.region().sources();
-    RegionSource now = model.region().source();
-    source.show(
-        sources,
-        sources.stream().filter(one -> RegionText.isSame(one, now)).findFirst().orElse(now));
+    source.show(model.region().sources(), model.region().source());
     // The live count stands in the titles.
     source.box().repaint();
     String where = model.reference().map(ViewerSeries::title).orElse(model.roles().get(0).key());

@@ -4,7 +4,10 @@ import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
 import org.radcam.image.Placement;
 
-/** A region that a segmentation (SEG) or structure set (RTSTRUCT) defines. */
+/**
+ * A region that a segmentation (SEG) or structure set (RTSTRUCT) defines. Two are equal if they are
+ * the same region of the same object, however often the viewer is asked for them.
+ */
 public interface StoredRegion {
 
   /** How the user knows it: its label. */
@@ -12,6 +15,9 @@ public interface StoredRegion {
 
   /** {@code SEG} or {@code RTSTRUCT}. */
   String kind();
+
+  /** What tells it from others of its name: its number, and its series; nothing of the patient. */
+  String origin();
 
   /**
    * The region on a grid; slow: never on the event dispatch thread.

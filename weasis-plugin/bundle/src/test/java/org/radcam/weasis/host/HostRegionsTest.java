@@ -129,6 +129,22 @@ class HostRegionsTest {
   }
 
   @Test
+  void regionsAreToldApartByTheirObjectAndNumberNotByTheirName() {
+    Attributes first = segmentation(frame());
+    first.setString(Tag.SeriesDescription, VR.LO, "By hand");
+    first.setInt(Tag.SeriesNumber, VR.IS, 300);
+    load(first);
+    StoredRegion before = StoredRegions.on(series).get(0);
+    assertThat(before.origin()).isEqualTo("segment 1, 'By hand', series 300");
+    assertThat(StoredRegions.on(series).get(0)).isEqualTo(before).hasSameHashCodeAs(before);
+    assertThat(StoredRegions.on(series).get(1)).isNotEqualTo(before);
+    load(segmentation(frame()));
+    List<StoredRegion> both =
+        StoredRegions.on(series).stream().filter(one -> one.name().equals("Tumour")).toList();
+    assertThat(both).hasSize(2).contains(before).doesNotHaveDuplicates();
+  }
+
+  @Test
   void anotherFrameOfReferenceCountsOnlyIfTheSeriesIsNamed() {
     Attributes other = segmentation("1.2.3.4");
     load(other);

@@ -68,6 +68,15 @@ class StoredPixelsTest {
         .containsExactly(-1, 1);
   }
 
+  /** As many pixels would not tell. */
+  @Test
+  void anImageOfAnotherSizeThanItsHeaderSaysIsRefused() {
+    PixelArray turned = new PixelArray(1, 2, 1, PixelArray.U8, new byte[] {1, 2});
+    assertThatThrownBy(() -> read(header("MONOCHROME2", 1, 8, 8), turned))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageContaining("1 x 2 pixels, but the file's header says 2 x 1");
+  }
+
   @Test
   void unsignedValuesAreUnsignedInASignedArray() throws Exception {
     short[] words = {(short) 65535, 7};
@@ -149,7 +158,7 @@ class StoredPixelsTest {
         .isInstanceOf(ImageFormatException.class)
         .hasMessageContaining("Weasis cannot decode one of its images");
     assertThatThrownBy(() -> read(header, new PixelArray(3, 1, 1, PixelArray.U16, new short[3])))
-        .hasMessageContaining("announces 2 numbers");
+        .hasMessageContaining("3 x 1 pixels, but the file's header says 2 x 1");
     assertThatThrownBy(() -> read(header, new PixelArray(2, 1, 4, PixelArray.U8, new byte[8])))
         .hasMessageContaining("of a kind that RadCAM does not know");
   }

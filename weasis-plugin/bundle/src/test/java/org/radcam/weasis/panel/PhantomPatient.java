@@ -76,6 +76,11 @@ public record PhantomPatient(List<SeriesDouble> series) {
     }
 
     @Override
+    public String origin() {
+      return "segment 1";
+    }
+
+    @Override
     public Mask on(Geometry grid, Placement placement) {
       if (!grid.sameGridAs(mask.geometry())) {
         throw new UserException("The segmentation was made on another series.");

@@ -178,6 +178,11 @@ class RegionMasksTest {
           }
 
           @Override
+          public String origin() {
+            return "segment 1";
+          }
+
+          @Override
           public Mask on(Geometry grid, Placement placement) {
             asked.addAll(List.of(grid, placement));
             return own;

@@ -181,6 +181,11 @@ class SeriesCasesTest {
     }
 
     @Override
+    public String origin() {
+      return "segment 1";
+    }
+
+    @Override
     public Mask on(Geometry grid, Placement placement) {
       BitSet voxels = new BitSet();
       for (int k = 0; k < grid.size().slices(); k++) {

@@ -26,22 +26,44 @@ public final class RegionEntry {
 
   /** Takes the user's choice. */
   public void choose(RegionSource source) {
-    byUser = Optional.of(source);
+    // The user may have chosen from what was there a moment ago.
+    byUser = now(source).or(() -> Optional.of(source));
   }
 
   void forget() {
     byUser = Optional.empty();
   }
 
-  /** Looks at what the reference series has now; a stored region that is gone is forgotten. */
+  /**
+   * Looks at what the reference series has now. A stored region that is gone is forgotten, also
+   * where another one has its name; one that was opened again is taken as it is now.
+   */
   void lookAt(Optional<ViewerSeries> reference) {
-    drawings = reference.map(ViewerSeries::drawings).orElse(List.of());
-    stored = reference.map(ViewerSeries::storedRegions).orElse(List.of());
-    byUser = byUser.filter(this::isThere);
+    lookAt(
+        reference.map(ViewerSeries::drawings).orElse(List.of()),
+        reference.map(ViewerSeries::storedRegions).orElse(List.of()));
   }
 
-  private boolean isThere(RegionSource source) {
-    return !(source instanceof RegionSource.Stored one) || stored.stream().anyMatch(one::isSameAs);
+  void lookAt(List<Drawing> drawn, List<StoredRegion> defined) {
+    drawings = drawn;
+    stored = defined;
+    byUser = byUser.flatMap(this::now);
+  }
+
+  private Optional<RegionSource> now(RegionSource source) {
+    return source instanceof RegionSource.Stored one
+        ? stored.stream().filter(one.region()::equals).findFirst().map(RegionSource.Stored::new)
+        : Optional.of(source);
+  }
+
+  /** Whether another stored region has the same name and kind. */
+  boolean isAmbiguous(StoredRegion region) {
+    return stored.stream()
+        .anyMatch(
+            one ->
+                !one.equals(region)
+                    && one.name().equals(region.name())
+                    && one.kind().equals(region.kind()));
   }
 
   /** What can be chosen from. */

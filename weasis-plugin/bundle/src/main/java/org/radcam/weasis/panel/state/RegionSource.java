@@ -14,11 +14,5 @@ public sealed interface RegionSource {
   record All() implements RegionSource {}
 
   /** A region of a segmentation or structure set. */
-  record Stored(StoredRegion region) implements RegionSource {
-    /** Whether it is known by the same name: hosts may make regions anew whenever asked. */
-    boolean isSameAs(StoredRegion other) {
-      return region.equals(other)
-          || (region.kind().equals(other.kind()) && region.name().equals(other.name()));
-    }
-  }
+  record Stored(StoredRegion region) implements RegionSource {}
 }

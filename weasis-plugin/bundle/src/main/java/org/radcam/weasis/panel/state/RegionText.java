@@ -12,19 +12,14 @@ public final class RegionText {
       return Messages.text("region.none");
     }
     if (source instanceof RegionSource.Stored one) {
-      return stored(one.region());
+      String title = stored(one.region());
+      return entry.isAmbiguous(one.region())
+          ? Messages.text("region.stored.of", title, one.region().origin())
+          : title;
     }
     int count = entry.count(source);
     String key = source instanceof RegionSource.All ? "region.all" : "region.selected";
     return Messages.text(key, count);
-  }
-
-  /** Whether two sources mean the same. */
-  public static boolean isSame(RegionSource one, RegionSource other) {
-    if (one instanceof RegionSource.Stored first && other instanceof RegionSource.Stored second) {
-      return first.isSameAs(second.region());
-    }
-    return one.equals(other);
   }
 
   static String drawings(int count) {

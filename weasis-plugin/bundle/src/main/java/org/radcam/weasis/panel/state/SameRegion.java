@@ -17,8 +17,8 @@ final class SameRegion {
   private SameRegion() {}
 
   static boolean of(RegionChoice one, RegionChoice other) {
-    if (one instanceof RegionChoice.Stored first && other instanceof RegionChoice.Stored second) {
-      return new RegionSource.Stored(first.region()).isSameAs(second.region());
+    if (one instanceof RegionChoice.Stored && other instanceof RegionChoice.Stored) {
+      return one.equals(other);
     }
     if (one instanceof RegionChoice.Drawn first && other instanceof RegionChoice.Drawn second) {
       return same(first.drawings(), second.drawings());

@@ -23,8 +23,9 @@ import org.radcam.classify.Result;
  *
  * <ul>
  *   <li>Patient, study, body part and laterality are copied from the source, with its character
- *       set, so that the capture appears in the same patient and study. A laterality is never
- *       added, not even an empty one: it must not stand where the body part is not paired.
+ *       set, so that the capture appears in the same patient and study. A laterality is added, an
+ *       empty one, only where the source names no body part: it must not stand where the body part
+ *       is not paired (PS3.3 C.7.3.1, type 2C).
  *   <li>A series of its own, of modality OT: a picture in colours is not what a CT or MR series
  *       holds, and no program, RadCAM included, shall take it for one.
  *   <li>Derived from the source images, which it names; loss by compression is carried over.
@@ -130,6 +131,9 @@ final class CaptureHeader {
     orEmpty(VR.TM, Tag.StudyTime);
     orEmpty(VR.CS, Tag.PatientSex, Tag.PatientOrientation);
     orEmpty(VR.SH, Tag.StudyID, Tag.AccessionNumber);
+    if (!capture.contains(Tag.BodyPartExamined) && !capture.contains(Tag.ImageLaterality)) {
+      orEmpty(VR.CS, Tag.Laterality);
+    }
     series();
     equipment();
     image();

@@ -162,7 +162,7 @@ public final class RadcamPanel extends JPanel {
     chooseTask(key);
     remember();
     refresh();
-    scrollTo(0);
+    SwingUtilities.invokeLater(() -> scrollTo(0)); // a field that is filled scrolls to itself
   }
 
   private void chooseTask(String key) {

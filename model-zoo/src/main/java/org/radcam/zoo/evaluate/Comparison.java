@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.radcam.UserException;
 import org.radcam.stats.AreaComparison;
+import org.radcam.stats.BinaryCases;
 import org.radcam.stats.ClusteredBootstrap;
 import org.radcam.stats.DeLongTest;
 import org.radcam.stats.Interval;
@@ -22,8 +23,10 @@ import org.radcam.stats.agreement.McNemar;
  * @param second model
  * @param split whose cases
  * @param cases how many both answered
- * @param areas DeLong's paired test for each class against the rest, where both have probabilities;
- *     empty for a class of which there are too few cases
+ * @param clustered whether several of them share a patient
+ * @param areas DeLong's paired test for each class against the rest, where both have probabilities,
+ *     in Obuchowski's form where cases share a patient; empty for a class of which there are too
+ *     few cases or patients
  * @param macro the difference of the macro areas, by a bootstrap of patients; empty where one has
  *     no probabilities
  * @param right McNemar's test of who is right how often
@@ -34,6 +37,7 @@ public record Comparison(
     String second,
     String split,
     int cases,
+    boolean clustered,
     List<Optional<AreaComparison>> areas,
     Optional<Interval> macro,
     McNemar right,
@@ -88,10 +92,11 @@ public record Comparison(
     ModelPredictions yours = with(other, theirs);
     ClusteredBootstrap bootstrap =
         new ClusteredBootstrap(mine.patients(), settings.replicates(), settings.seed());
-    if (bootstrap.clusters() < ours.size()) {
+    boolean clustered = bootstrap.clusters() < ours.size();
+    if (clustered) {
       warnings.add(
-          "Several cases share a patient: DeLong's and McNemar's tests take them for independent and"
-              + " are too sure; the interval of the macro difference is not.");
+          "Several cases share a patient: McNemar's test takes them for independent and is too sure;"
+              + " the tests of the areas and the interval of the macro difference are not.");
     }
     Optional<Predictions> p = mine.probabilities();
     Optional<Predictions> q = yours.probabilities();
@@ -102,7 +107,8 @@ public record Comparison(
             other.model(),
             one.split(),
             ours.size(),
-            both ? areas(p.get(), q.get(), warnings) : List.of(),
+            clustered,
+            both ? areas(p.get(), q.get(), clustered, warnings) : List.of(),
             both ? Optional.of(macro(p.get(), q.get(), bootstrap)) : Optional.empty(),
             McNemar.of(right(mine), right(yours)),
             warnings));
@@ -113,11 +119,17 @@ public record Comparison(
   }
 
   private static List<Optional<AreaComparison>> areas(
-      Predictions one, Predictions other, List<String> warnings) {
+      Predictions one, Predictions other, boolean clustered, List<String> warnings) {
     List<Optional<AreaComparison>> areas = new ArrayList<>();
     for (int k = 0; k < one.classes().size(); k++) {
       try {
-        areas.add(Optional.of(DeLongTest.paired(one.oneVsRest(k), other.oneVsRest(k))));
+        BinaryCases first = one.oneVsRest(k);
+        BinaryCases second = other.oneVsRest(k);
+        areas.add(
+            Optional.of(
+                clustered
+                    ? DeLongTest.paired(first, second, one.patients())
+                    : DeLongTest.paired(first, second)));
       } catch (UserException e) {
         areas.add(Optional.empty());
         warnings.add("Class '" + one.classes().get(k) + "': " + e.getMessage() + ".");

@@ -24,7 +24,7 @@ import org.radcam.UserException;
 /**
  * A table of a CSV file, as spreadsheets and statistics programs write it: UTF-8 with or without a
  * byte order mark, separated by commas, semicolons or tabs (that of the first line which has most),
- * names of columns in the first line.
+ * names of columns in the first line. Blank rows are passed over.
  *
  * @param name the file's name, for messages
  * @param columns their names, all different
@@ -39,7 +39,7 @@ public record CsvTable(String name, List<String> columns, List<Row> rows) {
   /**
    * One row.
    *
-   * @param number of its line among the rows as a spreadsheet counts them: that of the names is 1
+   * @param number as a spreadsheet counts rows, blank ones too: the first is 1
    */
   public record Row(long number, List<String> cells) {}
 
@@ -74,11 +74,14 @@ public record CsvTable(String name, List<String> columns, List<Row> rows) {
     String text =
         !content.isEmpty() && content.charAt(0) == BYTE_ORDER_MARK ? content.substring(1) : content;
     CSVFormat format =
-        CSVFormat.RFC4180.builder().setDelimiter(separator(text)).setIgnoreEmptyLines(true).get();
-    List<List<String>> lines = new ArrayList<>();
+        CSVFormat.RFC4180.builder().setDelimiter(separator(text)).setIgnoreEmptyLines(false).get();
+    List<Row> lines = new ArrayList<>();
     try (CSVParser parser = format.parse(new StringReader(text))) {
       for (CSVRecord line : parser) {
-        lines.add(line.stream().map(String::strip).toList());
+        List<String> cells = line.stream().map(String::strip).toList();
+        if (!cells.stream().allMatch(String::isEmpty)) {
+          lines.add(new Row(line.getRecordNumber(), cells));
+        }
       }
     } catch (UncheckedIOException e) {
       throw new UserException(
@@ -90,33 +93,32 @@ public record CsvTable(String name, List<String> columns, List<Row> rows) {
     if (lines.isEmpty()) {
       throw new UserException("'" + name + "' is empty.");
     }
-    List<String> columns = lines.get(0);
+    List<String> columns = lines.get(0).cells();
     Set<String> seen = new HashSet<>();
     for (String column : columns) {
       if (!column.isEmpty() && !seen.add(column)) {
         throw new UserException("'" + name + "' has two columns '" + column + "'.");
       }
     }
-    List<Row> rows = new ArrayList<>();
-    for (int n = 1; n < lines.size(); n++) {
-      if (lines.get(n).size() != columns.size()) {
+    List<Row> rows = List.copyOf(lines.subList(1, lines.size()));
+    for (Row row : rows) {
+      if (row.cells().size() != columns.size()) {
         throw new UserException(
             "Row "
-                + (n + 1)
+                + row.number()
                 + " of '"
                 + name
                 + "' has "
-                + lines.get(n).size()
+                + row.cells().size()
                 + " cells, the names of columns are "
                 + columns.size()
                 + ".");
       }
-      rows.add(new Row(n + 1L, lines.get(n)));
     }
     if (rows.isEmpty()) {
       throw new UserException("'" + name + "' has no rows below the names of its columns.");
     }
-    return new CsvTable(name, columns, List.copyOf(rows));
+    return new CsvTable(name, columns, rows);
   }
 
   private static char separator(String text) throws IOException {

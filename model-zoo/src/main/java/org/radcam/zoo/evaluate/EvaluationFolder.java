@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,8 @@ import org.radcam.zoo.evaluate.plot.Plot;
  *   <li>A folder with anything else in it is refused.
  *   <li>Everything is written beside first, and takes its place when it is complete: what fails or
  *       is cancelled leaves the folder as it was. The report comes last, so that where there is a
- *       report everything is there.
+ *       report everything is there. What was there is moved aside meanwhile, and back if one of the
+ *       moves fails; if that fails, too, it stays in a hidden folder.
  * </ul>
  */
 public final class EvaluationFolder {
@@ -147,11 +148,37 @@ public final class EvaluationFolder {
   }
 
   /** The report goes first and comes last. */
-  private static void replace(Path folder, Path beside) throws IOException {
-    Files.deleteIfExists(folder.resolve(REPORT));
-    delete(folder.resolve(PLOTS));
-    for (String name : List.of(METRICS, TABLE, PLOTS, REPORT)) {
-      Files.move(beside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  static void replace(Path folder, Path beside) throws IOException {
+    Path before = Files.createDirectory(folder.resolve(".radcam-" + UUID.randomUUID() + ".before"));
+    List<String> replaced = new ArrayList<>();
+    try {
+      for (String name : List.of(REPORT, PLOTS, TABLE, METRICS)) {
+        if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+          Files.move(folder.resolve(name), before.resolve(name));
+        }
+      }
+      for (String name : List.of(METRICS, TABLE, PLOTS, REPORT)) {
+        Files.move(beside.resolve(name), folder.resolve(name));
+        replaced.add(name);
+      }
+    } catch (IOException e) {
+      restore(folder, before, replaced, e);
+      throw e;
+    }
+    delete(before);
+  }
+
+  private static void restore(Path folder, Path before, List<String> replaced, IOException why) {
+    try {
+      for (String name : replaced) {
+        delete(folder.resolve(name));
+      }
+      for (Path old : shown(before)) {
+        Files.move(old, folder.resolve(old.getFileName()));
+      }
+      Files.delete(before);
+    } catch (IOException e) {
+      why.addSuppressed(e);
     }
   }
 

@@ -149,7 +149,8 @@ final class MetricsJson {
     for (int k = 0; k < one.areas().size(); k++) {
       Optional<AreaComparison> area = one.areas().get(k);
       if (area.isPresent()) {
-        JsonObject json = compared(one, "auc", "delong_paired");
+        JsonObject json =
+            compared(one, "auc", one.clustered() ? "obuchowski_paired" : "delong_paired");
         json.addProperty("class", classes.get(k));
         json.add("first", number(area.get().first()));
         json.add("second", number(area.get().second()));

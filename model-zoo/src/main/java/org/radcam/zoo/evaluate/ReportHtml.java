@@ -160,9 +160,10 @@ final class ReportHtml {
             + ProbabilityFigures.BINS
             + " bins of equal width.");
     item(
-        "Models are compared on the cases that both answered: areas by DeLong's paired test, macro"
-            + " areas by the bootstrap of their difference, who is right how often by McNemar's exact"
-            + " test. p values are not corrected for the number of comparisons.");
+        "Models are compared on the cases that both answered: areas by DeLong's paired test, where"
+            + " patients have several cases in Obuchowski's form, which takes patients for"
+            + " independent; macro areas by the bootstrap of their difference; who is right how often"
+            + " by McNemar's exact test. p values are not corrected for the number of comparisons.");
     item(
         "Probabilities are taken as they are; the predicted class is the most probable one, or the one"
             + " that the table names. No threshold was chosen on these data.");

@@ -1,6 +1,7 @@
 package org.radcam.zoo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -227,6 +228,40 @@ class EvaluateCommandTest {
                 .getAsString())
         .isEqualTo("clustered_bootstrap");
     assertThat(one.get("warnings").toString()).contains("40 cases are of 10 patients");
+  }
+
+  /** Two cases of each patient that say the same tell no more than one. */
+  @Test
+  void modelsAreComparedByPatientsWherePatientsHaveSeveralCases() throws IOException {
+    JsonObject once = comparison("once", 1);
+    JsonObject twice = comparison("twice", 2);
+
+    assertThat(once.get("test").getAsString()).isEqualTo("delong_paired");
+    assertThat(twice.get("test").getAsString()).isEqualTo("obuchowski_paired");
+    assertThat(twice.get("n").getAsInt()).isEqualTo(2 * once.get("n").getAsInt());
+    assertThat(once.get("p").getAsDouble()).isStrictlyBetween(0.0, 0.9);
+    assertThat(twice.get("p").getAsDouble()).isCloseTo(once.get("p").getAsDouble(), within(1e-9));
+    assertThat(Files.readString(folder.resolve("twice/report.html")))
+        .contains("McNemar's test takes them for independent");
+  }
+
+  /** Of the area of class b, of models with so many equal cases of each patient. */
+  private JsonObject comparison(String name, int copies) throws IOException {
+    List<Path> tables = new ArrayList<>();
+    for (int model = 0; model < 2; model++) {
+      StringBuilder text = new StringBuilder(HEADER);
+      for (int n = 0; n < 40; n++) {
+        double p = (n * (model == 0 ? 37 : 23) % 40) / 40.0;
+        for (int copy = 0; copy < copies; copy++) {
+          text.append(n + "-" + copy + ",P" + n + ",test," + (n % 3 == 0 ? "b" : "a"))
+              .append("," + (1 - p) + "," + p + "\n");
+        }
+      }
+      tables.add(file(name + model + ".csv", text.toString()));
+    }
+    Path out = folder.resolve(name);
+    assertThat(evaluate(out, tables.toArray(Path[]::new)).code()).isZero();
+    return metrics(out).getAsJsonArray("comparisons").get(1).getAsJsonObject();
   }
 
   @Test

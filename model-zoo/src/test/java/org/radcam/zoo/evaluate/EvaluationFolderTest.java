@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.radcam.Progress;
 
-/** What is cancelled leaves the folder as it was, whenever that happens. */
+/** What fails or is cancelled leaves the folder as it was, whenever that happens. */
 class EvaluationFolderTest {
   @TempDir private Path folder;
 
@@ -77,5 +83,40 @@ class EvaluationFolderTest {
     // While drawing, for each plot, and before all takes its place.
     assertThat(cancelled).isGreaterThan(5);
     assertThat(fresh.resolve("report.html")).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"metrics.json", "metrics.csv", "plots", "report.html"})
+  void anEarlierEvaluationIsBackAgainWhereOneOfTheNewFilesCannotBeMoved(String missing)
+      throws IOException {
+    Path earlier = folder.resolve("earlier");
+    EvaluationSource source = new EvaluationSource("Title", List.of());
+    EvaluationFolder.write(earlier, evaluation(), source, Progress.NONE);
+    Map<Path, String> before = contents(earlier);
+    Path beside = Files.createDirectory(folder.resolve("new"));
+    for (String name : List.of("metrics.json", "metrics.csv", "plots/roc.svg", "report.html")) {
+      if (!name.startsWith(missing)) {
+        Files.createDirectories(beside.resolve(name).getParent());
+        Files.writeString(beside.resolve(name), "new");
+      }
+    }
+
+    assertThatThrownBy(() -> EvaluationFolder.replace(earlier, beside))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasNoSuppressedExceptions();
+
+    assertThat(contents(earlier)).isEqualTo(before);
+  }
+
+  private static Map<Path, String> contents(Path folder) throws IOException {
+    Map<Path, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        contents.put(
+            file,
+            Files.isDirectory(file) ? "" : Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return contents;
   }
 }

@@ -131,6 +131,14 @@ class PredictionReaderTest {
   }
 
   @Test
+  void blankRowsArePassedOverButCounted() throws IOException {
+    assertThat(read(HEADER + "\n1,P,t,a,0.9,0.1\n,, ,,,\n2,Q,t,b,0.5,0.5\n\n\n").get(0).cases())
+        .extracting(PredictedCase::row)
+        .containsExactly("row 3 of 'net.csv'", "row 5 of 'net.csv'");
+    refuses(HEADER + "\n1,P,t,a,0.9,0.1\n\n2,Q,t,b,0.5\n", "Row 5", "5 cells");
+  }
+
+  @Test
   void anUnknownClassIsRefusedWithItsRow() throws IOException {
     refuses(HEADER + "1,P,t,a,0.9,0.1\n2,Q,t,c,0.5,0.5\n", "Row 3", "'c' is no class", "a, b");
   }

@@ -1,7 +1,9 @@
 package org.radcam.io.dicom;
 
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -10,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.radcam.image.Geometry;
 import org.radcam.image.Vector3;
+import org.radcam.io.format.ImageFormatException;
 
 /** Lays the planes of a segment on an image's grid. */
 final class PlanesOnGrid {
@@ -21,6 +24,9 @@ final class PlanesOnGrid {
 
   /** Slack at the edge of a slice, in mm. */
   private static final double EDGE = 1e-6;
+
+  /** How many frames may lie side by side at one place, as tiles: each voxel asks all of them. */
+  static final int MOST_TILES = 16;
 
   private final Geometry grid;
   private final List<SegmentPlane> planes;
@@ -116,14 +122,12 @@ final class PlanesOnGrid {
    * both sides.
    *
    * @param pitch of the slices, in mm
+   * @throws ImageFormatException if more than {@link #MOST_TILES} frames of different grids are at
+   *     one place
    */
-  BitSet nearest(double pitch) {
+  BitSet nearest(double pitch) throws ImageFormatException {
     Vector3 normal = planes.get(0).grid().direction().k();
-    NavigableMap<Double, List<SegmentPlane>> stack = new TreeMap<>();
-    for (SegmentPlane plane : planes) {
-      double at = Math.rint(plane.along(normal) / SAME_PLACE) * SAME_PLACE;
-      stack.computeIfAbsent(at, place -> new ArrayList<>()).add(plane);
-    }
+    NavigableMap<Double, Collection<SegmentPlane>> stack = stack(normal);
     int[][] box = box(normal.times(pitch / 2));
     BitSet inside = new BitSet(grid.size().voxels());
     for (int k = box[0][2]; k <= box[1][2]; k++) {
@@ -139,13 +143,40 @@ final class PlanesOnGrid {
     return inside;
   }
 
+  /**
+   * By how far they lie along the normal; frames of one grid are joined, however many there are.
+   */
+  private NavigableMap<Double, Collection<SegmentPlane>> stack(Vector3 normal)
+      throws ImageFormatException {
+    Map<Double, Map<Geometry, SegmentPlane>> places = new HashMap<>();
+    for (SegmentPlane plane : planes) {
+      double at = Math.rint(plane.along(normal) / SAME_PLACE) * SAME_PLACE;
+      Map<Geometry, SegmentPlane> tiles =
+          places.computeIfAbsent(at, place -> new LinkedHashMap<>());
+      tiles.merge(plane.grid(), plane, SegmentPlane::joined);
+      if (tiles.size() > MOST_TILES) {
+        throw new ImageFormatException(
+            "The DICOM segmentation is not on the image's grid, and cannot be brought there: more"
+                + " than "
+                + MOST_TILES
+                + " of its frames lie side by side in one slice.");
+      }
+    }
+    NavigableMap<Double, Collection<SegmentPlane>> stack = new TreeMap<>();
+    places.forEach((at, tiles) -> stack.put(at, tiles.values()));
+    return stack;
+  }
+
   private static boolean at(
-      Vector3 place, double along, NavigableMap<Double, List<SegmentPlane>> stack, double reach) {
-    Map.Entry<Double, List<SegmentPlane>> below = stack.floorEntry(along);
-    Map.Entry<Double, List<SegmentPlane>> above = stack.ceilingEntry(along);
+      Vector3 place,
+      double along,
+      NavigableMap<Double, Collection<SegmentPlane>> stack,
+      double reach) {
+    Map.Entry<Double, Collection<SegmentPlane>> below = stack.floorEntry(along);
+    Map.Entry<Double, Collection<SegmentPlane>> above = stack.ceilingEntry(along);
     boolean up =
         below == null || (above != null && above.getKey() - along < along - below.getKey());
-    Map.Entry<Double, List<SegmentPlane>> nearest = up ? above : below;
+    Map.Entry<Double, Collection<SegmentPlane>> nearest = up ? above : below;
     return Math.abs(nearest.getKey() - along) <= reach
         && nearest.getValue().stream().anyMatch(plane -> plane.contains(place));
   }

@@ -25,6 +25,13 @@ record SegmentPlane(Geometry grid, boolean placed, BitSet inside) {
         && inside.get(grid.size().index((int) i, (int) j, 0));
   }
 
+  /** What either of two frames of one grid says. */
+  SegmentPlane joined(SegmentPlane other) {
+    BitSet either = (BitSet) inside.clone();
+    either.or(other.inside);
+    return new SegmentPlane(grid, placed, either);
+  }
+
   /** How far along a direction its first pixel lies, in mm. */
   double along(Vector3 normal) {
     return grid.origin().dot(normal);

@@ -29,7 +29,7 @@ import org.radcam.io.format.ImageFormatException;
  *       slices nor draws anything where the segmentation has no frame.
  *   <li>Refused on another grid: where one of both names no frame of reference, for then nothing
  *       tells that they fit; frames that are turned against each other or do not tell how thick
- *       they are.
+ *       they are; more than {@value PlanesOnGrid#MOST_TILES} side by side in one slice.
  *   <li>Refused on any: another frame of reference than the image's; no voxel inside.
  *   <li>Where image or segmentation do not know their place in the patient (a projection X-ray), a
  *       single frame of as many rows and columns as the image.

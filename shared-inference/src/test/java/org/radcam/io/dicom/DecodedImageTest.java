@@ -266,7 +266,7 @@ class DecodedImageTest {
     float[] values = new float[64 * 64];
     values[5] = 0.25f * 0x0FFF;
     assertThat(image.read("x", k -> new DecodedFrame.Rescaled(values)).volume().voxels()[5])
-        .isEqualTo(-0.25f);
+        .isEqualTo(-1);
   }
 
   @Test

@@ -76,7 +76,11 @@ final class SegmentationBytes {
    * @param values stored values, row by row
    */
   SegmentationBytes frame(int segment, int k, int... values) {
-    Vector3 at = grid.toPatient(0, 0, k);
+    return frame(segment, grid.toPatient(0, 0, k), values);
+  }
+
+  /** A frame whose first pixel is at a place of the patient. */
+  SegmentationBytes frame(int segment, Vector3 at, int... values) {
     DicomBytes group =
         new DicomBytes(DicomBytes.EXPLICIT)
             .sequence(

@@ -248,6 +248,45 @@ class SegmentationsTest {
   }
 
   @Test
+  void framesOfOnePlaceAreJoinedOnAnotherGridHoweverManyThereAre() throws ImageFormatException {
+    Geometry other = GRID.withSize(new Size(9, 9, 9));
+    SegmentationBytes many =
+        new SegmentationBytes("BINARY", GRID).in("1.2.3").thickness(3).segment(1, "");
+    for (int pixel = 0; pixel < 35; pixel++) {
+      many.frame(1, 2, with(pixel));
+    }
+    byte[] one =
+        new SegmentationBytes("BINARY", GRID)
+            .in("1.2.3")
+            .thickness(3)
+            .segment(1, "")
+            .frame(1, 2, all())
+            .file();
+    assertThat(read(many.file(), other, Placement.in("1.2.3"), ANY))
+        .isEqualTo(read(one, other, Placement.in("1.2.3"), ANY));
+  }
+
+  @Test
+  void tilesSideBySideComeOntoAnotherGridUnlessTheyAreVeryMany() throws ImageFormatException {
+    Geometry other = GRID.withSize(new Size(70, 5, 12));
+    SegmentationBytes tiles =
+        new SegmentationBytes("BINARY", GRID).in("1.2.3").thickness(3).segment(1, "");
+    for (int tile = 0; tile < PlanesOnGrid.MOST_TILES; tile++) {
+      tiles.frame(1, GRID.toPatient(0.5 * tile, 0, 0), with(6));
+    }
+    Mask read = read(tiles.file(), other, Placement.in("1.2.3"), ANY);
+    assertThat(read.count()).isPositive();
+    for (int i = 0; i < 70; i++) {
+      double at = GRID.toIndex(other.toPatient(i, 0, 0)).x();
+      assertThat(read.contains(i, 0, 0)).isEqualTo(at >= 5.5 && at < 14);
+    }
+    byte[] more = tiles.frame(1, GRID.toPatient(8, 0, 0), with(6)).file();
+    assertThatThrownBy(() -> read(more, other, Placement.in("1.2.3"), ANY))
+        .isInstanceOf(ImageFormatException.class)
+        .hasMessageContaining("more than 16 of its frames lie side by side");
+  }
+
+  @Test
   void nothingTellsThatGridsFitWithoutAFrameOfReferenceAndAnotherOneContradicts()
       throws ImageFormatException {
     Geometry other = GRID.withSize(new Size(9, 9, 9));

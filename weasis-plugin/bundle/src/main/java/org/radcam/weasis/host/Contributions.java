@@ -33,7 +33,7 @@ import org.weasis.dicom.viewer2d.View2dContainer;
  * <p>The services for Weasis are registered and taken back here, on that thread, and not as
  * components of their own: Weasis takes a tool or toolbar off its viewers while its factory is
  * being unregistered, but puts that off if it is told on another thread, and then finds the factory
- * gone and keeps the tool for good.
+ * gone and keeps the tool for good; what it still has then, {@link ViewerParts} takes off it.
  */
 final class Contributions implements AutoCloseable, PluginMenu.Actions {
   private final PluginSettings settings;
@@ -60,7 +60,9 @@ final class Contributions implements AutoCloseable, PluginMenu.Actions {
               settings,
               new SecondaryCapture(book::source, Clock.system(ZoneId.systemDefault())));
       undo.push(panel::close);
-      tool = new RadcamTool(panel);
+      ViewerParts parts = new ViewerParts();
+      undo.push(parts::close);
+      tool = parts.given(new RadcamTool(panel));
       undo.push(tool::closeDockable);
       insert(context, new InsertableOf<>(Insertable.Type.TOOL, RadcamTool.class, () -> tool));
       insert(
@@ -68,7 +70,7 @@ final class Contributions implements AutoCloseable, PluginMenu.Actions {
           new InsertableOf<>(
               Insertable.Type.TOOLBAR,
               RadcamToolBar.class,
-              () -> new RadcamToolBar(this::openPanel)));
+              () -> parts.given(new RadcamToolBar(this::openPanel))));
       PreferencesPageFactory pages = new PreferencesPages(this::preferences);
       take(context.registerService(PreferencesPageFactory.class, pages, null));
       PluginMenu menu = new PluginMenu(this);

@@ -65,17 +65,22 @@ final class WeasisHeatDisplay implements HeatDisplay {
   }
 
   @Override
-  public void goTo(ViewedImage image) {
-    ViewCanvas<DicomImageElement> view = EventManager.getInstance().getSelectedViewPane();
-    if (view == null || !(view.getSeries() instanceof Series<DicomImageElement> series)) {
-      return;
+  public boolean goTo(ViewedImage image) {
+    return SelectedView.get().filter(view -> goTo(view, image)).isPresent();
+  }
+
+  private boolean goTo(ViewCanvas<DicomImageElement> view, ViewedImage image) {
+    if (!(view.getSeries() instanceof Series<DicomImageElement> series)) {
+      return false;
     }
-    book.viewed(view)
-        .filter(now -> now.series().equals(image.series()))
-        .flatMap(now -> book.element(image))
-        .map(element -> position(view, series, element))
-        .filter(position -> position >= 0)
-        .ifPresent(WeasisHeatDisplay::scrollTo);
+    Optional<Integer> found =
+        book.viewed(view)
+            .filter(now -> now.series().equals(image.series()))
+            .flatMap(now -> book.element(image))
+            .map(element -> position(view, series, element))
+            .filter(position -> position >= 0);
+    found.ifPresent(WeasisHeatDisplay::scrollTo);
+    return found.isPresent();
   }
 
   /** Where an image is in the view's own order; negative where it is left out. */

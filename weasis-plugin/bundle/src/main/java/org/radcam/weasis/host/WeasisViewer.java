@@ -21,7 +21,13 @@ import org.weasis.dicom.explorer.HangingProtocols.OpeningViewer;
 import org.weasis.dicom.explorer.LoadLocalDicom;
 import org.weasis.dicom.viewer2d.EventManager;
 
-/** Weasis, as the plugin sees it. On the event dispatch thread. */
+/**
+ * Weasis, as the plugin sees it. On the event dispatch thread.
+ *
+ * <p>Only views of the 2D viewer count. Weasis's viewer of reformatted images (MPR) selects its
+ * views with the same manager, but their series are made for the moment and of no patient of the
+ * tree: to the plugin, nothing is selected then.
+ */
 final class WeasisViewer implements Viewer, AutoCloseable {
   private final SeriesBook book;
   private final WeasisHeatDisplay heat;
@@ -35,27 +41,23 @@ final class WeasisViewer implements Viewer, AutoCloseable {
 
   @Override
   public Optional<ViewedImage> selected() {
-    return view().flatMap(book::viewed);
-  }
-
-  private static Optional<ViewCanvas<DicomImageElement>> view() {
-    return Optional.ofNullable(EventManager.getInstance().getSelectedViewPane());
+    return SelectedView.get().flatMap(book::viewed);
   }
 
   /**
    * Series of images that have one at least. Segmentations, structure sets, presentation states and
-   * reports have none.
+   * reports have none. None where the selected series has just been taken out of Weasis' tree.
    */
   @Override
   public List<ViewerSeries> seriesOfPatient() {
-    Optional<MediaSeries<DicomImageElement>> shown = view().map(ViewCanvas::getSeries);
+    Optional<MediaSeries<DicomImageElement>> shown = SelectedView.get().map(ViewCanvas::getSeries);
     Optional<DicomModel> model = model();
     if (shown.isEmpty() || model.isEmpty()) {
       return List.of();
     }
     MediaSeriesGroup patient = model.get().getParent(shown.get(), DicomModel.patient);
     if (patient == null) {
-      return List.of(book.series(shown.get()));
+      return List.of();
     }
     List<ViewerSeries> all = new ArrayList<>();
     for (MediaSeriesGroup study : model.get().getChildren(patient)) {
@@ -70,8 +72,9 @@ final class WeasisViewer implements Viewer, AutoCloseable {
     return all;
   }
 
+  /** Also where reformatted images are selected: it is the same tree. */
   private static Optional<DicomModel> model() {
-    return view()
+    return Optional.ofNullable(EventManager.getInstance().getSelectedViewPane())
         .map(ViewCanvas::getSeries)
         .map(series -> series.getTagValue(TagW.ExplorerModel))
         .filter(DicomModel.class::isInstance)

@@ -135,6 +135,9 @@ final class ClinicalSection {
     if (entries().isFromHeader(field.key())) {
       parts.add(Messages.text("clinical.dicom"));
     }
+    entries()
+        .headerInstead(field.key())
+        .ifPresent(value -> parts.add(Messages.text("clinical.typed", value)));
     if (field.choices().isEmpty()) {
       parts.add(ClinicalEntries.accepted(field));
     }

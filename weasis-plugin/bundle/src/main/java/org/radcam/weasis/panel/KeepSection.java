@@ -129,8 +129,14 @@ final class KeepSection {
         () -> captures.write(answer, style, folder),
         files -> {
           viewer.addToPatient(files);
-          tell(Messages.text("keep.added", files.size()));
+          tell(Messages.text("keep.added", count(files)));
         });
+  }
+
+  private static String count(List<Path> files) {
+    return files.size() == 1
+        ? Messages.text("keep.files.one")
+        : Messages.text("keep.files.several", files.size());
   }
 
   private void work(
@@ -185,7 +191,7 @@ final class KeepSection {
   void refresh() {
     Optional<Answer> answer = model.shown();
     view.setVisible(answer.isPresent());
-    save.setEnabled(!working);
+    save.setEnabled(!working && !model.isText());
     add.setEnabled(!working && answer.filter(KeepSection::hasHeat).isPresent());
     if (!answer.equals(told) && !working) {
       outcome.show("");

@@ -35,6 +35,7 @@ import org.radcam.weasis.run.ClassificationQueue;
 import org.radcam.weasis.run.ClassifyRequest;
 import org.radcam.weasis.run.Listener;
 import org.radcam.weasis.run.Ticket;
+import org.radcam.weasis.viewer.ViewedImage;
 import org.radcam.weasis.viewer.Viewer;
 import org.radcam.weasis.viewer.Viewer.Subscription;
 import org.radcam.zoo.ModelZoo;
@@ -274,8 +275,17 @@ public final class RadcamPanel extends JPanel {
         one ->
             background.run(
                 () -> HeatPictures.hottest(one),
-                image -> image.ifPresent(viewer.heatDisplay()::goTo),
+                image -> image.ifPresent(this::goTo),
                 this::troubled));
+  }
+
+  private void goTo(ViewedImage image) {
+    if (viewer.heatDisplay().goTo(image)) {
+      model.untroubled();
+    } else {
+      model.troubled(Messages.text("heat.elsewhere", image.series().title()));
+    }
+    refresh();
   }
 
   /** Something failed that is no run: a run that is under way goes on. */

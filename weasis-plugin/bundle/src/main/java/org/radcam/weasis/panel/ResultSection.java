@@ -37,8 +37,14 @@ final class ResultSection {
   void refresh() {
     Optional<Answer> answer = model.shown();
     if (!answer.equals(shown)) {
+      // Of closed series not even the titles are what they were.
+      result =
+          answer.flatMap(
+              one ->
+                  shown.filter(one::isRestOf).isPresent()
+                      ? result.map(ResultView::withoutHeat)
+                      : Optional.of(ResultViews.of(one)));
       shown = answer;
-      result = answer.map(ResultViews::of);
       view.reset();
       result.ifPresentOrElse(this::build, () -> view.with(none));
       view.revalidate();

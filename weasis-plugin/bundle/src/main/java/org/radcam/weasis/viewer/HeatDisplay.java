@@ -17,8 +17,12 @@ public interface HeatDisplay {
   /** Takes it off all views. */
   void clear();
 
-  /** Brings the selected view to one of a series' images, if it shows that series. */
-  void goTo(ViewedImage image);
+  /**
+   * Brings the selected view to one of a series' images.
+   *
+   * @return whether it is there: only a view that shows that series can be
+   */
+  boolean goTo(ViewedImage image);
 
   /** What there is to show over an image. */
   @FunctionalInterface

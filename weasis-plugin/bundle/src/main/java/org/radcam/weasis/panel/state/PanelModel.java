@@ -53,6 +53,7 @@ public final class PanelModel {
   private Optional<String> trouble = Optional.empty();
   private boolean explaining;
   private Optional<Answer> answer = Optional.empty();
+  private boolean text;
   private Patient runningFor = Patient.NONE;
   private Patient answeredFor = Patient.NONE;
 
@@ -74,8 +75,22 @@ public final class PanelModel {
       lastPatient = patient;
     }
     lastSeen.keySet().removeIf(series -> !series.isOpen());
+    freeClosed();
     viewed.ifPresent(image -> lastSeen.put(image.series(), image.image()));
     propose();
+  }
+
+  /** Of closed images only what was said of them stays in memory. */
+  private void freeClosed() {
+    if (!isText() && answer.filter(Answer::isClosed).isPresent()) {
+      answer = answer.map(Answer::withoutImages);
+      text = true;
+    }
+  }
+
+  /** Whether of the answer nothing is left but what it says: its images were closed. */
+  public boolean isText() {
+    return text;
   }
 
   /**
@@ -145,7 +160,7 @@ public final class PanelModel {
     if (model.isEmpty()) {
       return Optional.of(Messages.text("run.model"));
     }
-    return new RunCheck(model.get().card(), images, clinical, region).problem();
+    return new RunCheck(model.get().card(), images, clinical, region, lastSeen.keySet()).problem();
   }
 
   /**
@@ -164,9 +179,7 @@ public final class PanelModel {
     for (ImageRole role : asked.card().roles()) {
       images
           .of(role.key())
-          .ifPresent(
-              series ->
-                  seen.put(role.key(), new ViewedImage(series, lastSeen.getOrDefault(series, 0))));
+          .ifPresent(series -> seen.put(role.key(), new ViewedImage(series, seen(series))));
     }
     return new ClassifyRequest(
         asked,
@@ -175,6 +188,11 @@ public final class PanelModel {
         seen.isEmpty() ? new RegionChoice.Nothing() : region.choice(),
         knownValues(asked.card()),
         options(asked.card()));
+  }
+
+  /** The image of a series that was in view last; of one that never was, that in the middle. */
+  private int seen(ViewerSeries series) {
+    return lastSeen.getOrDefault(series, series.images() / 2);
   }
 
   private ClassifyOptions options(ModelCard card) {
@@ -197,6 +215,7 @@ public final class PanelModel {
   /** The options of an explanation that the answer lacks; empty where it has what is wanted. */
   public Optional<ClassifyOptions> missingExplanation() {
     return answer
+        .filter(one -> !isText())
         .filter(one -> one.request().model().card().hasNetwork())
         .filter(one -> heat.wanted())
         .filter(one -> heat.classKey().stream().allMatch(key -> hasClass(one, key)))
@@ -245,6 +264,8 @@ public final class PanelModel {
   public void answered(Answer found, Patient whose) {
     answer = Optional.of(found);
     answeredFor = whose;
+    text = false;
+    freeClosed();
     activity = new Activity.Answered();
   }
 

@@ -48,6 +48,25 @@ public record ResultView(
     madeOf = List.copyOf(madeOf);
   }
 
+  /** The same where the heat maps are gone. */
+  public ResultView withoutHeat() {
+    return new ResultView(
+        subject,
+        standing,
+        predicted,
+        probability,
+        classes,
+        path,
+        networks,
+        Optional.empty(),
+        List.of(),
+        region,
+        contributions,
+        hiddenContributions,
+        warnings,
+        madeOf);
+  }
+
   /** A class and its probability. */
   public record Bar(String title, double probability, boolean predicted) {}
 

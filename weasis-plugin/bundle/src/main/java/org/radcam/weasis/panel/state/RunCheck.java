@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.radcam.model.ClinicalInput;
 import org.radcam.model.MissingImages;
@@ -24,7 +25,9 @@ import org.radcam.weasis.viewer.ViewerSeries;
  *   <li>a chosen series was closed;
  *   <li>one series was chosen for two roles;
  *   <li>a clinical value of the model is wrong, or unknown where it must not be;
- *   <li>there is no region where one is needed.
+ *   <li>there is no region where one is needed;
+ *   <li>the model takes one image of the reference series, which has several, and neither has the
+ *       user looked at one nor is there a region on one.
  * </ul>
  */
 final class RunCheck {
@@ -32,17 +35,27 @@ final class RunCheck {
   private final ImageChoices images;
   private final ClinicalEntries clinical;
   private final RegionEntry region;
+  private final Set<ViewerSeries> seen;
 
-  RunCheck(ModelCard card, ImageChoices images, ClinicalEntries clinical, RegionEntry region) {
+  /**
+   * @param seen series of which the user has looked at an image
+   */
+  RunCheck(
+      ModelCard card,
+      ImageChoices images,
+      ClinicalEntries clinical,
+      RegionEntry region,
+      Set<ViewerSeries> seen) {
     this.card = card;
     this.images = images;
     this.clinical = clinical;
     this.region = region;
+    this.seen = seen;
   }
 
   /** Why not; empty where nothing speaks against it. */
   Optional<String> problem() {
-    return Stream.of(weights(), missing(), closed(), twice(), values(), noRegion())
+    return Stream.of(weights(), missing(), closed(), twice(), values(), noRegion(), unseen())
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -108,6 +121,17 @@ final class RunCheck {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> unseen() {
+    if (card.takesVolumes() || !(region.choice() instanceof RegionChoice.Nothing)) {
+      return Optional.empty();
+    }
+    return card.roles().stream()
+        .flatMap(role -> images.of(role.key()).stream())
+        .findFirst()
+        .filter(series -> series.images() > 1 && !seen.contains(series))
+        .map(series -> Messages.text("run.image.look", series.title()));
   }
 
   private Optional<String> noRegion() {

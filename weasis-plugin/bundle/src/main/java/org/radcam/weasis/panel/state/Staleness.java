@@ -38,9 +38,7 @@ final class Staleness {
               Notice.Kind.OTHER_PATIENT,
               Messages.text("result.other-patient", answer.result().caseId())));
     }
-    boolean closed =
-        answer.request().images().values().stream().anyMatch(image -> !image.series().isOpen());
-    if (closed) {
+    if (answer.isClosed()) {
       return Optional.of(new Notice(Notice.Kind.CLOSED, Messages.text("result.closed")));
     }
     List<String> changed = changed();

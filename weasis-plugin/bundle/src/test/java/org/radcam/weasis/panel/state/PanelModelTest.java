@@ -148,6 +148,22 @@ class PanelModelTest {
   }
 
   @Test
+  void whatWasTypedInOneStudyIsSaidBesideTheHeaderOfAnother() {
+    choose("bone-matrix-demo");
+    SeriesDouble later = SeriesDouble.named("CT femur", "CT", 9).saying("0010,1010", "063Y");
+    viewer.select(List.of(ct, later), ct, 0);
+    model.lookAt(viewer);
+    assertThat(model.clinical().headerInstead("age")).isEmpty();
+    model.clinical().type("age", "35");
+    assertThat(model.clinical().headerInstead("age")).contains("34");
+    model.choose("CT", Optional.of(later));
+    assertThat(model.clinical().text("age")).isEqualTo("35");
+    assertThat(model.clinical().headerInstead("age")).contains("63");
+    model.clinical().type("age", " 63 ");
+    assertThat(model.clinical().headerInstead("age")).isEmpty();
+  }
+
+  @Test
   void theSelectedDrawingIsTakenElseAllUnlessTheUserChooses() {
     choose("sinonasal-demo");
     assertThat(model.region().source()).isEqualTo(new RegionSource.None());
@@ -274,6 +290,27 @@ class PanelModelTest {
     assertThat(request.clinical()).containsEntry("adc_value", "900");
   }
 
+  @Test
+  void aModelOfOneImageTakesNoneThatNobodyLookedAt() {
+    choose("chest-xray-demo");
+    SeriesDouble seen = SeriesDouble.named("CXR PA", "DX", 2);
+    SeriesDouble unseen = SeriesDouble.named("CXR AP", "DX", 4);
+    viewer.select(List.of(seen, unseen), seen, 1);
+    model.lookAt(viewer);
+    model.choose("CXR", Optional.of(seen));
+    assertThat(model.problem()).isEmpty();
+    model.choose("CXR", Optional.of(unseen));
+    assertThat(model.problem()).contains(Messages.text("run.image.look", unseen.title()));
+    unseen.draw(circle(true, 10));
+    model.lookAt(viewer);
+    assertThat(model.problem()).isEmpty();
+    unseen.erase();
+    viewer.select(List.of(seen, unseen), unseen, 3);
+    model.lookAt(viewer);
+    assertThat(model.problem()).isEmpty();
+    assertThat(model.request().images()).containsEntry("CXR", new ViewedImage(unseen, 3));
+  }
+
   // What is asked.
 
   @Test
@@ -289,7 +326,7 @@ class PanelModelTest {
     assertThat(request.images())
         .containsEntry("T2WI", new ViewedImage(t2, 7))
         .containsEntry("ADC", new ViewedImage(adc, 5))
-        .containsEntry("CE-T1WI", new ViewedImage(enhanced, 0));
+        .containsEntry("CE-T1WI", new ViewedImage(enhanced, 15));
     assertThat(request.device()).isEqualTo(DeviceChoice.CPU);
     assertThat(request.options().explain()).isEqualTo(Explain.ofClass("onb"));
     assertThat(request.options().method()).isEqualTo("layer-cam");

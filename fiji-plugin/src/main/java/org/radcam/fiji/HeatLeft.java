@@ -66,7 +66,7 @@ final class HeatLeft {
           result
               .heatMap()
               .filter(map -> map.onSource().size().slices() > 1)
-              .map(HeatLeft::hottestSlice)
+              .map(map -> HeatMap.hottestSlice(map.onSource()).orElse(-1) + 1)
               .orElse(0);
     }
     for (RoleImage role : roles) {
@@ -137,24 +137,6 @@ final class HeatLeft {
           .flatMap(RoleImage::open)
           .ifPresent(image -> image.setSlice(hottest));
     }
-  }
-
-  /** The slice, from 1, with the largest sum of heat; 0 where there is none. */
-  private static int hottestSlice(HeatMap map) {
-    float[] values = map.onSource().voxels();
-    int slices = map.onSource().size().slices();
-    int area = values.length / slices;
-    int hottest = 0;
-    double most = 0;
-    for (int k = 0; k < slices; k++) {
-      double sum = 0;
-      for (int n = k * area; n < (k + 1) * area; n++) {
-        sum += values[n] > 0 ? values[n] : 0;
-      }
-      hottest = sum > most ? k + 1 : hottest;
-      most = Math.max(most, sum);
-    }
-    return hottest;
   }
 
   /**

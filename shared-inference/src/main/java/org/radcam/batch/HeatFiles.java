@@ -96,27 +96,8 @@ final class HeatFiles {
               reference.get().volume(),
               reference.get().traits().storedBrightness(),
               displayed,
-              hottestSlice(displayed),
+              HeatMap.hottestSlice(displayed).orElse(0),
               style));
     }
-  }
-
-  /** The first of those with the largest sum of heat. */
-  static int hottestSlice(Volume displayed) {
-    int area = displayed.size().columns() * displayed.size().rows();
-    int hottest = 0;
-    double most = 0;
-    for (int k = 0; k < displayed.size().slices(); k++) {
-      double sum = 0;
-      for (int n = k * area; n < (k + 1) * area; n++) {
-        float heat = displayed.voxels()[n];
-        sum += heat > 0 ? heat : 0;
-      }
-      if (sum > most) {
-        most = sum;
-        hottest = k;
-      }
-    }
-    return hottest;
   }
 }

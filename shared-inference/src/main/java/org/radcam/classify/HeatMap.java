@@ -2,6 +2,7 @@ package org.radcam.classify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.radcam.image.Geometry;
 import org.radcam.image.Resampler;
 import org.radcam.image.Volume;
@@ -113,5 +114,29 @@ public record HeatMap(
       shown[n] = Float.isNaN(raws[n]) ? Float.NaN : peak > 0 ? positive / peak : 0;
     }
     return new Volume(onSource.geometry(), shown);
+  }
+
+  /**
+   * The slice, from 0, with the largest sum of what speaks for the class; the first of those that
+   * tie, and empty where nothing does.
+   *
+   * @param heat raw or displayed values; NaN counts nothing
+   */
+  public static OptionalInt hottestSlice(Volume heat) {
+    int area = heat.size().columns() * heat.size().rows();
+    OptionalInt hottest = OptionalInt.empty();
+    double most = 0;
+    for (int k = 0; k < heat.size().slices(); k++) {
+      double sum = 0;
+      for (int n = k * area; n < (k + 1) * area; n++) {
+        float value = heat.voxels()[n];
+        sum += value > 0 ? value : 0;
+      }
+      if (sum > most) {
+        most = sum;
+        hottest = OptionalInt.of(k);
+      }
+    }
+    return hottest;
   }
 }

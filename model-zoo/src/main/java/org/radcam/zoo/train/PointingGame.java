@@ -18,6 +18,7 @@ import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.Performance;
 import org.radcam.stats.Interval;
+import org.radcam.stats.Proportion;
 
 /**
  * The pointing game (Zhang et al. 2018, "Top-down neural attention by excitation backprop", section
@@ -127,7 +128,7 @@ final class PointingGame {
   }
 
   private Performance figure(Tally tally) {
-    Interval interval = Wilson.interval(tally.hits, tally.played);
+    Interval interval = new Proportion(tally.hits, tally.played).wilson();
     return new Performance(
         tally.prefix + "heat-map maximum inside the lesion",
         rounded(interval.estimate()),

@@ -108,26 +108,8 @@ public final class HeatPictures implements HeatSource {
             map ->
                 layout.flatMap(
                     lies ->
-                        hottestSlice(map)
-                            .map(k -> new ViewedImage(lies.series(), lies.slices().get(k)))));
-  }
-
-  private static Optional<Integer> hottestSlice(HeatMap map) {
-    Volume whole = map.onSource();
-    int area = whole.size().columns() * whole.size().rows();
-    Optional<Integer> hottest = Optional.empty();
-    double most = 0;
-    for (int k = 0; k < whole.size().slices(); k++) {
-      double sum = 0;
-      for (int n = k * area; n < (k + 1) * area; n++) {
-        float value = whole.voxels()[n];
-        sum += value > 0 ? value : 0;
-      }
-      if (sum > most) {
-        most = sum;
-        hottest = Optional.of(k);
-      }
-    }
-    return hottest;
+                        HeatMap.hottestSlice(map.onSource()).stream()
+                            .mapToObj(k -> new ViewedImage(lies.series(), lies.slices().get(k)))
+                            .findFirst()));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.dcm4che3.data.Attributes;
 import org.radcam.weasis.viewer.ViewedImage;
 import org.radcam.weasis.viewer.ViewerSeries;
 import org.weasis.core.api.media.data.MediaSeries;
@@ -71,15 +70,6 @@ final class OpenSeries implements SeriesBook {
 
   /** The file that an image is from, for what is derived from it. */
   Optional<SecondaryCapture.Source> source(ViewedImage image) {
-    Optional<DicomImageElement> element = element(image);
-    Optional<Attributes> header = element.map(one -> one.getMediaReader().getDicomObject());
-    return header.map(
-        attributes ->
-            new SecondaryCapture.Source(
-                attributes,
-                element.orElseThrow().getMediaReader().getMediaElementNumber() > 1
-                        && element.get().getKey() instanceof Integer frame
-                    ? OptionalInt.of(frame + 1)
-                    : OptionalInt.empty()));
+    return element(image).flatMap(SecondaryCapture.Source::of);
   }
 }

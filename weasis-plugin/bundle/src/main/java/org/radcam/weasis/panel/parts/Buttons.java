@@ -3,7 +3,6 @@ package org.radcam.weasis.panel.parts;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
-import java.awt.LayoutManager;
 import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JPanel;
@@ -44,28 +43,7 @@ public final class Buttons extends JPanel implements HeightForWidth {
     return y + row;
   }
 
-  private final class Flow implements LayoutManager {
-    @Override
-    public void addLayoutComponent(String name, Component component) {
-      // Order is all that counts.
-    }
-
-    @Override
-    public void removeLayoutComponent(Component component) {
-      // Nothing is kept of it.
-    }
-
-    @Override
-    public Dimension preferredLayoutSize(Container parent) {
-      int width = parent.getWidth() > 0 ? parent.getWidth() : Metrics.panelWidth(parent);
-      return new Dimension(width, heightFor(width));
-    }
-
-    @Override
-    public Dimension minimumLayoutSize(Container parent) {
-      return new Dimension(0, preferredLayoutSize(parent).height);
-    }
-
+  private final class Flow extends WidthLayout {
     @Override
     public void layoutContainer(Container parent) {
       place(parent.getWidth(), true);

@@ -4,7 +4,6 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.Insets;
-import java.awt.LayoutManager;
 import java.awt.Rectangle;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,28 +88,7 @@ public class Column extends JPanel implements HeightForWidth, Scrollable {
     return false;
   }
 
-  private final class Stack implements LayoutManager {
-    @Override
-    public void addLayoutComponent(String name, Component component) {
-      // Order is all that counts.
-    }
-
-    @Override
-    public void removeLayoutComponent(Component component) {
-      // Nothing is kept of it.
-    }
-
-    @Override
-    public Dimension preferredLayoutSize(Container parent) {
-      int width = getWidth() > 0 ? getWidth() : Metrics.panelWidth(Column.this);
-      return new Dimension(width, heightFor(width));
-    }
-
-    @Override
-    public Dimension minimumLayoutSize(Container parent) {
-      return new Dimension(0, preferredLayoutSize(parent).height);
-    }
-
+  private final class Stack extends WidthLayout {
     @Override
     public void layoutContainer(Container parent) {
       Insets insets = getInsets();

@@ -1,9 +1,7 @@
 package org.radcam.weasis.panel.parts;
 
-import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
-import java.awt.LayoutManager;
 import javax.swing.JPanel;
 import org.radcam.model.Standing;
 
@@ -39,28 +37,7 @@ public final class StandingLine extends JPanel implements HeightForWidth {
     return Math.max(1, width - badge.getPreferredSize().width - Metrics.em(this) / 2);
   }
 
-  private final class Beside implements LayoutManager {
-    @Override
-    public void addLayoutComponent(String name, Component component) {
-      // There are only the two.
-    }
-
-    @Override
-    public void removeLayoutComponent(Component component) {
-      // There are only the two.
-    }
-
-    @Override
-    public Dimension preferredLayoutSize(Container parent) {
-      int width = parent.getWidth() > 0 ? parent.getWidth() : Metrics.panelWidth(parent);
-      return new Dimension(width, heightFor(width));
-    }
-
-    @Override
-    public Dimension minimumLayoutSize(Container parent) {
-      return new Dimension(0, preferredLayoutSize(parent).height);
-    }
-
+  private final class Beside extends WidthLayout {
     @Override
     public void layoutContainer(Container parent) {
       Dimension size = badge.getPreferredSize();

@@ -2,6 +2,7 @@ package org.radcam.config;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.radcam.UserException;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -19,6 +21,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A mapping of a YAML document that is read strictly: a missing, misspelt, surplus or mistyped
@@ -99,6 +102,29 @@ public final class YamlSection {
                 key,
                 new Entry(own.file(), own.node(), Optional.ofNullable(base.entries.get(key)))));
     return both;
+  }
+
+  /** This section, with whatever it was laid over, as a YAML document of its own. */
+  public String asYaml() {
+    StringWriter text = new StringWriter();
+    DumperOptions options = new DumperOptions();
+    options.setWidth(100);
+    Yaml yaml = new Yaml(options);
+    yaml.serialize(merged(), text);
+    return text.toString();
+  }
+
+  private MappingNode merged() {
+    List<NodeTuple> tuples = new ArrayList<>();
+    entries.forEach(
+        (key, entry) ->
+            tuples.add(
+                new NodeTuple(
+                    new ScalarNode(Tag.STR, key, null, null, DumperOptions.ScalarStyle.PLAIN),
+                    entry.node() instanceof MappingNode
+                        ? asSection(key, entry).merged()
+                        : entry.node())));
+    return new MappingNode(Tag.MAP, tuples, DumperOptions.FlowStyle.BLOCK);
   }
 
   public boolean has(String key) {

@@ -77,9 +77,16 @@ record Answer(TrainingCase one, String network, List<double[]> logits) {
     return joint;
   }
 
-  /** The probability of each branch of each stage, before calibration. */
-  List<double[]> probabilities() {
-    return logits.stream().map(Activation.SOFTMAX::apply).toList();
+  /** The probability of each branch of each stage. */
+  List<double[]> probabilities(double[] temperatures) {
+    List<double[]> stages = new ArrayList<>();
+    for (int s = 0; s < logits.size(); s++) {
+      double temperature = temperatures[s];
+      stages.add(
+          Activation.SOFTMAX.apply(
+              Arrays.stream(logits.get(s)).map(logit -> logit / temperature).toArray()));
+    }
+    return stages;
   }
 
   /** log softmax(logits / temperature) of one branch. */

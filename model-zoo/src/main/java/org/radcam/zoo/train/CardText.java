@@ -34,6 +34,20 @@ public record CardText(
     limits = List.copyOf(limits);
   }
 
+  CardText called(String otherName, List<String> otherLimits) {
+    return new CardText(
+        id,
+        otherName,
+        version,
+        description,
+        intendedUse,
+        standing,
+        otherLimits,
+        trainingData,
+        obtainingWeights,
+        credits);
+  }
+
   CardText withTrainingData(String other) {
     return new CardText(
         id,

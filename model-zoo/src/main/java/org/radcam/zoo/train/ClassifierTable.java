@@ -8,14 +8,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.radcam.model.Performance;
 
-/** What the classifiers of a second level are worth, by out-of-fold predictions. */
+/**
+ * What the classifiers of a second level are worth, by predictions for others than they learnt
+ * from.
+ */
 final class ClassifierTable {
   private ClassifierTable() {}
 
   /**
    * One line a classifier: {@code classifier, kept}, the macro-average AUC with its 95 % interval
    * (of two classes: the AUC), and of more than two classes the AUC of each against the rest.
-   * Without a cross-validation there are no figures.
+   * Without a cross-validation and validation patients there are no figures.
    */
   static void write(Path file, FeatureStudy.Fitted fitted, List<String> classes)
       throws IOException {
@@ -53,8 +56,12 @@ final class ClassifierTable {
     SelectedFeatures.table(file, header, lines);
   }
 
-  /** The same for people, a line a classifier. */
-  static List<String> lines(FeatureStudy.Fitted fitted, List<String> classes) {
+  /**
+   * The same for people, a line a classifier.
+   *
+   * @param folds whether the figures are of a cross-validation; else of the validation patients
+   */
+  static List<String> lines(FeatureStudy.Fitted fitted, List<String> classes, boolean folds) {
     List<String> lines = new ArrayList<>();
     fitted
         .trials()
@@ -66,8 +73,9 @@ final class ClassifierTable {
                             lines.add(
                                 String.format(
                                     Locale.ROOT,
-                                    "Classifier %s: out-of-fold %s %.4f (%.4f to %.4f)%s.",
+                                    "Classifier %s: %s %s %.4f (%.4f to %.4f)%s.",
                                     SecondLevelTrainers.title(key),
+                                    folds ? "out-of-fold" : "validation",
                                     auc.metric(),
                                     auc.value(),
                                     auc.low(),

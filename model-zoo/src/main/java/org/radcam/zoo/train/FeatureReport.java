@@ -56,9 +56,12 @@ final class FeatureReport {
             + counts(fit.selected())
             + ": "
             + named(fit.selected()));
-    lines.addAll(ClassifierTable.lines(made, classes));
+    lines.addAll(ClassifierTable.lines(made, classes, !study.chosenInFolds().isEmpty()));
     String kept = SecondLevelTrainers.title(made.classifier());
-    if (rules.chooses()) {
+    if (rules.chooses() && study.chosenInFolds().isEmpty()) {
+      lines.add(
+          "Kept: " + kept + ", whose answers for the validation patients have the largest area.");
+    } else if (rules.chooses()) {
       lines.add("Kept: " + kept + ", whose answers out of the folds have the largest area.");
       lines.add(
           "The out-of-fold performance is not that of the kept classifier, but of those chosen in the"
@@ -117,7 +120,7 @@ final class FeatureReport {
   }
 
   /** The recipe with what became of its second level in the card's text. */
-  static Recipe told(FeatureStudy.Fitted made, Recipe recipe) {
+  static Recipe told(FeatureStudy.Fitted made, FeatureStudy study, Recipe recipe) {
     FeatureRecipe rules = recipe.features().orElseThrow();
     return recipe.withTrainingData(
         "The second level is "
@@ -126,7 +129,11 @@ final class FeatureReport {
                 ? " (of "
                     + rules.classifiers().size()
                     + " classifiers compared"
-                    + (rules.chooses() ? ", the one with the best out-of-fold predictions)" : ")")
+                    + (!rules.chooses()
+                        ? ")"
+                        : study.chosenInFolds().isEmpty()
+                            ? ", the one with the best answers for the validation patients)"
+                            : ", the one with the best out-of-fold predictions)")
                 : "")
             + " on "
             + counts(made.fit().selected())

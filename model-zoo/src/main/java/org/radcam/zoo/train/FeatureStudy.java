@@ -26,6 +26,7 @@ import org.radcam.tabular.TabularModel;
  *       is told is that of the choices in the folds, which no case of their own fold took part in.
  *   <li>The final classifier is chosen by another rule: the one whose own answers out of all folds
  *       have the largest area under the ROC curve. It need not be the one of every fold, or of any.
+ *   <li>Where there are no folds, it is the one whose answers for the validation patients have.
  * </ul>
  */
 final class FeatureStudy {
@@ -60,27 +61,35 @@ final class FeatureStudy {
    *
    * @param classifier key of the one that was kept
    * @param fit how its features were selected
-   * @param model the classifier
    * @param clinical how unknown clinical values are stood in for
-   * @param trials what each classifier is worth, by its key; empty without cross-validation
+   * @param models all classifiers that were tried, by their keys
+   * @param trials what each classifier is worth, by its key; empty without cross-validation and
+   *     validation patients
    */
   record Fitted(
       String classifier,
       FeatureFit fit,
-      TabularModel model,
+      Map<String, TabularModel> models,
       List<ClinicalInput> clinical,
-      Map<String, List<Performance>> trials) {}
+      Map<String, List<Performance>> trials) {
+    /** The one that was kept. */
+    TabularModel model() {
+      return models.get(classifier);
+    }
+  }
 
   /**
    * Refuses, before anything long begins, folds that have too few patients.
    *
    * @param foldOf the fold of each case; empty without cross-validation
+   * @param validation patients who tell which classifier is best where there are no folds
    */
-  void check(List<TrainingCase> cases, int[] foldOf, int folds) {
-    if (folds == 0 && rules.chooses()) {
+  void check(List<TrainingCase> cases, int[] foldOf, int folds, List<TrainingCase> validation) {
+    if (folds == 0 && rules.chooses() && validation.isEmpty()) {
       throw new UserException(
-          "Without a cross-validation (--folds 0) nothing tells which of several classifiers is best:"
-              + " name one in the recipe, as features.keep.");
+          "Without a cross-validation (--folds 0) and without patients of the split validation nothing"
+              + " tells which of several classifiers is best: name one in the recipe, as"
+              + " features.keep.");
     }
     for (int fold = -1; fold < folds; fold++) {
       List<TrainingCase> others = new ArrayList<>();
@@ -217,14 +226,33 @@ final class FeatureStudy {
    * Makes the final second level, and writes the tables that tell of it.
    *
    * @param network the final one
+   * @param validation patients by whom classifiers are compared where there were no folds
+   * @param how the answers came about by which classifiers are compared
    */
-  Fitted fit(ModelTrainer.Trained network, List<TrainingCase> cases, String how)
+  Fitted fit(
+      ModelTrainer.Trained network,
+      List<TrainingCase> cases,
+      List<TrainingCase> validation,
+      String how)
       throws IOException {
     long seed = Seeds.mix(recipe.seed(), network.name().hashCode());
     List<ClinicalInput> clinical = ClinicalScaling.fit(recipe.clinical(), cases);
     FeatureTable table = features.of(network, clinical, cases);
     FeatureFit fit = fit(table, seed);
-    String kept = rules.keep().orElseGet(this::bestOfTrials);
+    Map<String, TabularModel> models = new LinkedHashMap<>();
+    rules.classifiers().forEach(key -> models.put(key, train(fit, key, seed)));
+    if (chosenInFolds.isEmpty() && !validation.isEmpty()) {
+      answers(network, models, clinical, validation)
+          .forEach(
+              (key, answers) ->
+                  answers.forEach(
+                      answer ->
+                          trials
+                              .get(key)
+                              .add(
+                                  new Prediction(
+                                      answer.one(), network.name(), answer.logits().get(0)))));
+    }
     Map<String, List<Performance>> figures = new LinkedHashMap<>();
     trials.forEach(
         (key, predictions) -> {
@@ -232,7 +260,8 @@ final class FeatureStudy {
             figures.put(key, new Measurement(classes, "", recipe.seed(), how).of(predictions));
           }
         });
-    Fitted fitted = new Fitted(kept, fit, train(fit, kept, seed), clinical, figures);
+    String kept = rules.keep().orElseGet(this::bestOfTrials);
+    Fitted fitted = new Fitted(kept, fit, models, clinical, figures);
     table.write(folder.resolve("features.csv"), classes);
     SelectedFeatures.write(folder.resolve("selected-features.csv"), fit, classes);
     SelectedFeatures.writePath(folder.resolve("lasso.csv"), fit);
@@ -255,12 +284,32 @@ final class FeatureStudy {
 
   /** What the final second level says of cases. */
   List<Answer> answer(ModelTrainer.Trained network, Fitted fitted, List<TrainingCase> cases) {
-    FeatureTable table = features.of(network, fitted.clinical(), cases);
-    double[][] probabilities = FeatureFit.probabilities(fitted.model(), table);
-    List<Answer> answers = new ArrayList<>();
-    for (int n = 0; n < cases.size(); n++) {
-      answers.add(new Answer(cases.get(n), network.name(), List.of(logits(probabilities[n]))));
-    }
+    Map<String, TabularModel> kept = Map.of(fitted.classifier(), fitted.model());
+    return answers(network, kept, fitted.clinical(), cases).get(fitted.classifier());
+  }
+
+  /** What each of the final classifiers says of cases, by its key. */
+  Map<String, List<Answer>> answers(
+      ModelTrainer.Trained network, Fitted fitted, List<TrainingCase> cases) {
+    return answers(network, fitted.models(), fitted.clinical(), cases);
+  }
+
+  private Map<String, List<Answer>> answers(
+      ModelTrainer.Trained network,
+      Map<String, TabularModel> models,
+      List<ClinicalInput> clinical,
+      List<TrainingCase> cases) {
+    FeatureTable table = features.of(network, clinical, cases);
+    Map<String, List<Answer>> answers = new LinkedHashMap<>();
+    models.forEach(
+        (key, model) -> {
+          double[][] probabilities = FeatureFit.probabilities(model, table);
+          List<Answer> own = new ArrayList<>();
+          for (int n = 0; n < cases.size(); n++) {
+            own.add(new Answer(cases.get(n), network.name(), List.of(logits(probabilities[n]))));
+          }
+          answers.put(key, own);
+        });
     return answers;
   }
 

@@ -1,6 +1,9 @@
 package org.radcam.zoo.train;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.radcam.io.Digests;
 
 /**
  * What there is to learn from.
@@ -25,13 +28,28 @@ public record Manifest(String name, List<TrainingCase> cases, String sha256, int
     return of(Split.VALIDATION);
   }
 
-  /** Cases kept for one test at the end; often none. */
+  /** Cases kept for one test at the end, of all splits that are; often none. */
   public List<TrainingCase> heldOut() {
-    return of(Split.TEST);
+    return cases.stream().filter(one -> Split.HELD_OUT.contains(one.split())).toList();
   }
 
-  private List<TrainingCase> of(Split split) {
+  /** Cases of one split. */
+  public List<TrainingCase> of(Split split) {
     return cases.stream().filter(one -> one.split() == split).toList();
+  }
+
+  /**
+   * The same cases in other splits.
+   *
+   * @param splits by case
+   */
+  public Manifest withSplits(Map<String, Split> splits) {
+    List<TrainingCase> moved =
+        cases.stream().map(one -> one.withSplit(splits.get(one.id()))).toList();
+    StringBuilder text = new StringBuilder(sha256);
+    moved.forEach(one -> text.append('\n').append(one.id()).append(' ').append(one.split()));
+    return new Manifest(
+        name, moved, Digests.sha256(text.toString().getBytes(StandardCharsets.UTF_8)), phantoms);
   }
 
   /** How many there are, for example {@code 64 images of 32 patients}. */

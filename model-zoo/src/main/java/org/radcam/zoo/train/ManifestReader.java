@@ -28,7 +28,8 @@ import org.radcam.zoo.phantom.PhantomFolder;
  *   <li>a label is not a class of the task;
  *   <li>a file does not exist, or lies outside the manifest's folder;
  *   <li>a clinical value is not accepted by the task, or is unknown where the recipe refuses that;
- *   <li>a split is none of {@code train} (or empty), {@code validation} and {@code test};
+ *   <li>a split is none of {@code train} (or empty), {@code validation}, {@code test}, {@code
+ *       external} and {@code prospective};
  *   <li>a patient is in two splits.
  * </ul>
  *
@@ -150,7 +151,7 @@ public final class ManifestReader {
     String word = row.value(columns.split());
     Optional<Split> split = Split.of(word);
     if (split.isEmpty()) {
-      problems.add(row, "the split '" + word + "' is none of train, validation, test");
+      problems.add(row, "the split '" + word + "' is none of " + Split.words());
       return Split.TRAIN;
     }
     FirstSeen first = patients.putIfAbsent(patient, new FirstSeen(row.number(), split.get()));

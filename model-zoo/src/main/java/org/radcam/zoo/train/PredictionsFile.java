@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -17,57 +19,106 @@ import org.radcam.model.ModelCard;
 import org.radcam.task.ClassLabel;
 
 /**
- * Predictions as a CSV file for any statistics program, sorted by case: {@code case, patient, fold,
- * label}, and {@code p_<class>}, the probability before calibration, with all its digits; of a
- * cascade, or of a network for each image, also {@code p_<stage>.<branch>}, for every case whether
- * or not the stage is about it.
+ * Predictions as a CSV file for any statistics program, sorted by case, with all digits.
+ *
+ * <p>{@code p_<class>} are the probabilities; of a cascade, or of a network for each image, there
+ * are also {@code p_<stage>.<branch>}, for every case whether or not the stage is about it.
  */
 final class PredictionsFile {
   private PredictionsFile() {}
 
+  /**
+   * {@code case, patient, fold, label} and the probabilities before calibration.
+   *
+   * @param answers of any networks
+   */
   static void write(Path file, List<Answer> answers, ModelCard card) throws IOException {
-    List<String> classes = card.task().classes().stream().map(ClassLabel::key).toList();
-    List<String> header = new ArrayList<>(List.of("case", "patient", "fold", "label"));
-    classes.forEach(key -> header.add("p_" + key));
+    double[] uncalibrated = IntStream.range(0, card.stages().size()).mapToDouble(n -> 1).toArray();
+    List<List<Object>> rows = new ArrayList<>();
+    for (Answer answer : sorted(answers)) {
+      TrainingCase one = answer.one();
+      List<Object> row =
+          new ArrayList<>(
+              List.of(
+                  one.id(), one.patient(), answer.network(), label(one, card.task().classes())));
+      row.addAll(probabilities(answer, card, uncalibrated));
+      rows.add(row);
+    }
+    print(file, header(List.of("case", "patient", "fold", "label"), card), rows);
+  }
+
+  /**
+   * {@code case, patient, split, model, label} and the probabilities that a package answers with.
+   *
+   * @param answers by the name of the model
+   * @param temperatures of the stages
+   */
+  static void writeCalibrated(
+      Path file, Map<String, List<Answer>> answers, ModelCard card, double[] temperatures)
+      throws IOException {
+    List<List<Object>> rows = new ArrayList<>();
+    answers.forEach(
+        (model, own) -> {
+          for (Answer answer : sorted(own)) {
+            TrainingCase one = answer.one();
+            List<Object> row =
+                new ArrayList<>(
+                    List.of(
+                        one.id(),
+                        one.patient(),
+                        one.split().key(),
+                        model,
+                        label(one, card.task().classes())));
+            row.addAll(probabilities(answer, card, temperatures));
+            rows.add(row);
+          }
+        });
+    print(file, header(List.of("case", "patient", "split", "model", "label"), card), rows);
+  }
+
+  private static List<Answer> sorted(List<Answer> answers) {
+    return answers.stream().sorted(Comparator.comparing(answer -> answer.one().id())).toList();
+  }
+
+  private static String label(TrainingCase one, List<ClassLabel> classes) {
+    return classes.get(one.label()).key();
+  }
+
+  private static List<String> header(List<String> first, ModelCard card) {
+    List<String> header = new ArrayList<>(first);
+    card.task().classes().forEach(one -> header.add("p_" + one.key()));
     if (card.stages().size() > 1) {
       card.logitNames().forEach(name -> header.add("p_" + name));
     }
+    return header;
+  }
+
+  private static List<Double> probabilities(Answer answer, ModelCard card, double[] temperatures) {
+    double[] joint = Answer.joint(List.of(answer), card, temperatures).get(0).logits();
+    List<Double> all =
+        new ArrayList<>(DoubleStream.of(Activation.SOFTMAX.apply(joint)).boxed().toList());
+    if (card.stages().size() > 1) {
+      for (double[] stage : answer.probabilities(temperatures)) {
+        DoubleStream.of(stage).forEach(all::add);
+      }
+    }
+    return all;
+  }
+
+  private static void print(Path file, List<String> header, List<List<Object>> rows)
+      throws IOException {
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
             .setHeader(header.toArray(new String[0]))
             .setRecordSeparator("\n")
             .get();
-    List<Answer> sorted =
-        answers.stream().sorted(Comparator.comparing(answer -> answer.one().id())).toList();
-    double[] uncalibrated = IntStream.range(0, card.stages().size()).mapToDouble(n -> 1).toArray();
-    List<Prediction> joint = Answer.joint(sorted, card, uncalibrated);
     AtomicFiles.write(
         file,
         out -> {
           Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
           CSVPrinter printer = new CSVPrinter(writer, format);
-          for (int n = 0; n < sorted.size(); n++) {
-            TrainingCase one = sorted.get(n).one();
-            List<Object> row =
-                new ArrayList<>(
-                    List.of(
-                        one.id(),
-                        one.patient(),
-                        sorted.get(n).network(),
-                        classes.get(one.label())));
-            for (double p : Activation.SOFTMAX.apply(joint.get(n).logits())) {
-              row.add(p);
-            }
-            if (card.stages().size() > 1) {
-              for (double[] stage : sorted.get(n).probabilities()) {
-                for (double p : stage) {
-                  row.add(p);
-                }
-              }
-            }
-            printer.printRecord(row);
-          }
+          printer.printRecords(rows);
           printer.flush();
         });
   }

@@ -128,6 +128,26 @@ public record Recipe(
         text);
   }
 
+  /** The same made small. */
+  Recipe quick(
+      CardText smallCard, List<InputSpec> smallInputs, List<Stage> smallStages, Learning shorter) {
+    return new Recipe(
+        task,
+        smallCard,
+        smallInputs,
+        clinical,
+        screening,
+        smallStages,
+        features,
+        missing,
+        augmentation,
+        shorter,
+        savedAs,
+        seed,
+        onlyFor,
+        text);
+  }
+
   /** Whether there is a network that is trained. */
   boolean learns() {
     return !stages.isEmpty() && features.map(FeatureRecipe::learns).orElse(true);

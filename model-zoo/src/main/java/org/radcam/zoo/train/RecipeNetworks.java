@@ -1,6 +1,7 @@
 package org.radcam.zoo.train;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.radcam.UserException;
 import org.radcam.config.YamlSection;
@@ -17,8 +18,9 @@ import org.radcam.task.Task;
 
 /**
  * Reads what a recipe says of its networks: {@code network} and {@code combine} for a single one,
- * or {@code stages} for those of the task's cascade. With {@code combine: probabilities} the {@code
- * network} is made once for each image.
+ * or {@code stages} for those of the task's cascade, and {@code stage} for what they all have
+ * unless they say otherwise. With {@code combine: probabilities} the {@code network} is made once
+ * for each image.
  */
 final class RecipeNetworks {
   private final YamlSection top;
@@ -48,6 +50,9 @@ final class RecipeNetworks {
       return List.of();
     }
     if (!top.has("stages")) {
+      if (top.has("stage")) {
+        throw top.errorAt("stage", "'stage' is what all of 'stages' have, and there are none");
+      }
       List<String> roles = inputs.stream().map(InputSpec::role).distinct().toList();
       if (NetworkSections.combinesProbabilities(top)) {
         return ofImages(roles);
@@ -65,7 +70,9 @@ final class RecipeNetworks {
       }
     }
     List<String> wanted = task.cascade().stream().map(CascadeStage::key).toList();
-    List<Stage> stages = top.sections("stages").stream().map(this::stage).toList();
+    Optional<YamlSection> all = top.optionalSection("stage");
+    List<Stage> stages =
+        top.sections("stages").stream().map(own -> stage(all.map(own::over).orElse(own))).toList();
     if (!stages.stream().map(Stage::key).toList().equals(wanted)) {
       throw top.errorAt(
           "stages",

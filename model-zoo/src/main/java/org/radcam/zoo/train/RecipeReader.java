@@ -71,11 +71,13 @@ public final class RecipeReader {
         "model",
         "for",
         "inputs",
+        "roles",
         "combine",
         "missing",
         "clinical",
         "screening",
         "network",
+        "stage",
         "stages",
         "features",
         "augmentation",
@@ -86,32 +88,63 @@ public final class RecipeReader {
         "loss",
         "earlyStopping",
         "weights",
-        "seed");
+        "seed",
+        "quick");
     Task task = task(top);
-    List<InputSpec> inputs = inputs(top, task);
+    List<InputSpec> inputs = kept(top, inputs(top, task));
     List<ClinicalPolicy> clinical = clinical(top, task);
+    Optional<QuickForm> quick = top.optionalSection("quick").map(RecipeReader::quick);
+    Recipe recipe =
+        checked(
+            top,
+            () ->
+                new Recipe(
+                    task,
+                    card(top.section("model")),
+                    inputs,
+                    clinical,
+                    screening(top, task, clinical),
+                    RecipeNetworks.read(
+                        top, task, inputs, top.has("features") ? List.of() : clinical),
+                    FeatureRecipeReader.read(top, task, FeatureRecipeReader.networkLearns(top)),
+                    NetworkSections.missing(top),
+                    top.optionalSection("augmentation")
+                        .map(RecipeReader::augmentation)
+                        .orElse(Augmentation.NONE),
+                    learning(top),
+                    top.choiceOrFirst("weights", List.of("float32", "float16")).equals("float16")
+                        ? TensorType.F16
+                        : TensorType.F32,
+                    top.integer("seed", 1),
+                    top.optionalSection("for").map(RecipeReader::onlyFor),
+                    source.text()));
+    return quick.isPresent() ? checked(top, () -> quick.get().of(recipe)) : recipe;
+  }
+
+  private static QuickForm quick(YamlSection yaml) {
+    yaml.allowOnly("size", "width", "epochs");
     return checked(
-        top,
-        () ->
-            new Recipe(
-                task,
-                card(top.section("model")),
-                inputs,
-                clinical,
-                screening(top, task, clinical),
-                RecipeNetworks.read(top, task, inputs, top.has("features") ? List.of() : clinical),
-                FeatureRecipeReader.read(top, task, FeatureRecipeReader.networkLearns(top)),
-                NetworkSections.missing(top),
-                top.optionalSection("augmentation")
-                    .map(RecipeReader::augmentation)
-                    .orElse(Augmentation.NONE),
-                learning(top),
-                top.choiceOrFirst("weights", List.of("float32", "float16")).equals("float16")
-                    ? TensorType.F16
-                    : TensorType.F32,
-                top.integer("seed", 1),
-                top.optionalSection("for").map(RecipeReader::onlyFor),
-                source.text()));
+        yaml,
+        () -> new QuickForm(yaml.integer("size"), yaml.number("width"), yaml.integer("epochs")));
+  }
+
+  /** The inputs that {@code roles} names; all, where it is absent. */
+  private static List<InputSpec> kept(YamlSection top, List<InputSpec> inputs) {
+    if (!top.has("roles")) {
+      return inputs;
+    }
+    List<String> roles = top.textOrTexts("roles");
+    for (String role : roles) {
+      if (inputs.stream().noneMatch(input -> input.role().equals(role))) {
+        throw top.errorAt(
+            "roles",
+            "no input has the role '"
+                + role
+                + "'; there are "
+                + inputs.stream().map(InputSpec::role).distinct().toList());
+      }
+    }
+    return inputs.stream().filter(input -> roles.contains(input.role())).toList();
   }
 
   private static Task task(YamlSection top) {

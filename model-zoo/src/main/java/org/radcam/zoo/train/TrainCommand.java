@@ -7,9 +7,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.task.Task;
@@ -163,53 +160,5 @@ public final class TrainCommand implements Callable<Integer> {
     return Files.exists(file) || recipe.contains(".")
         ? RecipeReader.read(file)
         : RecipeReader.builtIn(recipe);
-  }
-
-  /** Prints each message once, and cancels when the program is asked to stop (Ctrl-C). */
-  private static final class ConsoleProgress implements Progress {
-    /** Time for the step in hand to end and its files to be closed. */
-    private static final long PATIENCE_SECONDS = 10;
-
-    private final PrintWriter terminal;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread stopper = new Thread(this::stop, "radcam-train-stop");
-    private volatile boolean cancelled;
-    private String last = "";
-
-    ConsoleProgress(PrintWriter terminal) {
-      this.terminal = terminal;
-      Runtime.getRuntime().addShutdownHook(stopper);
-    }
-
-    @Override
-    public synchronized void report(double fraction, String message) {
-      if (!message.equals(last)) {
-        last = message;
-        terminal.printf("[%3.0f %%] %s%n", 100 * fraction, message);
-        terminal.flush();
-      }
-    }
-
-    @Override
-    public boolean isCancelled() {
-      return cancelled;
-    }
-
-    private void stop() {
-      cancelled = true;
-      try {
-        ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    /** The command has said its last word: the program may end. */
-    void close() {
-      ended.countDown();
-      if (!cancelled) {
-        Runtime.getRuntime().removeShutdownHook(stopper);
-      }
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +149,7 @@ public final class Training {
     if (study.isPresent()) {
       int[] foldOf =
           request.folds() > 0 ? crossValidation.folds(cases, request.folds()) : new int[0];
-      study.get().check(cases, foldOf, request.folds());
+      study.get().check(cases, foldOf, request.folds(), validation);
       study.get().measure(request.manifest().cases(), Parts.of(progress, 0, 0));
     }
     if (request.folds() > 0) {
@@ -179,7 +180,8 @@ public final class Training {
     report.epochs(recipe.learns() ? trained.epochs() : new int[0]);
     Optional<FeatureStudy.Fitted> second = Optional.empty();
     if (study.isPresent()) {
-      second = Optional.of(study.get().fit(trained, cases, outOfFold()));
+      String how = request.folds() > 0 ? outOfFold() : "validation patients of the manifest";
+      second = Optional.of(study.get().fit(trained, cases, validation, how));
       FeatureReport.of(second.get(), study.get(), recipe, classes).forEach(report::say);
     }
     if (recipe.screening().isPresent()) {
@@ -190,19 +192,35 @@ public final class Training {
         recipe.screening().isPresent()
             ? new PackageMaker(trained.recipe(), provenance)
             : second
-                .map(made -> new PackageMaker(FeatureReport.told(made, recipe), provenance))
+                .map(
+                    made ->
+                        new PackageMaker(
+                            FeatureReport.told(made, study.orElseThrow(), recipe), provenance))
                 .orElse(planner);
+    List<Answer> watched = answer(trainer, trained, study, second, validation);
     if (request.folds() == 0 && !validation.isEmpty() && study.isEmpty()) {
-      temperatures = report.calibrate(trainer.answer(trained, validation), "validation patients'");
+      temperatures = report.calibrate(watched, "validation patients'");
     }
-    List<TrainingCase> held = request.manifest().heldOut();
-    if (!held.isEmpty()) {
-      List<Answer> answers =
-          study.isPresent()
-              ? study.get().answer(trained, second.orElseThrow(), held)
-              : trainer.answer(trained, held);
-      PredictionsFile.write(folder.work().resolve("test-predictions.csv"), answers, plan);
-      figures.addAll(report.measure(answers, temperatures, heldOut()));
+    List<Answer> asked = new ArrayList<>(watched);
+    for (Split split : Split.HELD_OUT) {
+      List<TrainingCase> held = request.manifest().of(split);
+      if (!held.isEmpty()) {
+        List<Answer> answers = answer(trainer, trained, study, second, held);
+        PredictionsFile.write(
+            folder.work().resolve(split.key() + "-predictions.csv"), answers, plan);
+        figures.addAll(report.measure(answers, temperatures, heldOut(split)));
+        asked.addAll(answers);
+      }
+    }
+    if (!asked.isEmpty()) {
+      PredictionsFile.writeCalibrated(
+          folder.work().resolve("package-predictions.csv"),
+          Map.of(recipe.card().name(), asked),
+          plan,
+          temperatures);
+    }
+    if (second.isPresent() && second.get().models().size() > 1) {
+      writeTrials(study.orElseThrow(), trained, second.get(), folder);
     }
     if (plan.hasNetwork()) {
       limits.addAll(report.shortcuts(cases, images));
@@ -227,6 +245,40 @@ public final class Training {
     return new Outcome(model, figures, report.lines());
   }
 
+  private static List<Answer> answer(
+      ModelTrainer trainer,
+      ModelTrainer.Trained trained,
+      Optional<FeatureStudy> study,
+      Optional<FeatureStudy.Fitted> second,
+      List<TrainingCase> asked) {
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    return study.isPresent()
+        ? study.get().answer(trained, second.orElseThrow(), asked)
+        : trainer.answer(trained, asked);
+  }
+
+  /** What each classifier that was tried answers, not only the one that was kept. */
+  private void writeTrials(
+      FeatureStudy study,
+      ModelTrainer.Trained trained,
+      FeatureStudy.Fitted second,
+      RunFolder folder)
+      throws IOException {
+    List<TrainingCase> asked = new ArrayList<>(request.manifest().validation());
+    asked.addAll(request.manifest().heldOut());
+    if (asked.isEmpty()) {
+      return;
+    }
+    Map<String, List<Answer>> answers = new LinkedHashMap<>();
+    study
+        .answers(trained, second, asked)
+        .forEach((key, own) -> answers.put(SecondLevelTrainers.title(key), own));
+    PredictionsFile.writeCalibrated(
+        folder.work().resolve("classifier-predictions.csv"), answers, plan, new double[] {1});
+  }
+
   private String outOfFold() {
     return "pooled out-of-fold predictions of patient-level "
         + request.folds()
@@ -234,13 +286,17 @@ public final class Training {
         + recipe.features().map(FeatureReport::how).orElse("");
   }
 
-  private String heldOut() {
+  private String heldOut(Split split) {
+    return split == Split.TEST ? heldOut("held-out") : heldOut("held-out " + split.key());
+  }
+
+  private String heldOut(String held) {
     int phantoms = request.manifest().phantoms();
     return phantoms == request.manifest().cases().size()
-        ? "held-out synthetic phantoms, each taken for a patient"
+        ? held + " synthetic phantoms, each taken for a patient"
         : phantoms > 0
-            ? "held-out patients of the manifest, in which there are synthetic phantoms"
-            : "held-out patients of the manifest";
+            ? held + " patients of the manifest, in which there are synthetic phantoms"
+            : held + " patients of the manifest";
   }
 
   /** How much of the whole the final networks are. */
@@ -373,7 +429,7 @@ public final class Training {
     try {
       FolderPackage model = maker.write(draft, weights, findings);
       List<Performance> figures =
-          new PointingGame(model, heldOut())
+          new PointingGame(model, heldOut("held-out"))
               .play(marked, request.device(), Parts.of(progress, 1, 0));
       figures.forEach(report::tell);
       return figures;

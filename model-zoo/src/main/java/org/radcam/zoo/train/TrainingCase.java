@@ -35,6 +35,11 @@ public record TrainingCase(
     return Optional.ofNullable(clinical.get(field));
   }
 
+  /** The same case in another split. */
+  TrainingCase withSplit(Split newSplit) {
+    return new TrainingCase(id, patient, files, clinical, label, stratum, newSplit);
+  }
+
   /** The same case in the eyes of a network with other classes. */
   TrainingCase withLabel(int newLabel) {
     return new TrainingCase(id, patient, files, clinical, newLabel, stratum, split);

@@ -1,0 +1,55 @@
+package org.radcam.zoo.train;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.radcam.Progress;
+
+/** Prints each message once, and cancels when the program is asked to stop (Ctrl-C). */
+public final class ConsoleProgress implements Progress, AutoCloseable {
+  /** Time for the step in hand to end and its files to be closed. */
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final PrintWriter terminal;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread stopper = new Thread(this::stop, "radcam-stop");
+  private volatile boolean cancelled;
+  private String last = "";
+
+  public ConsoleProgress(PrintWriter terminal) {
+    this.terminal = terminal;
+    Runtime.getRuntime().addShutdownHook(stopper);
+  }
+
+  @Override
+  public synchronized void report(double fraction, String message) {
+    if (!message.equals(last)) {
+      last = message;
+      terminal.printf("[%3.0f %%] %s%n", 100 * fraction, message);
+      terminal.flush();
+    }
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  private void stop() {
+    cancelled = true;
+    try {
+      ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The command has said its last word: the program may end. */
+  @Override
+  public void close() {
+    ended.countDown();
+    if (!cancelled) {
+      Runtime.getRuntime().removeShutdownHook(stopper);
+    }
+  }
+}

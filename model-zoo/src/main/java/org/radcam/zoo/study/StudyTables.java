@@ -1,0 +1,95 @@
+package org.radcam.zoo.study;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.radcam.io.AtomicFiles;
+import org.radcam.task.CascadeStage;
+import org.radcam.task.ClassLabel;
+import org.radcam.task.Task;
+import org.radcam.zoo.train.Manifest;
+
+/** The tables of a study, which {@code radcam evaluate} reads as they are. */
+final class StudyTables {
+  private static final List<String> FIRST = List.of("case", "patient", "split", "model", "label");
+
+  private StudyTables() {}
+
+  /** {@code case, patient, split, label} of every case. */
+  static void writeSplits(Path file, Manifest manifest, Task task) throws IOException {
+    List<List<String>> rows =
+        manifest.cases().stream()
+            .map(
+                one ->
+                    List.of(
+                        one.id(),
+                        one.patient(),
+                        one.split().key(),
+                        task.classes().get(one.label()).key()))
+            .toList();
+    write(file, List.of("case", "patient", "split", "label"), rows);
+  }
+
+  /**
+   * {@code case, patient, split, model, label, p_<class>} of all models.
+   *
+   * @param stage of a cascade, for the cases that it is about, its branches being the classes;
+   *     empty for the task's classes
+   */
+  static void writePredictions(
+      Path file, List<CandidateTable> candidates, Task task, Optional<CascadeStage> stage)
+      throws IOException {
+    List<String> classes =
+        stage
+            .map(own -> own.branches().stream().map(branch -> branch.key()).toList())
+            .orElseGet(() -> task.classes().stream().map(ClassLabel::key).toList());
+    String prefix = stage.map(own -> "p_" + own.key() + ".").orElse("p_");
+    List<List<String>> rows = new ArrayList<>();
+    for (CandidateTable candidate : candidates) {
+      for (Map.Entry<String, List<CandidateTable.Row>> model : candidate.models().entrySet()) {
+        for (CandidateTable.Row row : model.getValue()) {
+          Optional<String> label =
+              stage.isPresent()
+                  ? CandidateTable.branch(row, stage.get())
+                  : Optional.of(row.cell("label"));
+          if (label.isPresent()) {
+            List<String> cells =
+                new ArrayList<>(
+                    List.of(
+                        row.cell("case"),
+                        row.cell("patient"),
+                        row.cell("split"),
+                        model.getKey(),
+                        label.get()));
+            classes.forEach(key -> cells.add(row.cell(prefix + key)));
+            rows.add(cells);
+          }
+        }
+      }
+    }
+    List<String> header = new ArrayList<>(FIRST);
+    classes.forEach(key -> header.add("p_" + key));
+    write(file, header, rows);
+  }
+
+  private static void write(Path file, List<String> header, List<List<String>> rows)
+      throws IOException {
+    StringWriter text = new StringWriter();
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader(header.toArray(new String[0]))
+            .setRecordSeparator("\n")
+            .get();
+    try (CSVPrinter printer = new CSVPrinter(text, format)) {
+      printer.printRecords(rows);
+    }
+    AtomicFiles.writeString(file, text.toString());
+  }
+}

@@ -2,6 +2,8 @@ package org.radcam.zoo.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.radcam.Progress;
 
 /**
@@ -9,17 +11,22 @@ import org.radcam.Progress;
  *
  * @param settings how the figures were made
  * @param figures of each model on each split
- * @param comparisons of every two that answered the same cases of a split
+ * @param comparisons of two that answered the same cases of a split
+ * @param notCompared every other two of a split
  */
 public record Evaluation(
-    EvaluationSettings settings, List<ModelFigures> figures, List<Comparison> comparisons) {
+    EvaluationSettings settings,
+    List<ModelFigures> figures,
+    List<Comparison> comparisons,
+    List<NotCompared> notCompared) {
   public Evaluation {
     figures = List.copyOf(figures);
     comparisons = List.copyOf(comparisons);
+    notCompared = List.copyOf(notCompared);
   }
 
   /**
-   * Makes all figures.
+   * Makes all figures, and compares each with each.
    *
    * @param predictions as {@link PredictionReader} gives them
    * @throws org.radcam.UserException if models contradict each other about a case's label
@@ -27,6 +34,23 @@ public record Evaluation(
    */
   public static Evaluation of(
       List<ModelPredictions> predictions, EvaluationSettings settings, Progress progress) {
+    return of(predictions, settings, (one, other) -> true, progress);
+  }
+
+  /**
+   * Makes all figures, and compares some.
+   *
+   * @param compared whether two models, by name, are compared; asked in either order, and one yes
+   *     is enough
+   * @throws org.radcam.UserException if models that are compared contradict each other about a
+   *     case's label
+   * @throws java.util.concurrent.CancellationException if the user cancelled
+   */
+  public static Evaluation of(
+      List<ModelPredictions> predictions,
+      EvaluationSettings settings,
+      BiPredicate<String, String> compared,
+      Progress progress) {
     int pairs = predictions.size() * (predictions.size() - 1) / 2;
     double all = predictions.size() + pairs;
     int done = 0;
@@ -37,17 +61,24 @@ public record Evaluation(
       figures.add(ModelFigures.of(one, settings));
     }
     List<Comparison> comparisons = new ArrayList<>();
+    List<NotCompared> notCompared = new ArrayList<>();
     for (int n = 0; n < predictions.size(); n++) {
       for (ModelPredictions other : predictions.subList(n + 1, predictions.size())) {
         ModelPredictions one = predictions.get(n);
         progress.checkCancelled();
         progress.report(done++ / all, one.model() + " and " + other.model());
         if (one.split().equals(other.split())) {
-          Comparison.of(one, other, settings).ifPresent(comparisons::add);
+          boolean asked =
+              compared.test(one.model(), other.model())
+                  || compared.test(other.model(), one.model());
+          Optional<Comparison> found =
+              asked ? Comparison.of(one, other, settings) : Optional.empty();
+          found.ifPresentOrElse(
+              comparisons::add, () -> notCompared.add(new NotCompared(one, other, asked)));
         }
       }
     }
-    return new Evaluation(settings, figures, comparisons);
+    return new Evaluation(settings, figures, comparisons, notCompared);
   }
 
   /** What to tell in a few lines: the main figures of each model and split, and warnings. */

@@ -1,0 +1,27 @@
+package org.radcam.zoo.evaluate;
+
+/**
+ * Two models or readers of a split of which nothing is compared.
+ *
+ * @param first model
+ * @param second model
+ * @param split that both have cases in
+ * @param reason why
+ */
+public record NotCompared(String first, String second, String split, Reason reason) {
+  /** Why two are not compared. */
+  public enum Reason {
+    /** They answered different cases. */
+    NO_CASE_IN_COMMON,
+    /** Whoever asked for the evaluation did not want it. */
+    NOT_ASKED_FOR
+  }
+
+  NotCompared(ModelPredictions one, ModelPredictions other, boolean asked) {
+    this(
+        one.model(),
+        other.model(),
+        one.split(),
+        asked ? Reason.NO_CASE_IN_COMMON : Reason.NOT_ASKED_FOR);
+  }
+}

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.radcam.UserException;
 import org.radcam.Version;
 import org.radcam.zoo.evaluate.EvaluateCommand;
+import org.radcam.zoo.study.StudyCommand;
 import org.radcam.zoo.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ZooCommand.class,
       PhantomCommand.class,
       TrainCommand.class,
+      StudyCommand.class,
       EvaluateCommand.class,
       RadiomicsCommand.class
     },

@@ -86,8 +86,7 @@ final class CandidateMaker {
     return all;
   }
 
-  private Candidate candidate(
-      StudyStep step, StudyStep.CandidateSpec spec, List<Candidate> base) {
+  private Candidate candidate(StudyStep step, StudyStep.CandidateSpec spec, List<Candidate> base) {
     String key = slug(step.key() + " " + spec.name());
     YamlSection entries = text("model", model(key, spec.name())).over(spec.recipe());
     if (base.size() == 1) {
@@ -152,7 +151,12 @@ final class CandidateMaker {
       CascadeStage stage = study.task().cascade().get(n);
       text.append("  - key: ").append(stage.key()).append('\n');
       text.append(
-          chosen.get(n).section().section("stage").asYaml().lines()
+          chosen
+              .get(n)
+              .section()
+              .section("stage")
+              .asYaml()
+              .lines()
               .map(line -> "    " + line + "\n")
               .collect(Collectors.joining()));
     }
@@ -168,8 +172,6 @@ final class CandidateMaker {
   }
 
   private static String slug(String text) {
-    return text.toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "-")
-        .replaceAll("^-|-$", "");
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 }

@@ -49,11 +49,6 @@ final class CandidateTable {
     this.models = models;
   }
 
-  /** Whether a candidate's training has come to its end. */
-  static boolean isThere(Path folder) {
-    return Files.exists(folder.resolve("training").resolve(PACKAGE));
-  }
-
   /**
    * Reads.
    *
@@ -98,8 +93,7 @@ final class CandidateTable {
     Map<String, Double> areas = new LinkedHashMap<>();
     models.forEach(
         (model, rows) ->
-            areas.put(
-                model, area(classes, "p_", validation(rows), row -> row.cell("label"))));
+            areas.put(model, area(classes, "p_", validation(rows), row -> row.cell("label"))));
     return areas;
   }
 
@@ -122,9 +116,7 @@ final class CandidateTable {
   }
 
   private static List<Row> validation(List<Row> rows) {
-    return rows.stream()
-        .filter(row -> row.cell("split").equals(Split.VALIDATION.key()))
-        .toList();
+    return rows.stream().filter(row -> row.cell("split").equals(Split.VALIDATION.key())).toList();
   }
 
   private static double area(

@@ -59,8 +59,7 @@ final class PatientShares {
     return splits;
   }
 
-  private Map<String, Split> share(
-      List<TrainingCase> cases, Map<Split, Double> drawn, long seed) {
+  private Map<String, Split> share(List<TrainingCase> cases, Map<Split, Double> drawn, long seed) {
     for (TrainingCase one : cases) {
       counts.computeIfAbsent(one.patient(), name -> new int[classes.size()])[one.label()]++;
     }
@@ -126,10 +125,8 @@ final class PatientShares {
       for (int c = 0; c < classes.size(); c++) {
         int label = c;
         if (cases.stream()
-            .noneMatch(
-                one -> one.label() == label && splits.get(one.patient()) == split)) {
-          throw tooFew(
-              label, counts.values().stream().filter(own -> own[label] > 0).count());
+            .noneMatch(one -> one.label() == label && splits.get(one.patient()) == split)) {
+          throw tooFew(label, counts.values().stream().filter(own -> own[label] > 0).count());
         }
       }
     }

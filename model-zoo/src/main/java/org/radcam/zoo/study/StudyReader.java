@@ -37,8 +37,7 @@ public final class StudyReader {
         throw new UserException(
             "RadCAM has no study of the task " + task.key() + ": give one with --study FILE.");
       }
-      return read(
-          "study " + task.key(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return read("study " + task.key(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UserException("Cannot read the study: " + e.getMessage(), e);
     }
@@ -82,9 +81,7 @@ public final class StudyReader {
         top.text("title"),
         top.text("reference"),
         top.texts("interpretation"),
-        at(
-            shares,
-            () -> new Study.Shares(shares.number("validation"), shares.number("test"))),
+        at(shares, () -> new Study.Shares(shares.number("validation"), shares.number("test"))),
         top.integer("seed", 1),
         steps(top, task),
         top.sections("compare").stream().map(StudyReader::pair).toList(),
@@ -128,8 +125,7 @@ public final class StudyReader {
         && before.stream()
             .noneMatch(
                 other ->
-                    other.key().equals(after.get())
-                        && other.choose() != StudyStep.Choose.NONE)) {
+                    other.key().equals(after.get()) && other.choose() != StudyStep.Choose.NONE)) {
       throw yaml.errorAt("after", "no step before has the key '" + after.get() + "' and chooses");
     }
     StudyStep.Choose choose =
@@ -229,8 +225,7 @@ public final class StudyReader {
                 yaml.text("model"),
                 yaml.choice("split", List.of("test", "external", "prospective")),
                 stage,
-                PublishedFigure.Figure.values()[
-                    figures.indexOf(yaml.choice("figure", figures))],
+                PublishedFigure.Figure.values()[figures.indexOf(yaml.choice("figure", figures))],
                 label,
                 yaml.number("value", Double.NaN),
                 ends.isEmpty() ? Double.NaN : ends.get(0),

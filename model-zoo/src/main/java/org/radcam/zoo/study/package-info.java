@@ -1,2 +1,4 @@
-/** Whole studies: candidates trained, one chosen on validation patients, measured once, reported. */
+/**
+ * Whole studies: candidates trained, one chosen on validation patients, measured once, reported.
+ */
 package org.radcam.zoo.study;

@@ -8,10 +8,16 @@ import org.radcam.model.ModelPackage;
 import org.radcam.zoo.ModelZoo;
 
 /** Finds what a user names to begin from: a safetensors file, a package's folder, or a model. */
-final class InitialChoice {
+public final class InitialChoice {
   private InitialChoice() {}
 
-  static InitialWeights of(String choice) {
+  /**
+   * Reads them.
+   *
+   * @param choice a model's id, a package's folder, or a safetensors file
+   * @throws UserException if there is no such thing
+   */
+  public static InitialWeights of(String choice) {
     Path path = Path.of(choice);
     if (Files.isDirectory(path)) {
       return InitialWeights.of(FolderPackage.open(path));

@@ -148,6 +148,11 @@ public record Recipe(
         text);
   }
 
+  /** Whether there is a network that is taken as it is, and so must be given. */
+  public boolean needsInitial() {
+    return !stages.isEmpty() && !learns();
+  }
+
   /** Whether there is a network that is trained. */
   boolean learns() {
     return !stages.isEmpty() && features.map(FeatureRecipe::learns).orElse(true);

@@ -1,6 +1,7 @@
 package org.radcam.zoo.train;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,19 @@ public final class RecipeReader {
       return read(RecipeSource.builtIn(name));
     } catch (IOException e) {
       throw new UserException("Cannot read the recipe " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A recipe in memory.
+   *
+   * @param name for messages
+   */
+  public static Recipe of(String name, String text) {
+    try {
+      return parse(name, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

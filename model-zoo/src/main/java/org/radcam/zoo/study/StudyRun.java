@@ -1,0 +1,229 @@
+package org.radcam.zoo.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.radcam.Progress;
+import org.radcam.UserException;
+import org.radcam.Version;
+import org.radcam.task.CascadeStage;
+import org.radcam.zoo.train.CaseNeeds;
+import org.radcam.zoo.train.InitialChoice;
+import org.radcam.zoo.train.InitialWeights;
+import org.radcam.zoo.train.Manifest;
+import org.radcam.zoo.train.ManifestColumns;
+import org.radcam.zoo.train.ManifestReader;
+import org.radcam.zoo.train.Recipe;
+import org.radcam.zoo.train.Split;
+import org.radcam.zoo.train.Training;
+
+/**
+ * Runs a study.
+ *
+ * <ol>
+ *   <li>Everything is read and checked: the definition, all recipes, the manifest for each of them.
+ *   <li>Patients are split, where the manifest does not ({@link PatientShares}).
+ *   <li>The candidates of one step after the other are trained on the same patients. What a step
+ *       chooses is decided by the validation patients alone.
+ *   <li>The model with the largest area on the validation patients is the study's. All are measured
+ *       on the patients that were kept out, and the chosen one is compared with each.
+ * </ol>
+ *
+ * A study that was interrupted goes on where it was: candidates that are finished are not trained
+ * again, and the one in hand goes on from its last epoch.
+ */
+public final class StudyRun {
+  private final StudyRequest request;
+  private final Study study;
+  private final CandidateMaker maker;
+  private final Map<String, InitialWeights> inits = new TreeMap<>();
+  private final List<Trained> trained = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
+
+  /** A candidate that could not be trained, with the reason as a sentence. */
+  record LeftOut(String name, String reason) {}
+
+  private StudyRun(StudyRequest request) {
+    this.request = request;
+    this.study = request.study();
+    this.maker = new CandidateMaker(study, request.quick());
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param report the page
+   * @param lines the main figures, for people
+   * @param chosen name of the model that was chosen
+   * @param model its package
+   */
+  public record Outcome(Path report, List<String> lines, String chosen, Path model) {}
+
+  /**
+   * Runs, or goes on.
+   *
+   * @throws UserException for whatever the user can mend
+   * @throws java.util.concurrent.CancellationException if the user cancelled; the folder can be
+   *     resumed
+   */
+  public static Outcome run(StudyRequest request, Progress progress) throws IOException {
+    return new StudyRun(request).run(progress);
+  }
+
+  private Outcome run(Progress progress) throws IOException {
+    List<Candidate> rehearsal = maker.rehearsal();
+    checkNames(rehearsal);
+    StudyFolder folder = StudyFolder.check(request.out(), request.resume());
+    readInits();
+    progress.report(0, "Reading the cases");
+    Path data = request.data().isPresent() ? request.data().get() : folder.phantoms(study);
+    Map<String, Split> splits = splits(read(data, rehearsal.get(0).recipe()));
+    for (Candidate one : rehearsal) {
+      progress.checkCancelled();
+      read(data, one.recipe());
+    }
+    Manifest manifest = read(data, rehearsal.get(0).recipe()).withSplits(splits);
+    folder.take(study, identity(manifest));
+    StudyTables.writeSplits(folder.splits(), manifest, study.task());
+    trainAll(folder, data, splits, rehearsal.size(), progress);
+    return report(folder, manifest, progress);
+  }
+
+  /** Weights that no candidate begins from, and frozen networks without any, are known early. */
+  private void checkNames(List<Candidate> rehearsal) {
+    Set<String> known = maker.inits();
+    for (String name : request.inits().keySet()) {
+      if (!known.contains(name)) {
+        throw new UserException(
+            known.isEmpty()
+                ? "No candidate of this study begins from given weights: leave --init out."
+                : "No candidate of this study begins from weights called '"
+                    + name
+                    + "'; there are "
+                    + String.join(", ", known)
+                    + ".");
+      }
+    }
+    for (StudyStep step : study.steps(request.quick())) {
+      List<Candidate> own = rehearsal.stream().filter(one -> one.step() == step).toList();
+      if (own.stream().allMatch(this::lacksWeights)) {
+        throw new UserException(
+            "The candidates of '"
+                + step.title()
+                + "' take a network as it was trained before, so they need its weights: give at least"
+                + " one of "
+                + own.stream()
+                    .flatMap(one -> one.init().stream())
+                    .distinct()
+                    .map(name -> "--init " + name + "=WEIGHTS")
+                    .toList()
+                + ".");
+      }
+    }
+  }
+
+  private boolean lacksWeights(Candidate candidate) {
+    return candidate.recipe().needsInitial()
+        && candidate.init().filter(request.inits()::containsKey).isEmpty();
+  }
+
+  private void readInits() {
+    request.inits().forEach((name, choice) -> inits.put(name, InitialChoice.of(choice)));
+  }
+
+  private static Manifest read(Path data, Recipe recipe) {
+    return ManifestReader.read(data, ManifestColumns.STANDARD, CaseNeeds.of(recipe));
+  }
+
+  private Map<String, Split> splits(Manifest manifest) {
+    return PatientShares.of(manifest, study.task().classes(), study.shares(), study.seed());
+  }
+
+  private List<String> identity(Manifest manifest) {
+    List<String> identity =
+        new ArrayList<>(
+            List.of(
+                study.text(),
+                String.valueOf(request.quick()),
+                manifest.sha256(),
+                Version.current()));
+    inits.forEach((name, weights) -> identity.add(name + " " + weights.sha256()));
+    return identity;
+  }
+
+  private void trainAll(
+      StudyFolder folder, Path data, Map<String, Split> splits, int count, Progress progress)
+      throws IOException {
+    Map<String, List<Candidate>> chosen = new LinkedHashMap<>();
+    int done = 0;
+    for (StudyStep step : study.steps(request.quick())) {
+      List<Trained> own = new ArrayList<>();
+      for (Candidate candidate : maker.of(step, chosen)) {
+        progress.checkCancelled();
+        if (lacksWeights(candidate)) {
+          leftOut.add(
+              new LeftOut(
+                  candidate.name(),
+                  "It takes a network as it was trained before, and no weights were given (--init "
+                      + candidate.init().orElse("NAME")
+                      + "=WEIGHTS)."));
+        } else {
+          Progress part = StudyProgress.of(progress, candidate.name(), done, count + 1);
+          own.add(train(candidate, folder, data, splits, part));
+        }
+        done++;
+      }
+      if (step.choose() != StudyStep.Choose.NONE) {
+        chosen.put(step.key(), Chooser.of(step, own, study.task()));
+      }
+      trained.addAll(own);
+    }
+  }
+
+  private Trained train(
+      Candidate candidate,
+      StudyFolder folder,
+      Path data,
+      Map<String, Split> splits,
+      Progress progress)
+      throws IOException {
+    Path out = folder.candidate(candidate);
+    Path model = out.resolve(candidate.recipe().card().id());
+    Optional<InitialWeights> initial = candidate.init().map(inits::get);
+    // The package is what a training writes last.
+    if (!Files.exists(model)) {
+      Training.run(
+          new Training.Request(
+              read(data, candidate.recipe()).withSplits(splits),
+              candidate.recipe(),
+              initial,
+              0,
+              out,
+              true,
+              request.device()),
+          progress);
+    }
+    CandidateTable answers = CandidateTable.read(out, candidate.name(), study.task());
+    return new Trained(candidate, initial, model, answers);
+  }
+
+  private Outcome report(StudyFolder folder, Manifest manifest, Progress progress)
+      throws IOException {
+    StudyResult result = StudyResult.of(request, manifest, trained, leftOut);
+    StudyReport report = new StudyReport(result, folder);
+    for (CascadeStage stage : study.task().cascade()) {
+      report.write(Optional.of(stage), progress);
+    }
+    Path page = report.write(Optional.empty(), progress);
+    report.writeResults();
+    progress.report(1, "Wrote " + page);
+    return new Outcome(page, report.lines(), result.chosenModel(), result.chosen().model());
+  }
+}

@@ -46,6 +46,7 @@ public final class StudyRun {
   private final Map<String, InitialWeights> inits = new TreeMap<>();
   private final List<Trained> trained = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
+  private final Map<StudyStep, List<String>> choices = new LinkedHashMap<>();
 
   /** A candidate that could not be trained, with the reason as a sentence. */
   record LeftOut(String name, String reason) {}
@@ -181,7 +182,9 @@ public final class StudyRun {
         done++;
       }
       if (step.choose() != StudyStep.Choose.NONE) {
-        chosen.put(step.key(), Chooser.of(step, own, study.task()));
+        List<Candidate> best = Chooser.of(step, own, study.task());
+        chosen.put(step.key(), best);
+        choices.put(step, best.stream().map(Candidate::name).toList());
       }
       trained.addAll(own);
     }
@@ -216,7 +219,7 @@ public final class StudyRun {
 
   private Outcome report(StudyFolder folder, Manifest manifest, Progress progress)
       throws IOException {
-    StudyResult result = StudyResult.of(request, manifest, trained, leftOut);
+    StudyResult result = StudyResult.of(request, manifest, trained, leftOut, choices);
     StudyReport report = new StudyReport(result, folder);
     for (CascadeStage stage : study.task().cascade()) {
       report.write(Optional.of(stage), progress);

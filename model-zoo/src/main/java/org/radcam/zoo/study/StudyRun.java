@@ -14,6 +14,8 @@ import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.Version;
 import org.radcam.task.CascadeStage;
+import org.radcam.zoo.evaluate.CsvTable;
+import org.radcam.zoo.evaluate.PredictionReader;
 import org.radcam.zoo.train.CaseNeeds;
 import org.radcam.zoo.train.InitialChoice;
 import org.radcam.zoo.train.InitialWeights;
@@ -83,6 +85,7 @@ public final class StudyRun {
     checkNames(rehearsal);
     StudyFolder folder = StudyFolder.check(request.out(), request.resume());
     readInits();
+    request.readers().forEach(CsvTable::read);
     progress.report(0, "Reading the cases");
     Path data = request.data().isPresent() ? request.data().get() : folder.phantoms(study);
     Map<String, Split> splits = splits(read(data, rehearsal.get(0).recipe()));
@@ -91,6 +94,7 @@ public final class StudyRun {
       read(data, one.recipe());
     }
     Manifest manifest = read(data, rehearsal.get(0).recipe()).withSplits(splits);
+    checkReaders(manifest);
     folder.take(study, identity(manifest));
     StudyTables.writeSplits(folder.splits(), manifest, study.task());
     trainAll(folder, data, splits, rehearsal.size(), progress);
@@ -137,6 +141,20 @@ public final class StudyRun {
 
   private void readInits() {
     request.inits().forEach((name, choice) -> inits.put(name, InitialChoice.of(choice)));
+  }
+
+  /** Readers' tables that do not fit the cases are known before anything is trained. */
+  private void checkReaders(Manifest manifest) throws IOException {
+    if (request.readers().isEmpty()) {
+      return;
+    }
+    Path labels = Files.createTempFile("radcam-study", ".csv");
+    try {
+      StudyTables.writeSplits(labels, manifest, study.task());
+      PredictionReader.read(request.readers(), Optional.of(labels));
+    } finally {
+      Files.deleteIfExists(labels);
+    }
   }
 
   private static Manifest read(Path data, Recipe recipe) {

@@ -1,4 +1,4 @@
-package org.radcam.zoo.study;
+package org.radcam.zoo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +22,9 @@ import org.radcam.task.CascadeStage;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 import org.radcam.zoo.Verification;
-import org.radcam.zoo.cli.RadcamCli;
-import picocli.CommandLine;
 
+/** {@code radcam study}, as a user calls it. */
 class StudyCommandTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
   @TempDir Path folder;
 
   static List<String> tasks() {
@@ -42,21 +37,20 @@ class StudyCommandTest {
     Task task = Tasks.get(key);
     Path study = folder.resolve("out");
 
-    int status = run("study", key, "--quick", "--device", "cpu", "--out", study.toString());
+    Cli.Answer answer = Cli.run("study", key, "--quick", "--device", "cpu", "--out", study);
 
-    assertThat(status).as(err.toString()).isZero();
+    assertThat(answer.code()).as(answer.err()).isZero();
     JsonObject json =
         JsonParser.parseString(Files.readString(study.resolve("study.json"))).getAsJsonObject();
     assertThat(json.get("quick").getAsBoolean()).isTrue();
     JsonObject cases = json.getAsJsonObject("cases");
     assertThat(cases.keySet()).containsExactly("train", "validation", "test");
     assertThat(json.get("phantoms").getAsInt())
-        .isEqualTo(
-            cases.entrySet().stream().mapToInt(entry -> entry.getValue().getAsInt()).sum());
+        .isEqualTo(cases.entrySet().stream().mapToInt(entry -> entry.getValue().getAsInt()).sum());
     assertThat(json.getAsJsonArray("left_out")).isEmpty();
     assertThat(json.getAsJsonArray("candidates")).isNotEmpty();
     JsonObject chosen = json.getAsJsonObject("chosen");
-    assertThat(out.toString())
+    assertThat(answer.out())
         .contains("Chosen on the validation patients: " + chosen.get("model").getAsString());
     FolderPackage model = FolderPackage.open(study.resolve(chosen.get("package").getAsString()));
     assertThat(model.card().standing()).isEqualTo(Standing.DEMO);
@@ -81,11 +75,7 @@ class StudyCommandTest {
             .getAsJsonObject("models");
     for (String model : models.keySet()) {
       JsonElement area =
-          models
-              .getAsJsonObject(model)
-              .getAsJsonObject("test")
-              .getAsJsonObject("auc")
-              .get("macro");
+          models.getAsJsonObject(model).getAsJsonObject("test").getAsJsonObject("auc").get("macro");
       assertThat(area.getAsDouble()).isBetween(0.0, 1.0);
     }
   }
@@ -105,28 +95,22 @@ class StudyCommandTest {
         "study bone-matrix --quick --out OUT --readers nowhere.csv | 1 | nowhere.csv"
       })
   void whatIsAskedWronglyIsOneLineAndLeavesNothingBehind(String line, int status, String message) {
-    String[] arguments = line.split(" ");
-    for (int n = 0; n < arguments.length; n++) {
-      arguments[n] = arguments[n].replace("OUT", folder.resolve("out").toString());
-    }
+    Object[] arguments =
+        Stream.of(line.split(" "))
+            .map(word -> word.replace("OUT", folder.resolve("out").toString()))
+            .map(word -> word.replace("MANIFEST", folder.resolve("labels.csv").toString()))
+            .toArray();
 
-    assertThat(run(arguments)).isEqualTo(status);
+    Cli.Answer answer = Cli.run(arguments);
 
-    assertThat(err.toString()).contains(message).doesNotContain("Exception").doesNotContain("\tat");
+    assertThat(answer.code()).isEqualTo(status);
+    assertThat(answer.err()).contains(message).doesNotContain("Exception").doesNotContain("\tat");
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test
   void theHelpTellsOfEveryOption() {
-    assertThat(run("study", "--help")).isZero();
-    assertThat(out.toString())
+    assertThat(Cli.run("study", "--help").out())
         .contains("--data", "--out", "--init", "--readers", "--study", "--quick", "--resume");
-  }
-
-  private int run(String... arguments) {
-    CommandLine line = RadcamCli.commandLine();
-    line.setOut(new PrintWriter(out));
-    line.setErr(new PrintWriter(err));
-    return line.execute(arguments);
   }
 }

@@ -117,7 +117,8 @@ public final class StudyRun {
       }
     }
     for (StudyStep step : study.steps(request.quick())) {
-      List<Candidate> own = rehearsal.stream().filter(one -> one.step() == step).toList();
+      List<Candidate> own =
+          rehearsal.stream().filter(one -> one.step().key().equals(step.key())).toList();
       if (own.stream().allMatch(this::lacksWeights)) {
         throw new UserException(
             "The candidates of '"

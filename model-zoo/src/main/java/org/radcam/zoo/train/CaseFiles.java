@@ -16,10 +16,7 @@ import java.util.Optional;
  * @param lesion mask of the lesion, the truth that heat maps are compared with
  */
 public record CaseFiles(
-    Map<String, Path> images,
-    Map<String, Path> others,
-    Optional<Path> roi,
-    Optional<Path> lesion) {
+    Map<String, Path> images, Map<String, Path> others, Optional<Path> roi, Optional<Path> lesion) {
   public CaseFiles {
     images = Collections.unmodifiableMap(new LinkedHashMap<>(images));
     others = Collections.unmodifiableMap(new LinkedHashMap<>(others));

@@ -102,7 +102,10 @@ final class StudyReport {
 
   /** The main figures, for people. */
   List<String> lines() {
-    List<String> lines = new ArrayList<>(evaluations.get("").summary());
+    // Warnings are in the report: of so many models they would hide the figures here.
+    List<String> lines =
+        new ArrayList<>(
+            evaluations.get("").summary().stream().filter(line -> !line.startsWith(" ")).toList());
     result.leftOut().forEach(one -> lines.add("Left out: " + one.name() + ". " + one.reason()));
     return lines;
   }

@@ -1,6 +1,9 @@
 package org.radcam.zoo.study;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.radcam.zoo.train.Manifest;
 
 /**
@@ -10,6 +13,7 @@ import org.radcam.zoo.train.Manifest;
  * @param manifest the cases in their splits
  * @param trained candidates, in the order of the steps
  * @param leftOut candidates that could not be trained
+ * @param choices names of the candidates that steps chose: one, or one for each stage
  * @param chosen the candidate with the best model on the validation patients
  */
 record StudyResult(
@@ -17,19 +21,22 @@ record StudyResult(
     Manifest manifest,
     List<Trained> trained,
     List<StudyRun.LeftOut> leftOut,
+    Map<StudyStep, List<String>> choices,
     Trained chosen) {
   StudyResult {
     trained = List.copyOf(trained);
     leftOut = List.copyOf(leftOut);
+    choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
   }
 
   static StudyResult of(
       StudyRequest request,
       Manifest manifest,
       List<Trained> trained,
-      List<StudyRun.LeftOut> leftOut) {
+      List<StudyRun.LeftOut> leftOut,
+      Map<StudyStep, List<String>> choices) {
     return new StudyResult(
-        request, manifest, trained, leftOut, Chooser.best(trained, Trained::bestArea));
+        request, manifest, trained, leftOut, choices, Chooser.best(trained, Trained::bestArea));
   }
 
   /** Name of the chosen model. */

@@ -14,6 +14,8 @@ import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.Version;
 import org.radcam.task.CascadeStage;
+import org.radcam.zoo.evaluate.CsvTable;
+import org.radcam.zoo.evaluate.PredictionReader;
 import org.radcam.zoo.train.CaseNeeds;
 import org.radcam.zoo.train.InitialChoice;
 import org.radcam.zoo.train.InitialWeights;
@@ -46,6 +48,7 @@ public final class StudyRun {
   private final Map<String, InitialWeights> inits = new TreeMap<>();
   private final List<Trained> trained = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
+  private final Map<StudyStep, List<String>> choices = new LinkedHashMap<>();
 
   /** A candidate that could not be trained, with the reason as a sentence. */
   record LeftOut(String name, String reason) {}
@@ -82,6 +85,7 @@ public final class StudyRun {
     checkNames(rehearsal);
     StudyFolder folder = StudyFolder.check(request.out(), request.resume());
     readInits();
+    request.readers().forEach(CsvTable::read);
     progress.report(0, "Reading the cases");
     Path data = request.data().isPresent() ? request.data().get() : folder.phantoms(study);
     Map<String, Split> splits = splits(read(data, rehearsal.get(0).recipe()));
@@ -90,6 +94,7 @@ public final class StudyRun {
       read(data, one.recipe());
     }
     Manifest manifest = read(data, rehearsal.get(0).recipe()).withSplits(splits);
+    checkReaders(manifest);
     folder.take(study, identity(manifest));
     StudyTables.writeSplits(folder.splits(), manifest, study.task());
     trainAll(folder, data, splits, rehearsal.size(), progress);
@@ -138,6 +143,20 @@ public final class StudyRun {
     request.inits().forEach((name, choice) -> inits.put(name, InitialChoice.of(choice)));
   }
 
+  /** Readers' tables that do not fit the cases are known before anything is trained. */
+  private void checkReaders(Manifest manifest) throws IOException {
+    if (request.readers().isEmpty()) {
+      return;
+    }
+    Path labels = Files.createTempFile("radcam-study", ".csv");
+    try {
+      StudyTables.writeSplits(labels, manifest, study.task());
+      PredictionReader.read(request.readers(), Optional.of(labels));
+    } finally {
+      Files.deleteIfExists(labels);
+    }
+  }
+
   private static Manifest read(Path data, Recipe recipe) {
     return ManifestReader.read(data, ManifestColumns.STANDARD, CaseNeeds.of(recipe));
   }
@@ -181,7 +200,9 @@ public final class StudyRun {
         done++;
       }
       if (step.choose() != StudyStep.Choose.NONE) {
-        chosen.put(step.key(), Chooser.of(step, own, study.task()));
+        List<Candidate> best = Chooser.of(step, own, study.task());
+        chosen.put(step.key(), best);
+        choices.put(step, best.stream().map(Candidate::name).toList());
       }
       trained.addAll(own);
     }
@@ -216,7 +237,7 @@ public final class StudyRun {
 
   private Outcome report(StudyFolder folder, Manifest manifest, Progress progress)
       throws IOException {
-    StudyResult result = StudyResult.of(request, manifest, trained, leftOut);
+    StudyResult result = StudyResult.of(request, manifest, trained, leftOut, choices);
     StudyReport report = new StudyReport(result, folder);
     for (CascadeStage stage : study.task().cascade()) {
       report.write(Optional.of(stage), progress);

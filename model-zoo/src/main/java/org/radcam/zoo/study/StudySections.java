@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.radcam.stats.Interval;
 import org.radcam.task.CascadeStage;
 import org.radcam.task.ClassLabel;
@@ -107,7 +106,7 @@ final class StudySections {
               row.add(three(one.answers().validationArea(own)));
             }
             row.add(three(area));
-            row.add(model.equals(result.chosenModel()) ? "chosen" : "");
+            row.add(role(one.candidate(), model));
             rows.add(row);
           });
     }
@@ -130,6 +129,25 @@ final class StudySections {
         List.of(new ReportTable("Areas on the validation patients", columns, rows)));
   }
 
+  /** What became of a model: the study's choice, what a step chose for the next, or nothing. */
+  private String role(Candidate candidate, String model) {
+    List<String> roles = new ArrayList<>();
+    if (model.equals(result.chosenModel())) {
+      roles.add("chosen");
+    }
+    List<String> names = result.choices().getOrDefault(candidate.step(), List.of());
+    boolean ofStages = candidate.step().choose() == StudyStep.Choose.STAGES;
+    for (int n = 0; n < names.size(); n++) {
+      if (names.get(n).equals(candidate.name())) {
+        roles.add(
+            ofStages
+                ? "best " + result.study().task().cascade().get(n).key()
+                : "next steps begin from it");
+      }
+    }
+    return String.join("; ", roles);
+  }
+
   private static String began(Trained one) {
     return one.candidate().recipe().stages().isEmpty() ? "no network" : "scratch";
   }
@@ -141,13 +159,7 @@ final class StudySections {
     List<String> notes = new ArrayList<>();
     for (PublishedFigure one : result.study().published()) {
       if (one.stage().orElse("").equals(key)) {
-        rows.add(
-            List.of(
-                one.model(),
-                one.split(),
-                one.figure().title() + one.label().map(label -> " of " + label).orElse(""),
-                text(one.value(), one.low(), one.high()),
-                ours(own.of(one), one)));
+        rows.addAll(rows(one, own.of(one)));
         one.note()
             .map(note -> one.model() + ", " + one.split() + ": " + note)
             .filter(note -> !notes.contains(note))
@@ -172,21 +184,33 @@ final class StudySections {
             : List.of(
                 new ReportTable(
                     "Published and ours, with 95 % intervals",
-                    List.of("model", "split", "figure", "published", "ours"), rows)));
+                    List.of("model", "split", "figure", "published", "ours", "our split", "cases"),
+                    rows)));
   }
 
-  private static String ours(List<OwnFigures.Own> all, PublishedFigure published) {
-    return all.isEmpty()
-        ? DASH
-        : all.stream()
-            .map(
-                own ->
-                    (all.size() > 1 ? own.label() + ": " : "")
-                        + text(own.value())
-                        + (own.split().equals(published.split()) ? "" : ", " + own.split())
-                        + ", n = "
-                        + own.cases())
-            .collect(Collectors.joining("; "));
+  /** One row, or one for each class where the publication does not say of which it is. */
+  private static List<List<String>> rows(PublishedFigure one, List<OwnFigures.Own> ours) {
+    String published = text(one.value(), one.low(), one.high());
+    if (ours.isEmpty()) {
+      return List.of(
+          List.of(one.model(), one.split(), title(one, one.label()), published, DASH, DASH, DASH));
+    }
+    return ours.stream()
+        .map(
+            own ->
+                List.of(
+                    one.model(),
+                    one.split(),
+                    title(one, Optional.of(own.label()).filter(label -> !label.isEmpty())),
+                    published,
+                    text(own.value()),
+                    own.split(),
+                    Integer.toString(own.cases())))
+        .toList();
+  }
+
+  private static String title(PublishedFigure one, Optional<String> label) {
+    return one.figure().title() + label.map(key -> " of " + key).orElse("");
   }
 
   private static String text(Interval interval) {

@@ -15,6 +15,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
   private final Thread stopper = new Thread(this::stop, "radcam-stop");
   private volatile boolean cancelled;
   private String last = "";
+  private double furthest;
 
   public ConsoleProgress(PrintWriter terminal) {
     this.terminal = terminal;
@@ -25,7 +26,10 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
   public synchronized void report(double fraction, String message) {
     if (!message.equals(last)) {
       last = message;
-      terminal.printf("[%3.0f %%] %s%n", 100 * fraction, message);
+      if (!Double.isNaN(fraction)) {
+        furthest = fraction;
+      }
+      terminal.printf("[%3.0f %%] %s%n", 100 * furthest, message);
       terminal.flush();
     }
   }

@@ -10,10 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcam.Progress;
+import org.radcam.classify.Classifier;
+import org.radcam.classify.ClassifyOptions;
+import org.radcam.classify.Result;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.engine.TorchEngine;
 import org.radcam.model.ModelCard;
@@ -58,6 +62,28 @@ class CascadeTrainingTest {
     assertThat(p[0]).isCloseTo(p[4] * p[6], within(1e-9));
     assertThat(p[3]).isCloseTo(p[5] * p[9], within(1e-9));
     assertThat(shared.resolve("whole/training/draft")).doesNotExist();
+  }
+
+  @Test
+  void whatIsWrittenOfThePackageIsWhatThePackageAnswers() throws IOException {
+    List<String> lines =
+        Files.readAllLines(shared.resolve("whole/training/package-predictions.csv"));
+    assertThat(lines.get(0))
+        .startsWith("case,patient,split,model,label,p_sclc,p_nsclc,p_bc,p_gic,p_origin.lung,");
+    assertThat(lines).hasSize(5);
+    CaseReader reader = new CaseReader(whole.model().card());
+    try (Classifier classifier = Classifier.open(whole.model(), DeviceChoice.CPU)) {
+      for (TrainingCase one : manifest.heldOut()) {
+        String line =
+            lines.stream().filter(own -> own.startsWith(one.id() + ",")).findFirst().orElseThrow();
+        double[] written =
+            Stream.of(line.split(",")).skip(5).limit(4).mapToDouble(Double::parseDouble).toArray();
+        Result result = classifier.classify(reader.read(one), ClassifyOptions.DEFAULT);
+        for (int c = 0; c < written.length; c++) {
+          assertThat(result.scores().get(c).probability()).isCloseTo(written[c], within(1e-5));
+        }
+      }
+    }
   }
 
   @Test

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -313,6 +315,38 @@ class FeatureTrainingTest {
     assertThat(outcome.model().card().trainingData()).contains("best out-of-fold predictions");
     assertThat(outcome.report())
         .anyMatch(line -> line.contains("is not that of the kept classifier, but of those chosen"));
+  }
+
+  @Test
+  void withoutFoldsTheClassifierIsChosenOnTheValidationPatientsAndAllAnswersAreWritten()
+      throws IOException {
+    Recipe recipe = recipe(FEATURES.replace("logistic-regression", "naive-bayes, extra-trees"));
+    Manifest all = pictures(24, recipe);
+    Map<String, Split> splits = new LinkedHashMap<>();
+    List<Split> turns = List.of(Split.TRAIN, Split.TRAIN, Split.VALIDATION, Split.TEST);
+    for (TrainingCase one : all.cases()) {
+      int patient = Integer.parseInt(one.patient().substring("patient".length()));
+      splits.put(one.id(), turns.get(patient / 2 % turns.size()));
+    }
+
+    Training.Outcome outcome =
+        train(all.withSplits(splits), recipe, 0, "out", false, Progress.NONE);
+
+    assertThat(outcome.model().card().trainingData())
+        .contains("the one with the best answers for the validation patients");
+    assertThat(outcome.report())
+        .anyMatch(line -> line.matches("Classifier .*: validation AUC .*; kept\\."));
+    Path work = folder.resolve("out/training");
+    List<String> lines = Files.readAllLines(work.resolve("classifier-predictions.csv"));
+    assertThat(lines).hasSize(1 + 2 * 24);
+    assertThat(lines.get(0)).isEqualTo("case,patient,split,model,label,p_no_finding,p_finding");
+    // What the kept one answers is what the package answers.
+    List<String> kept =
+        Files.readAllLines(work.resolve("package-predictions.csv")).stream()
+            .map(line -> line.replaceFirst("(,[^,]*,[^,]*),[^,]*,", "$1,"))
+            .toList();
+    assertThat(lines.stream().map(line -> line.replaceFirst("(,[^,]*,[^,]*),[^,]*,", "$1,")))
+        .containsAll(kept);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.radcam.UserException;
+import org.radcam.image.Size;
 import org.radcam.model.ModelCard;
 import org.radcam.network.ArchitectureSpec;
 import org.radcam.network.Attention;
@@ -45,6 +46,74 @@ class RecipeReaderTest {
       assertThat(plan.inputSize().columns()).isEqualTo(recipe.inputSize().columns());
     }
     assertThat(recipe.learning().stopping()).isEmpty();
+  }
+
+  @Test
+  void rolesKeepsSomeOfTheImagesOfTheRecipeThatItBeginsFrom() throws IOException {
+    Recipe recipe =
+        RecipeReader.parse("adc.yaml", "from: sinonasal-study\nroles: [ADC]\ncombine: channels\n");
+
+    assertThat(recipe.inputs()).hasSize(1);
+    assertThat(recipe.stages().get(0).roles()).containsExactly("ADC");
+    assertThat(recipe.inputs().get(0))
+        .isEqualTo(RecipeReader.builtIn("sinonasal-study").inputs().get(2));
+    assertThatThrownBy(
+            () -> RecipeReader.parse("dwi.yaml", "from: sinonasal-study\nroles: [DWI]\n"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("dwi.yaml, line 2")
+        .hasMessageContaining("no input has the role 'DWI'; there are [T2WI, CE-T1WI, ADC]");
+  }
+
+  @Test
+  void stageIsWhatAllStagesHaveUnlessTheySayOtherwise() throws IOException {
+    Recipe recipe =
+        RecipeReader.parse(
+            "cascade.yaml",
+            """
+            from: brain-metastasis-study
+            stage: {roles: [DWI], network: {architecture: resnet3d6, dropout: 0.3}}
+            stages:
+              - {key: origin}
+              - {key: lung, roles: [T1WI, DWI]}
+              - {key: non_lung, network: {dropout: 0}}
+            """);
+
+    assertThat(recipe.stages())
+        .extracting(stage -> stage.roles())
+        .containsExactly(List.of("DWI"), List.of("T1WI", "DWI"), List.of("DWI"));
+    assertThat(recipe.stages())
+        .extracting(stage -> stage.architecture().dropout())
+        .containsExactly(0.3, 0.3, 0.0);
+    assertThat(recipe.stages()).allMatch(stage -> stage.architecture().key().equals("resnet3d6"));
+    assertThatThrownBy(
+            () -> RecipeReader.parse("x.yaml", "from: bone-matrix\nstage: {roles: [CT]}\n"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("x.yaml, line 2")
+        .hasMessageContaining("'stage' is what all of 'stages' have");
+  }
+
+  @Test
+  void theQuickFormIsSmallShortAndSaysSoOnItsCard() throws IOException {
+    Recipe whole = RecipeReader.builtIn("brain-metastasis-study");
+    Recipe quick =
+        RecipeReader.parse(
+            "quick.yaml",
+            "from: brain-metastasis-study\nquick: {size: 17, width: 0.125, epochs: 2}\n");
+
+    assertThat(quick.inputSize()).isEqualTo(new Size(17, 17, 17));
+    assertThat(quick.stages()).allMatch(stage -> stage.architecture().width() == 0.125);
+    assertThat(quick.learning().schedule().epochs()).isEqualTo(2);
+    assertThat(quick.learning().transfer()).isEmpty();
+    assertThat(quick.card().name()).isEqualTo(whole.card().name() + " (quick form)");
+    assertThat(quick.card().limits()).anyMatch(limit -> limit.startsWith("Quick form"));
+    assertThat(quick.learning().optimiser()).isEqualTo(whole.learning().optimiser());
+    assertThatThrownBy(
+            () ->
+                RecipeReader.parse(
+                    "quick.yaml", "from: bone-matrix\nquick: {size: 4, width: 1, epochs: 1}\n"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("quick.yaml, line 2")
+        .hasMessageContaining("'size' must be between 9 and 512");
   }
 
   @ParameterizedTest

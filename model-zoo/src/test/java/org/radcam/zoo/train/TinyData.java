@@ -12,13 +12,13 @@ import org.radcam.model.ModelCard;
 import org.radcam.task.ClassLabel;
 
 /** A small set of noisy pictures in which a bright square is the finding, and a recipe for it. */
-final class TinyData {
+public final class TinyData {
   static final int SIDE = 32;
 
   private TinyData() {}
 
   /** Writes pictures and manifest: two pictures a patient, every other patient with the finding. */
-  static Manifest write(Path folder, int patients) throws IOException {
+  public static Manifest write(Path folder, int patients) throws IOException {
     StringBuilder rows = new StringBuilder("case,patient,image,label,stratum\n");
     for (int patient = 0; patient < patients; patient++) {
       boolean finding = patient % 2 == 1;
@@ -78,7 +78,8 @@ final class TinyData {
         Optional.empty());
   }
 
-  static String text(int epochs) {
+  /** The recipe as it is written. */
+  public static String text(int epochs) {
     return """
         task: chest-xray
         model:

@@ -1,6 +1,7 @@
 package org.radcam.zoo.study;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.radcam.task.Task;
 
@@ -70,11 +71,17 @@ public record Study(
    * @param phantoms how many synthetic cases it draws where no data are given
    * @param form what is laid over every recipe
    * @param steps in place of the study's; empty for the same
+   * @param weights what candidates begin from unless others are given, by the study's names of
+   *     weights: ids of installed models
    */
   public record Quick(
-      int phantoms, Optional<org.radcam.config.YamlSection> form, List<StudyStep> steps) {
+      int phantoms,
+      Optional<org.radcam.config.YamlSection> form,
+      List<StudyStep> steps,
+      Map<String, String> weights) {
     public Quick {
       steps = List.copyOf(steps);
+      weights = Map.copyOf(weights);
       if (phantoms < 1 || phantoms > 10_000) {
         throw new IllegalArgumentException(
             "'phantoms' must be between 1 and 10000, not " + phantoms);

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -75,7 +77,7 @@ public final class StudyReader {
     YamlSection shares = top.section("shares");
     shares.allowOnly("validation", "test");
     YamlSection quick = top.section("quick");
-    quick.allowOnly("phantoms", "recipe", "steps");
+    quick.allowOnly("phantoms", "recipe", "steps", "weights");
     return new Study(
         task,
         top.text("title"),
@@ -92,8 +94,15 @@ public final class StudyReader {
                 new Study.Quick(
                     quick.integer("phantoms"),
                     quick.optionalSection("recipe"),
-                    quick.has("steps") ? steps(quick, task) : List.of())),
+                    quick.has("steps") ? steps(quick, task) : List.of(),
+                    quick.optionalSection("weights").map(StudyReader::weights).orElse(Map.of()))),
         text);
+  }
+
+  private static Map<String, String> weights(YamlSection yaml) {
+    Map<String, String> weights = new LinkedHashMap<>();
+    yaml.keys().forEach(name -> weights.put(name, yaml.text(name)));
+    return weights;
   }
 
   private static List<StudyStep> steps(YamlSection top, Task task) {

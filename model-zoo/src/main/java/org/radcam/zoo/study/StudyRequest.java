@@ -1,6 +1,7 @@
 package org.radcam.zoo.study;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import org.radcam.zoo.evaluate.EvaluationSettings;
  * @param quick whether the small form is made
  * @param resume whether a study in that folder goes on
  * @param inits what candidates begin from, by the study's names of weights: a model's id, a
- *     package's folder, or a safetensors file
+ *     package's folder, or a safetensors file; in the small form those of the study for what is not
+ *     given
  * @param readers tables of readers' answers, as {@code radcam evaluate} reads them
  * @param device where to compute
  * @param settings of the figures
@@ -33,7 +35,9 @@ public record StudyRequest(
     DeviceChoice device,
     EvaluationSettings settings) {
   public StudyRequest {
-    inits = Map.copyOf(inits);
+    Map<String, String> all = new HashMap<>(quick ? study.quick().weights() : Map.of());
+    all.putAll(inits);
+    inits = Map.copyOf(all);
     readers = List.copyOf(readers);
     if (data.isEmpty() && !quick) {
       throw new UserException(

@@ -10,12 +10,21 @@ import java.util.Optional;
  * The files of a case.
  *
  * @param images by image role; a folder holds one series of DICOM images
- * @param roi mask of the region of interest, on the reference image's grid
- * @param lesion mask of the lesion on the same grid, the truth that heat maps are compared with
+ * @param others images of the case that the recipe does not take, by image role: masks may be on
+ *     the grid of one of them
+ * @param roi mask of the region of interest
+ * @param lesion mask of the lesion, the truth that heat maps are compared with
  */
-public record CaseFiles(Map<String, Path> images, Optional<Path> roi, Optional<Path> lesion) {
+public record CaseFiles(
+    Map<String, Path> images, Map<String, Path> others, Optional<Path> roi, Optional<Path> lesion) {
   public CaseFiles {
     images = Collections.unmodifiableMap(new LinkedHashMap<>(images));
+    others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+  }
+
+  /** A case of which the recipe takes every image. */
+  CaseFiles(Map<String, Path> images, Optional<Path> roi, Optional<Path> lesion) {
+    this(images, Map.of(), roi, lesion);
   }
 
   /** A case of one image without a region. */

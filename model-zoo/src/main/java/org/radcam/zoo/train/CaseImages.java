@@ -185,9 +185,7 @@ final class CaseImages {
   }
 
   private static float[] on(Mask mask, Geometry prepared) {
-    Volume values = Volume.filled(mask.geometry(), 0);
-    mask.voxels().stream().forEach(voxel -> values.voxels()[voxel] = 1);
-    return Resampler.linear(values, prepared, 0).voxels();
+    return Resampler.linear(CaseMasks.filled(mask), prepared, 0).voxels();
   }
 
   private static List<Volume> prepareVolumes(ModelCard card, Case subject) {

@@ -12,7 +12,6 @@ import org.radcam.classify.CaseSpace;
 import org.radcam.image.Mask;
 import org.radcam.image.SourceImage;
 import org.radcam.io.ImageFiles;
-import org.radcam.io.MaskFiles;
 import org.radcam.io.UnreadableImageException;
 import org.radcam.model.ModelCard;
 
@@ -31,8 +30,8 @@ final class CaseReader {
   /**
    * The case as a classifier takes it, its images in one space.
    *
-   * @throws UserException if a file cannot be read, its region is not on the reference's grid, or
-   *     nothing tells how its images lie to each other ({@link CaseSpace})
+   * @throws UserException if a file cannot be read, its region is on no image's grid ({@link
+   *     CaseMasks}), or nothing tells how its images lie to each other ({@link CaseSpace})
    */
   Case read(TrainingCase one) {
     if (card.roles().isEmpty()) {
@@ -42,7 +41,7 @@ final class CaseReader {
     one.files().images().forEach((role, file) -> images.put(role, image(one, role, file)));
     SourceImage reference = images.get(card.referenceRole().key());
     Optional<Mask> roi =
-        one.files().roi().map(file -> mask(one, "region of interest", file, reference));
+        one.files().roi().map(file -> CaseMasks.read(one, "region of interest", file, reference));
     if (roi.isPresent() && roi.get().isEmpty()) {
       throw new UserException("The region of interest of case '" + one.id() + "' is empty.");
     }
@@ -72,7 +71,7 @@ final class CaseReader {
    * @param reference the reference image
    */
   Optional<Mask> lesion(TrainingCase one, SourceImage reference) {
-    return one.files().lesion().map(file -> mask(one, "lesion mask", file, reference));
+    return one.files().lesion().map(file -> CaseMasks.read(one, "lesion mask", file, reference));
   }
 
   private static SourceImage image(TrainingCase one, String role, Path file) {
@@ -82,15 +81,6 @@ final class CaseReader {
       String which = one.files().images().size() == 1 ? "The image" : "The image " + role;
       throw new UserException(
           which + " of case '" + one.id() + "' cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static Mask mask(TrainingCase one, String what, Path file, SourceImage on) {
-    try {
-      return MaskFiles.read(file, on);
-    } catch (UnreadableImageException | UserException e) {
-      throw new UserException(
-          "The " + what + " of case '" + one.id() + "' cannot be used: " + e.getMessage(), e);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.radcam.task.ImageRole;
 
 /** Finds the files that a manifest's rows name; none may lie outside the manifest's folder. */
 final class RowFiles {
@@ -17,6 +18,7 @@ final class RowFiles {
   private final CaseNeeds needs;
   private final RowProblems problems;
   private final Map<String, String> imageColumns = new LinkedHashMap<>();
+  private final Map<String, String> otherColumns = new LinkedHashMap<>();
 
   RowFiles(Path manifest, ManifestColumns columns, CaseNeeds needs, RowProblems problems) {
     this.folder = manifest.toAbsolutePath().normalize().getParent();
@@ -35,6 +37,12 @@ final class RowFiles {
     for (String role : needs.roles()) {
       boolean plain = needs.task().roles().size() == 1 && !there.contains(columns.image(role));
       imageColumns.put(role, plain ? columns.image() : columns.image(role));
+    }
+    for (ImageRole role : needs.task().roles()) {
+      String column = columns.image(role.key());
+      if (!needs.roles().contains(role.key()) && there.contains(column)) {
+        otherColumns.put(role.key(), column);
+      }
     }
     List<String> required = new ArrayList<>(imageColumns.values());
     if (needs.roi()) {
@@ -55,7 +63,33 @@ final class RowFiles {
           }
         });
     return new CaseFiles(
-        images, mask(row, columns.roi(), needs.roi()), mask(row, columns.lesion(), false));
+        images,
+        others(row),
+        mask(row, columns.roi(), needs.roi()),
+        mask(row, columns.lesion(), false));
+  }
+
+  /** Images that nobody needs may be absent or broken. */
+  private Map<String, Path> others(ManifestRow row) {
+    Map<String, Path> others = new LinkedHashMap<>();
+    otherColumns.forEach(
+        (role, column) -> {
+          String name = row.value(column);
+          if (!name.isEmpty()) {
+            inside(name).filter(Files::exists).ifPresent(path -> others.put(role, path));
+          }
+        });
+    return others;
+  }
+
+  /** Empty where the name leads out of the manifest's folder, or is none. */
+  private Optional<Path> inside(String name) {
+    try {
+      Path path = folder.resolve(name).normalize();
+      return FilesInside.isInside(folder, path) ? Optional.of(path) : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<Path> mask(ManifestRow row, String column, boolean required) {

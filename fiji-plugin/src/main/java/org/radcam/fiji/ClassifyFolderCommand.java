@@ -111,12 +111,12 @@ public final class ClassifyFolderCommand extends DynamicCommand {
     offerModels();
   }
 
-  /** Called by SciJava when another task is chosen, too. */
   /** A folder of images gives every image alone. */
   private static List<String> singleImageTasks() {
     return Tasks.all().stream().filter(Task::takesSingleImages).map(Task::key).toList();
   }
 
+  /** Called by SciJava when another task is chosen, too. */
   private void offerModels() {
     List<String> ids = models(task).ids();
     new Inputs(this).choices("model", ids);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.radcam.Progress;
 import org.radcam.UserException;
+import org.radcam.fiji.host.Browser;
 import org.radcam.fiji.host.FijiProgress;
 import org.radcam.fiji.host.Host;
 import org.radcam.fiji.host.Inputs;
@@ -48,6 +49,7 @@ public final class EvaluateCommand extends DynamicCommand {
   @Parameter(
       label = "Open table",
       description = "Title of the table with the predictions",
+      callback = "offerColumns",
       persist = false,
       required = false)
   private String table = EvaluationOptions.RESULTS;
@@ -73,6 +75,7 @@ public final class EvaluateCommand extends DynamicCommand {
 
   @Parameter(
       label = "Folder for the report",
+      description = "New, empty, or of an earlier evaluation, which is replaced",
       style = FileWidget.DIRECTORY_STYLE,
       persist = false,
       required = false)
@@ -84,9 +87,24 @@ public final class EvaluateCommand extends DynamicCommand {
   /** Called by SciJava before the dialog. */
   @SuppressWarnings("unused")
   private void prepareInputs() {
+    Inputs inputs = new Inputs(this);
     if (!Host.attended()) {
-      new Inputs(this).resolveAll();
+      inputs.resolveAll();
+      return;
     }
+    List<String> tables = PredictedRows.openTables();
+    if (!tables.isEmpty()) {
+      inputs.choices("table", tables);
+      table = tables.contains(table) ? table : tables.get(0);
+      offerColumns();
+    }
+  }
+
+  /** Called by SciJava when another table is chosen, too. */
+  private void offerColumns() {
+    List<String> columns = PredictedRows.columnsOfTruth(table);
+    new Inputs(this).choices("label", columns);
+    label = columns.get(0);
   }
 
   @Override
@@ -106,7 +124,7 @@ public final class EvaluateCommand extends DynamicCommand {
     }
   }
 
-  private static void evaluate(EvaluationOptions options, Progress progress) throws IOException {
+  private void evaluate(EvaluationOptions options, Progress progress) throws IOException {
     EvaluationFolder.check(options.output());
     CsvTable rows =
         options.file().isPresent()
@@ -122,6 +140,7 @@ public final class EvaluateCommand extends DynamicCommand {
     evaluation.summary().forEach(Host::note);
     Host.note("Report: " + report.toAbsolutePath().normalize());
     progress.report(1, "Evaluated '" + rows.name() + "'");
+    Browser.open(context(), report);
   }
 
   private static EvaluationSource source(EvaluationOptions options, CsvTable rows)

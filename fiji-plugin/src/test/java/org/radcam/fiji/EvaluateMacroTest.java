@@ -83,6 +83,32 @@ class EvaluateMacroTest {
   }
 
   @Test
+  void theTableOfABatchIsEvaluatedByItsOwnColumns() throws IOException {
+    String table =
+        TABLE
+            .replace("\"Label\"", "\"case\"")
+            .replace("\"Model\"", "\"model\"")
+            .replace("\"True class\"", "\"label\"");
+
+    Macros.Outcome outcome =
+        Macros.run(
+            table
+                + """
+                for (n = 0; n < 3; n++) {
+                  setResult("error", n, "");
+                }
+                setResult("error", 3, "too dark");
+                """
+                + "run('Evaluate...', 'label=label output=["
+                + folder.resolve("out")
+                + "]');");
+
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(figures("net").get("n").getAsInt()).isEqualTo(3);
+    assertThat(figures("net").get("unanswered").getAsInt()).isEqualTo(1);
+  }
+
+  @Test
   void trueClassesMayBeInAFile() throws IOException {
     Path labels =
         Files.writeString(

@@ -51,8 +51,8 @@ public record EvaluationOptions(
             .orElseThrow(
                 () ->
                     new UserException(
-                        "Say which folder the report goes to: output=[/path/of/a folder], for"
-                            + " example.")),
+                        "Say which folder the report goes to (in a macro the option output)."
+                            + " It must be new, empty, or of an earlier evaluation.")),
         text.filled("title").orElse("Evaluation"));
   }
 

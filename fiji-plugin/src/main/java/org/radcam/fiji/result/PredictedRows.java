@@ -3,17 +3,19 @@ package org.radcam.fiji.result;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.text.TextWindow;
-import java.awt.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.radcam.UserException;
+import org.radcam.fiji.options.EvaluationOptions;
 import org.radcam.zoo.evaluate.CsvTable;
 
 /**
- * Rows of an open table as a table of predictions. Of the rows that our commands write:
+ * Rows of an open table, such as the Results table or the {@code results.csv} that a batch has
+ * opened, as a table of predictions. Of the rows that our commands write:
  *
  * <ul>
  *   <li>the case is the image (ImageJ's row label), with its slice where several rows are of one
@@ -28,6 +30,9 @@ public final class PredictedRows {
   private static final String PROBABILITY = "p_";
   private static final String LESION = "Lesion";
   private static final String SLICE = "Slice";
+
+  /** Of a manifest that says it, and so of its batch's table. */
+  private static final String BATCH_LABEL = "label";
 
   private final ResultsTable table;
   private final String title;
@@ -56,7 +61,10 @@ public final class PredictedRows {
   public static CsvTable of(String title, String truth, boolean labelled) {
     ResultsTable table = open(title);
     if (table.size() == 0) {
-      throw new UserException("The table '" + title + "' is empty. Classify images first.");
+      throw new UserException(
+          "The table '"
+              + title
+              + "' is empty. Classify images first, or name a file of predictions (option file).");
     }
     if (!table.columnExists(truth) && !labelled) {
       throw new UserException(
@@ -70,18 +78,54 @@ public final class PredictedRows {
     return new PredictedRows(table, title, truth).rows();
   }
 
+  /** Titles of the tables that are open on the screen, ImageJ's own first. */
+  public static List<String> openTables() {
+    List<String> titles = new ArrayList<>(windows().map(TextWindow::getTitle).distinct().toList());
+    if (titles.remove(EvaluationOptions.RESULTS)) {
+      titles.add(0, EvaluationOptions.RESULTS);
+    }
+    return titles;
+  }
+
+  /**
+   * What the column of true classes can be chosen from: all columns but probabilities, the most
+   * likely one first; that is nothing where the table has neither the usual column nor a batch's.
+   *
+   * @throws UserException if there is no such table
+   */
+  public static List<String> columnsOfTruth(String title) {
+    List<String> columns =
+        new ArrayList<>(
+            Stream.of(open(title).getHeadings())
+                .filter(column -> !column.startsWith(PROBABILITY) && !column.equals("Label"))
+                .toList());
+    String likely =
+        Stream.of(EvaluationOptions.LABEL, BATCH_LABEL)
+            .filter(columns::contains)
+            .findFirst()
+            .orElse("");
+    columns.remove(likely);
+    columns.add(0, likely);
+    return columns;
+  }
+
   private static ResultsTable open(String title) {
-    if (title.equals("Results")) {
+    if (title.equals(EvaluationOptions.RESULTS)) {
       return ResultsTable.getResultsTable();
     }
-    for (Frame window : WindowManager.getNonImageWindows()) {
-      if (window instanceof TextWindow text
-          && title.equals(text.getTitle())
-          && text.getResultsTable() != null) {
-        return text.getResultsTable();
-      }
-    }
-    throw new UserException("There is no open table '" + title + "' (option table).");
+    return windows()
+        .filter(window -> title.equals(window.getTitle()))
+        .map(TextWindow::getResultsTable)
+        .findFirst()
+        .orElseThrow(
+            () -> new UserException("There is no open table '" + title + "' (option table)."));
+  }
+
+  private static Stream<TextWindow> windows() {
+    return Stream.of(WindowManager.getNonImageWindows())
+        .filter(TextWindow.class::isInstance)
+        .map(TextWindow.class::cast)
+        .filter(window -> window.getResultsTable() != null);
   }
 
   private CsvTable rows() {
@@ -116,9 +160,9 @@ public final class PredictedRows {
     cells.add(!patient.isEmpty() ? patient : own.isEmpty() ? image : "");
     cells.add(cell(truth, row));
     cells.add(cell("split", row));
-    cells.add(cell("Model", row));
-    cells.add(cell("Predicted", row));
-    cells.add(cell("Error", row).isEmpty() ? "" : "failed");
+    cells.add(either("Model", "model", row));
+    cells.add(either("Predicted", "predicted", row));
+    cells.add(either("Error", "error", row).isEmpty() ? "" : "failed");
     cells.add(lesion);
     for (String column : classes) {
       // All digits, not those that are shown.
@@ -126,6 +170,12 @@ public final class PredictedRows {
       cells.add(Double.isNaN(value) ? cell(column, row) : Double.toString(value));
     }
     return cells;
+  }
+
+  /** A column of ours, or of a batch's table. */
+  private String either(String ours, String batch, int row) {
+    String text = cell(ours, row);
+    return text.isEmpty() ? cell(batch, row) : text;
   }
 
   /** Empty where the table has no such column, or the row nothing in it. */

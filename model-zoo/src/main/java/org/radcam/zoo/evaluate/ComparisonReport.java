@@ -41,6 +41,7 @@ final class ComparisonReport {
   /** Strangers are a surprise; what nobody asked for is none, and is said in one sentence. */
   private static void notCompared(HtmlPage page, Evaluation evaluation, String split) {
     Map<String, List<String>> notAsked = new LinkedHashMap<>();
+    boolean crossed = false;
     for (NotCompared one : evaluation.notCompared()) {
       if (one.split().equals(split)) {
         switch (one.reason()) {
@@ -50,10 +51,14 @@ final class ComparisonReport {
                       + " and "
                       + one.second()
                       + " have no case in common: they are not compared.");
+          case OTHER_READER_AND_CONDITION -> crossed = true;
           case NOT_ASKED_FOR ->
               notAsked.computeIfAbsent(one.first(), key -> new ArrayList<>()).add(one.second());
         }
       }
+    }
+    if (crossed) {
+      page.paragraph("Readers without the model are not compared with other readers with it.");
     }
     if (!notAsked.isEmpty()) {
       page.paragraph(

@@ -13,12 +13,14 @@ import org.radcam.Progress;
  * @param figures of each model on each split
  * @param comparisons of two that answered the same cases of a split
  * @param notCompared every other two of a split
+ * @param readers without and with the model, against models, and among each other
  */
 public record Evaluation(
     EvaluationSettings settings,
     List<ModelFigures> figures,
     List<Comparison> comparisons,
-    List<NotCompared> notCompared) {
+    List<NotCompared> notCompared,
+    ReaderResults readers) {
   public Evaluation {
     figures = List.copyOf(figures);
     comparisons = List.copyOf(comparisons);
@@ -51,6 +53,8 @@ public record Evaluation(
       EvaluationSettings settings,
       BiPredicate<String, String> compared,
       Progress progress) {
+    BiPredicate<String, String> asked =
+        (one, other) -> compared.test(one, other) || compared.test(other, one);
     int pairs = predictions.size() * (predictions.size() - 1) / 2;
     double all = predictions.size() + pairs;
     int done = 0;
@@ -58,7 +62,7 @@ public record Evaluation(
     for (ModelPredictions one : predictions) {
       progress.checkCancelled();
       progress.report(done++ / all, one.model() + ", " + one.split());
-      figures.add(ModelFigures.of(one, settings));
+      figures.add(ModelFigures.of(one, validation(one, predictions), settings));
     }
     List<Comparison> comparisons = new ArrayList<>();
     List<NotCompared> notCompared = new ArrayList<>();
@@ -68,17 +72,48 @@ public record Evaluation(
         progress.checkCancelled();
         progress.report(done++ / all, one.model() + " and " + other.model());
         if (one.split().equals(other.split())) {
-          boolean asked =
-              compared.test(one.model(), other.model())
-                  || compared.test(other.model(), one.model());
+          Optional<NotCompared.Reason> reason = reason(one, other, asked);
           Optional<Comparison> found =
-              asked ? Comparison.of(one, other, settings) : Optional.empty();
+              reason.isPresent() ? Optional.empty() : Comparison.of(one, other, settings);
           found.ifPresentOrElse(
-              comparisons::add, () -> notCompared.add(new NotCompared(one, other, asked)));
+              comparisons::add,
+              () ->
+                  notCompared.add(
+                      NotCompared.of(
+                          one, other, reason.orElse(NotCompared.Reason.NO_CASE_IN_COMMON))));
         }
       }
     }
-    return new Evaluation(settings, figures, comparisons, notCompared);
+    progress.checkCancelled();
+    ReaderResults readers = ReaderResults.of(predictions, settings, asked);
+    return new Evaluation(settings, figures, comparisons, notCompared, readers);
+  }
+
+  /** Why two are not compared, whatever their cases; empty where they are. */
+  private static Optional<NotCompared.Reason> reason(
+      ModelPredictions one, ModelPredictions other, BiPredicate<String, String> asked) {
+    if (!asked.test(one.model(), other.model())) {
+      return Optional.of(NotCompared.Reason.NOT_ASKED_FOR);
+    }
+    Optional<ReadingCondition> mine = one.reading().flatMap(Reading::condition);
+    Optional<ReadingCondition> yours = other.reading().flatMap(Reading::condition);
+    return mine.isPresent()
+            && yours.isPresent()
+            && !mine.equals(yours)
+            && !one.who().equals(other.who())
+        ? Optional.of(NotCompared.Reason.OTHER_READER_AND_CONDITION)
+        : Optional.empty();
+  }
+
+  /** Where the same model's choices were made; none for the validation cases themselves. */
+  private static Optional<ModelPredictions> validation(
+      ModelPredictions judged, List<ModelPredictions> all) {
+    return judged.split().equals(ChosenOnValidation.SPLIT)
+        ? Optional.empty()
+        : all.stream()
+            .filter(one -> one.split().equals(ChosenOnValidation.SPLIT))
+            .filter(one -> one.model().equals(judged.model()))
+            .findFirst();
   }
 
   /** What to tell in a few lines: the main figures of each model and split, and warnings. */

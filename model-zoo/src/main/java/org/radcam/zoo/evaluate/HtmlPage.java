@@ -57,6 +57,10 @@ final class HtmlPage {
     html.append("<h2>").append(escaped(text)).append("</h2>\n");
   }
 
+  void subheading(String text) {
+    html.append("<h3>").append(escaped(text)).append("</h3>\n");
+  }
+
   void paragraph(String text) {
     html.append("<p>").append(escaped(text)).append("</p>\n");
   }

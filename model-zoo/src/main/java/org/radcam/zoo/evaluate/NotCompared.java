@@ -13,15 +13,13 @@ public record NotCompared(String first, String second, String split, Reason reas
   public enum Reason {
     /** They answered different cases. */
     NO_CASE_IN_COMMON,
+    /** Different readers, one without and one with the model. */
+    OTHER_READER_AND_CONDITION,
     /** Whoever asked for the evaluation did not want it. */
     NOT_ASKED_FOR
   }
 
-  NotCompared(ModelPredictions one, ModelPredictions other, boolean asked) {
-    this(
-        one.model(),
-        other.model(),
-        one.split(),
-        asked ? Reason.NO_CASE_IN_COMMON : Reason.NOT_ASKED_FOR);
+  static NotCompared of(ModelPredictions one, ModelPredictions other, Reason reason) {
+    return new NotCompared(one.model(), other.model(), one.split(), reason);
   }
 }

@@ -4,9 +4,7 @@ import static org.radcam.zoo.evaluate.ReportText.figure;
 import static org.radcam.zoo.evaluate.ReportText.three;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.radcam.stats.Interval;
@@ -14,7 +12,7 @@ import org.radcam.stats.confusion.Average;
 import org.radcam.stats.confusion.AveragedFigures;
 import org.radcam.stats.confusion.ClassFigures;
 
-/** The part of a report that is about one split: warnings, figures, comparisons, plots. */
+/** The part of a report that is about one split: warnings, figures, comparisons, readers, plots. */
 final class SplitReport {
   private SplitReport() {}
 
@@ -24,29 +22,14 @@ final class SplitReport {
             .filter(one -> one.predictions().split().equals(split))
             .toList();
     page.heading("Split: " + split);
-    warnings(here).forEach(page::warning);
+    Warnings.of(here, ModelFigures::warnings).forEach(page::warning);
     page.table(overall(here));
     here.forEach(one -> page.table(ofClasses(one)));
     ComparisonReport.write(page, evaluation, split);
+    ReaderReport.write(page, evaluation, split);
+    ValidationReport.fit(page, here);
+    ValidationReport.chosen(page, here);
     page.drawings(plots);
-  }
-
-  /** What concerns several models is said once. */
-  private static List<String> warnings(List<ModelFigures> here) {
-    Map<String, List<String>> models = new LinkedHashMap<>();
-    for (ModelFigures one : here) {
-      for (String warning : one.warnings()) {
-        models.computeIfAbsent(warning, key -> new ArrayList<>()).add(one.predictions().model());
-      }
-    }
-    List<String> said = new ArrayList<>();
-    models.forEach(
-        (warning, whose) ->
-            said.add(
-                whose.size() == here.size() && whose.size() > 1
-                    ? "All models: " + warning
-                    : String.join("; ", whose) + ": " + warning));
-    return said;
   }
 
   private static ReportTable overall(List<ModelFigures> here) {

@@ -28,7 +28,7 @@ public record CaseFiles(
   }
 
   /** A case of one image without a region. */
-  static CaseFiles of(String role, Path image) {
+  public static CaseFiles of(String role, Path image) {
     return new CaseFiles(Map.of(role, image), Optional.empty(), Optional.empty());
   }
 }

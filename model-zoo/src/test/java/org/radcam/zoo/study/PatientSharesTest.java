@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,8 +24,7 @@ import org.radcam.zoo.train.TrainingCase;
 
 class PatientSharesTest {
   private static final List<ClassLabel> CLASSES = Tasks.get("sinonasal").classes();
-  private static final CaseFiles FILES =
-      new CaseFiles(Map.of("ADC", Path.of("x")), Optional.empty(), Optional.empty());
+  private static final CaseFiles FILES = CaseFiles.of("ADC", Path.of("x"));
 
   @Property(tries = 200)
   void noPatientIsInTwoSplitsAndEveryClassIsInEach(

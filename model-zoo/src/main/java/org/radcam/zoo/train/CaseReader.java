@@ -12,7 +12,7 @@ import org.radcam.classify.CaseSpace;
 import org.radcam.image.Mask;
 import org.radcam.image.SourceImage;
 import org.radcam.io.ImageFiles;
-import org.radcam.io.MaskFiles;
+import org.radcam.io.MaskSource;
 import org.radcam.io.UnreadableImageException;
 import org.radcam.model.ModelCard;
 
@@ -42,7 +42,7 @@ final class CaseReader {
     one.files().images().forEach((role, file) -> images.put(role, image(one, role, file)));
     SourceImage reference = images.get(card.referenceRole().key());
     Optional<Mask> roi =
-        one.files().roi().map(file -> mask(one, "region of interest", file, reference));
+        one.files().roi().map(source -> mask(one, "region of interest", source, reference));
     if (roi.isPresent() && roi.get().isEmpty()) {
       throw new UserException("The region of interest of case '" + one.id() + "' is empty.");
     }
@@ -72,7 +72,7 @@ final class CaseReader {
    * @param reference the reference image
    */
   Optional<Mask> lesion(TrainingCase one, SourceImage reference) {
-    return one.files().lesion().map(file -> mask(one, "lesion mask", file, reference));
+    return one.files().lesion().map(source -> mask(one, "lesion mask", source, reference));
   }
 
   private static SourceImage image(TrainingCase one, String role, Path file) {
@@ -85,9 +85,9 @@ final class CaseReader {
     }
   }
 
-  private static Mask mask(TrainingCase one, String what, Path file, SourceImage on) {
+  private static Mask mask(TrainingCase one, String what, MaskSource source, SourceImage on) {
     try {
-      return MaskFiles.read(file, on);
+      return source.read(on);
     } catch (UnreadableImageException | UserException e) {
       throw new UserException(
           "The " + what + " of case '" + one.id() + "' cannot be used: " + e.getMessage(), e);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.radcam.io.MaskSource;
+import org.radcam.io.RegionLabel;
 
 /** Finds the files that a manifest's rows name; none may lie outside the manifest's folder. */
 final class RowFiles {
@@ -58,10 +60,23 @@ final class RowFiles {
         images, mask(row, columns.roi(), needs.roi()), mask(row, columns.lesion(), false));
   }
 
-  private Optional<Path> mask(ManifestRow row, String column, boolean required) {
+  private Optional<MaskSource> mask(ManifestRow row, String column, boolean required) {
     String name = row.value(column);
+    String label = row.value(columns.labelOf(column));
     if (!name.isEmpty()) {
-      return file(row, "mask", name, false);
+      return file(row, "mask", name, false)
+          .map(file -> new MaskSource(file, RegionLabel.parse(label)));
+    }
+    if (!label.isEmpty()) {
+      problems.add(
+          row,
+          "'"
+              + columns.labelOf(column)
+              + "' is '"
+              + label
+              + "', but '"
+              + column
+              + "' names no file");
     }
     if (required) {
       problems.add(row, "'" + column + "' is empty, but the recipe needs a region of interest");

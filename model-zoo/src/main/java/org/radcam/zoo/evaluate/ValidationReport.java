@@ -30,7 +30,8 @@ final class ValidationReport {
 
   private static List<List<String>> fit(ModelPredictions of, GoodnessOfFit fit) {
     List<List<String>> rows = new ArrayList<>();
-    for (int k = 0; k < of.classes().size(); k++) {
+    // Of two classes the first mirrors the second.
+    for (int k = of.classes().size() == 2 ? 1 : 0; k < of.classes().size(); k++) {
       Optional<HosmerLemeshow> test = fit.ofClass().get(k);
       rows.add(
           List.of(

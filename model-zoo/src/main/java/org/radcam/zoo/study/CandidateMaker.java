@@ -3,6 +3,7 @@ package org.radcam.zoo.study;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.radcam.UserException;
 import org.radcam.config.YamlSection;
+import org.radcam.io.Digests;
 import org.radcam.task.CascadeStage;
 import org.radcam.zoo.train.Recipe;
 import org.radcam.zoo.train.RecipeReader;
@@ -25,6 +27,12 @@ import org.radcam.zoo.train.RecipeReader;
  */
 final class CandidateMaker {
   private static final String CHOSEN = "*";
+  private static final String NOT_IN_CARD_NAMES = "[^A-Za-z0-9 _+()-]";
+
+  /** Of the 128 letters of a card's name the task and the form take some. */
+  private static final int LONGEST_CARD_NAME = 80;
+
+  private static final int LONGEST_CARD_ID = 64;
 
   private final Study study;
   private final boolean quick;
@@ -129,8 +137,8 @@ final class CandidateMaker {
   private String model(String key, String name) {
     String task = study.task().key();
     return "model:\n"
-        + entry("id", task + "-" + key)
-        + entry("name", name + " (study " + task + ")")
+        + entry("id", cardId(task + "-" + key))
+        + entry("name", cardName(name, task))
         + entry(
             "description",
             "Candidate '"
@@ -139,6 +147,24 @@ final class CandidateMaker {
                 + study.title()
                 + "', trained with RadCAM on images of its user.")
         + entry("obtainingWeights", "./radcam study " + task + " --data MANIFEST.csv --out OUT");
+  }
+
+  /** Cards' ids are shorter than names of folders may be; no two candidates have the same. */
+  private static String cardId(String id) {
+    if (id.length() <= LONGEST_CARD_ID) {
+      return id;
+    }
+    String digest = Digests.sha256(id.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+    return id.substring(0, LONGEST_CARD_ID - digest.length() - 1) + "-" + digest;
+  }
+
+  /** Cards have plainer and shorter names than tables. */
+  private static String cardName(String name, String task) {
+    String plain = name.replaceAll(NOT_IN_CARD_NAMES, "").strip();
+    return plain.substring(0, Math.min(plain.length(), LONGEST_CARD_NAME))
+        + " (study "
+        + task
+        + ")";
   }
 
   private static String entry(String key, String text) {

@@ -24,6 +24,7 @@ import org.radcam.zoo.train.ManifestColumns;
 import org.radcam.zoo.train.ManifestReader;
 import org.radcam.zoo.train.Recipe;
 import org.radcam.zoo.train.Split;
+import org.radcam.zoo.train.TestPhantoms;
 import org.radcam.zoo.train.Training;
 
 /**
@@ -45,6 +46,7 @@ public final class StudyRun {
   private final StudyRequest request;
   private final Study study;
   private final CandidateMaker maker;
+  private final TestPhantoms phantoms = new TestPhantoms();
   private final Map<String, InitialWeights> inits = new TreeMap<>();
   private final List<Trained> trained = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
@@ -230,6 +232,7 @@ public final class StudyRun {
               out,
               true,
               request.device()),
+          phantoms,
           progress);
     }
     CandidateTable answers = CandidateTable.read(out, candidate.name(), study.task());

@@ -62,8 +62,8 @@ final class FeaturePackage {
    *
    * @throws org.radcam.UserException that says why
    */
-  static void check(ModelCard plan) {
-    TestPhantoms.check(plan, SEEDS);
+  static void check(ModelCard plan, TestPhantoms phantoms) {
+    phantoms.check(plan, SEEDS);
   }
 
   /**
@@ -73,13 +73,15 @@ final class FeaturePackage {
    * @param definition the card without weights
    * @param weights of the network, by their names; none where there is no network
    * @param savedAs number format of the network's weights
+   * @param phantoms that the test case is made of
    */
   static FolderPackage write(
       Path folder,
       ModelCard definition,
       Map<String, Tensor> weights,
       PackageMaker.Findings findings,
-      TensorType savedAs)
+      TensorType savedAs,
+      TestPhantoms phantoms)
       throws IOException {
     TabularModel model = findings.second().orElseThrow();
     try (NDManager manager = TorchEngine.newManager(TorchEngine.device(DeviceChoice.CPU).device());
@@ -99,7 +101,7 @@ final class FeaturePackage {
                         network, path, Map.of("radcam.model", definition.id()), savedAs)));
         networks = Optional.of(network);
       }
-      new FeaturePackage(definition, model, networks).addTest(writer, card, second);
+      new FeaturePackage(definition, model, networks).addTest(writer, card, second, phantoms);
       if (findings.domain().isPresent()) {
         card.domain(writer.add("domain.safetensors", findings.domain().orElseThrow()::write));
       }
@@ -107,9 +109,10 @@ final class FeaturePackage {
     }
   }
 
-  private void addTest(PackageWriter writer, ModelCardBuilder card, PackageFile second)
+  private void addTest(
+      PackageWriter writer, ModelCardBuilder card, PackageFile second, TestPhantoms phantoms)
       throws IOException {
-    List<Candidate> chosen = telling();
+    List<Candidate> chosen = telling(phantoms);
     List<TestCases.Input> inputs = chosen.stream().flatMap(one -> one.input().stream()).toList();
     if (networks.isPresent()) {
       card.test(TestCases.add(writer, networks.get(), TestCases.stack(inputs)));
@@ -123,9 +126,9 @@ final class FeaturePackage {
     card.features(definition.features().orElseThrow().withModel(second).withTest(test));
   }
 
-  private List<Candidate> telling() {
+  private List<Candidate> telling(TestPhantoms phantoms) {
     List<Candidate> candidates =
-        TestPhantoms.usable(definition.task(), SEEDS, Integer.MAX_VALUE, this::candidate);
+        phantoms.usable(definition.task(), SEEDS, Integer.MAX_VALUE, this::candidate);
     int most =
         candidates
             .get(0)

@@ -44,21 +44,24 @@ final class PackageMaker {
   private final Provenance provenance;
   private final Standing standing;
   private final ModelCard plan;
+  private final TestPhantoms phantoms;
   private final TestInputs testInputs;
 
   /**
    * @param provenance what the card says of the data and the first weights
+   * @param phantoms that test cases are made of
    * @throws UserException if the recipe makes no valid card: to be known before a long training
    */
-  PackageMaker(Recipe recipe, Provenance provenance) {
+  PackageMaker(Recipe recipe, Provenance provenance, TestPhantoms phantoms) {
     this.recipe = recipe;
+    this.phantoms = phantoms;
     this.provenance = provenance;
     // Synthetic images make a demonstration, whatever the recipe says.
     this.standing = provenance.phantoms().isEmpty() ? recipe.card().standing() : Standing.DEMO;
     try {
       this.plan = definition(Findings.none(recipe));
       InputCheck.check(plan);
-      this.testInputs = new TestInputs(plan);
+      this.testInputs = new TestInputs(plan, phantoms);
     } catch (IllegalArgumentException e) {
       throw new UserException("The recipe makes no valid model card: " + e.getMessage(), e);
     }
@@ -81,7 +84,7 @@ final class PackageMaker {
    */
   void checkTest() {
     if (plan.features().isPresent()) {
-      FeaturePackage.check(plan);
+      FeaturePackage.check(plan, phantoms);
     } else {
       testInputs.check();
     }
@@ -130,7 +133,7 @@ final class PackageMaker {
     ModelCard definition = definition(findings);
     if (definition.features().isPresent()) {
       return FeaturePackage.write(
-          folder, definition, named(definition, weights), findings, recipe.savedAs());
+          folder, definition, named(definition, weights), findings, recipe.savedAs(), phantoms);
     }
     StagedNetwork networks = definition.createNetworks();
     try (NDManager manager = TorchEngine.newManager(TorchEngine.device(DeviceChoice.CPU).device());

@@ -19,6 +19,7 @@ final class TestInputs {
   private static final int MOST_BYTES = 1 << 20;
 
   private final ModelCard plan;
+  private final TestPhantoms phantoms;
   private final List<Candidate> candidates = new ArrayList<>();
 
   /** A prepared case. */
@@ -26,9 +27,11 @@ final class TestInputs {
 
   /**
    * @param plan says how cases are prepared
+   * @param phantoms to choose from
    */
-  TestInputs(ModelCard plan) {
+  TestInputs(ModelCard plan, TestPhantoms phantoms) {
     this.plan = plan;
+    this.phantoms = phantoms;
   }
 
   /**
@@ -57,12 +60,12 @@ final class TestInputs {
    * @throws org.radcam.UserException that says why
    */
   void check() {
-    TestPhantoms.check(plan, seeds());
+    phantoms.check(plan, seeds());
   }
 
   private void prepare() {
     candidates.addAll(
-        TestPhantoms.usable(
+        phantoms.usable(
             plan.task(),
             seeds(),
             Integer.MAX_VALUE,

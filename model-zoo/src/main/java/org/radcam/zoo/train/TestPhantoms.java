@@ -2,9 +2,14 @@ package org.radcam.zoo.train;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.radcam.UserException;
 import org.radcam.classify.Case;
 import org.radcam.features.RadiomicsFeatures;
@@ -13,18 +18,20 @@ import org.radcam.image.Mask;
 import org.radcam.model.FeatureModelSpec;
 import org.radcam.model.ModelCard;
 import org.radcam.model.RadiomicsSpec;
-import org.radcam.task.ClassLabel;
 import org.radcam.task.Task;
 import org.radcam.zoo.phantom.Phantom;
-import org.radcam.zoo.phantom.PhantomGenerator;
 import org.radcam.zoo.phantom.Phantoms;
 
 /**
  * Synthetic cases that a package's test case is chosen from: a package holds no patient's. One that
- * a recipe's preparation or radiomics do not fit is left out.
+ * a recipe's preparation or radiomics do not fit is left out. Those that were made are kept, for
+ * they take longer to make than to use: several trainings for one task may share them. Safe from
+ * any thread.
  */
-final class TestPhantoms {
-  private TestPhantoms() {}
+public final class TestPhantoms {
+  private final Map<Wanted, Phantom> made = new ConcurrentHashMap<>();
+
+  private record Wanted(String task, long seed, String label) {}
 
   /**
    * Refuses, before anything long begins, a recipe that no test case can be made for.
@@ -33,7 +40,7 @@ final class TestPhantoms {
    * @param seeds phantoms of each class to try
    * @throws UserException if none of them can be prepared and measured, saying why the last cannot
    */
-  static void check(ModelCard plan, int seeds) {
+  void check(ModelCard plan, int seeds) {
     usable(plan.task(), seeds, 1, phantom -> tried(plan, phantom));
   }
 
@@ -45,23 +52,31 @@ final class TestPhantoms {
    * @param use throws a {@link UserException} where a phantom does not fit
    * @return at least one
    */
-  static <T> List<T> usable(Task task, int seeds, int most, Function<Phantom, T> use) {
-    PhantomGenerator generator = Phantoms.get(task.key());
-    List<T> made = new ArrayList<>();
+  <T> List<T> usable(Task task, int seeds, int most, Function<Phantom, T> use) {
+    int classes = task.classes().size();
+    List<T> used = new ArrayList<>();
     Optional<UserException> why = Optional.empty();
-    for (long seed = 1; seed <= seeds; seed++) {
-      for (ClassLabel label : task.classes()) {
-        if (made.size() == most) {
-          return made;
-        }
-        try {
-          made.add(use.apply(generator.generate(seed, label.key())));
-        } catch (UserException e) {
-          why = Optional.of(e);
-        }
+    Stream<Phantom> all =
+        IntStream.range(0, seeds * classes)
+            .boxed()
+            .parallel()
+            .map(
+                n ->
+                    made.computeIfAbsent(
+                        new Wanted(
+                            task.key(), 1 + n / classes, task.classes().get(n % classes).key()),
+                        TestPhantoms::make));
+    // All at once if all are wanted; otherwise one after the other, as far as needed.
+    Iterator<Phantom> phantoms =
+        most < seeds * classes ? all.sequential().iterator() : all.toList().iterator();
+    while (used.size() < most && phantoms.hasNext()) {
+      try {
+        used.add(use.apply(phantoms.next()));
+      } catch (UserException e) {
+        why = Optional.of(e);
       }
     }
-    if (made.isEmpty()) {
+    if (used.isEmpty()) {
       UserException last = why.orElseThrow();
       throw new UserException(
           "The recipe fits no synthetic case of its task, and the package's test case is made of"
@@ -69,7 +84,11 @@ final class TestPhantoms {
               + last.getMessage(),
           last);
     }
-    return made;
+    return used;
+  }
+
+  private static Phantom make(Wanted one) {
+    return Phantoms.get(one.task()).generate(one.seed(), one.label());
   }
 
   /** A phantom with its lesion for the region, if it has one. */

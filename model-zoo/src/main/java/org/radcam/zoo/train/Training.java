@@ -45,19 +45,21 @@ public final class Training {
   private final Recipe recipe;
   private final List<String> classes;
   private final List<TrainingCase> cases;
+  private final TestPhantoms phantoms;
   private final PackageMaker planner;
   private final ModelCard plan;
   private final CaseImages images;
   private final Provenance provenance;
   private final TrainingReport report;
 
-  private Training(Request request) {
+  private Training(Request request, TestPhantoms phantoms) {
     this.request = request;
+    this.phantoms = phantoms;
     this.recipe = request.recipe();
     this.classes = recipe.task().classes().stream().map(ClassLabel::key).toList();
     this.cases = request.manifest().training();
     this.provenance = Provenance.of(request.manifest(), classes, request.initial());
-    this.planner = new PackageMaker(recipe, provenance);
+    this.planner = new PackageMaker(recipe, provenance, phantoms);
     this.plan = planner.plan();
     this.images = new CaseImages(plan, recipe.learning().guidance() > 0);
     this.report = new TrainingReport(plan, recipe.seed());
@@ -114,7 +116,17 @@ public final class Training {
    *     resumed
    */
   public static Outcome run(Request request, Progress progress) throws IOException {
-    return new Training(request).run(progress);
+    return run(request, new TestPhantoms(), progress);
+  }
+
+  /**
+   * The same as one of several trainings.
+   *
+   * @param phantoms that all of them share
+   */
+  public static Outcome run(Request request, TestPhantoms phantoms, Progress progress)
+      throws IOException {
+    return new Training(request, phantoms).run(progress);
   }
 
   private Outcome run(Progress progress) throws IOException {
@@ -190,12 +202,14 @@ public final class Training {
     }
     PackageMaker maker =
         recipe.screening().isPresent()
-            ? new PackageMaker(trained.recipe(), provenance)
+            ? new PackageMaker(trained.recipe(), provenance, phantoms)
             : second
                 .map(
                     made ->
                         new PackageMaker(
-                            FeatureReport.told(made, study.orElseThrow(), recipe), provenance))
+                            FeatureReport.told(made, study.orElseThrow(), recipe),
+                            provenance,
+                            phantoms))
                 .orElse(planner);
     List<Answer> watched = answer(trainer, trained, study, second, validation);
     if (request.folds() == 0 && !validation.isEmpty() && study.isEmpty()) {

@@ -24,7 +24,8 @@ class AssumedGridTest {
   void casesWhoseImagesWereTakenToBeOnOneGridAreNamedInTheReportAndCountedOnTheCard()
       throws IOException {
     Recipe recipe = RecipeReader.builtIn("sinonasal-fusion-demo");
-    ModelCard plan = new PackageMaker(recipe, new Provenance("", "", "", "")).plan();
+    ModelCard plan =
+        new PackageMaker(recipe, new Provenance("", "", "", ""), new TestPhantoms()).plan();
     TrainingCase one = pictures("a", plan);
     TrainingCase other = pictures("b", plan);
     CaseReader reader = new CaseReader(plan);

@@ -216,16 +216,17 @@ class FeatureTrainingTest {
   @Test
   void syntheticCasesThatCannotBeMeasuredAreLeftOut() {
     List<String> made =
-        TestPhantoms.usable(
-            recipe(FEATURES).task(),
-            2,
-            Integer.MAX_VALUE,
-            phantom -> {
-              if (phantom.lesion().isEmpty()) {
-                throw new UserException("nothing to be seen");
-              }
-              return phantom.label();
-            });
+        new TestPhantoms()
+            .usable(
+                recipe(FEATURES).task(),
+                2,
+                Integer.MAX_VALUE,
+                phantom -> {
+                  if (phantom.lesion().isEmpty()) {
+                    throw new UserException("nothing to be seen");
+                  }
+                  return phantom.label();
+                });
     assertThat(made).containsExactly("finding", "finding");
   }
 

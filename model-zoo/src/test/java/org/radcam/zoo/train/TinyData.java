@@ -63,7 +63,9 @@ public final class TinyData {
   /** The card that a training begins with. */
   static ModelCard plan(Manifest manifest, Recipe recipe) {
     List<String> classes = recipe.task().classes().stream().map(ClassLabel::key).toList();
-    return new PackageMaker(recipe, Provenance.of(manifest, classes, Optional.empty())).plan();
+    return new PackageMaker(
+            recipe, Provenance.of(manifest, classes, Optional.empty()), new TestPhantoms())
+        .plan();
   }
 
   /** The input of the only network. */

@@ -23,6 +23,7 @@ import org.radcam.classify.TinyModel;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
+import org.radcam.weasis.TestSeries;
 import org.radcam.weasis.region.RegionChoice;
 import org.radcam.weasis.viewer.ViewedImage;
 
@@ -35,7 +36,7 @@ class ClassificationQueueTest {
   /** Patient when it is closed, so that a busy machine does not decide how a test ends. */
   private final ClassificationQueue queue = new ClassificationQueue(builder, PATIENCE, PATIENCE);
 
-  private final FakeSeries series = new FakeSeries(3);
+  private final TestSeries series = TestSeries.of(3);
   private Counted model;
 
   @BeforeEach

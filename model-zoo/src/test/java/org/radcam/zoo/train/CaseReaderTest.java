@@ -69,7 +69,10 @@ class CaseReaderTest {
     TrainingCase one =
         ManifestReader.read(manifest, ManifestColumns.STANDARD, needs).cases().get(0);
     ModelCard plan =
-        new PackageMaker(RecipeReader.builtIn("bone-matrix-demo"), new Provenance("", "", "", ""))
+        new PackageMaker(
+                RecipeReader.builtIn("bone-matrix-demo"),
+                new Provenance("", "", "", ""),
+                new TestPhantoms())
             .plan();
     return new CaseReader(plan).read(one);
   }

@@ -72,6 +72,14 @@ final class CandidateTable {
     return new CandidateTable(task, models);
   }
 
+  /** Names of the models that a candidate is, before it is trained. */
+  static List<String> names(Candidate candidate) {
+    List<String> classifiers = candidate.recipe().classifiers();
+    return classifiers.size() > 1
+        ? classifiers.stream().map(title -> candidate.name() + ", " + title).toList()
+        : List.of(candidate.name());
+  }
+
   /** Names of the models and their rows. */
   Map<String, List<Row>> models() {
     return models;

@@ -79,6 +79,10 @@ final class PatientShares {
         left[c] -= target;
       }
     }
+    // However small a class is, some of it is learnt from.
+    for (int c = 0; c < left.length; c++) {
+      left[c] = Math.max(1, left[c]);
+    }
     lacking.forEach((split, own) -> targets.put(split, own.clone()));
     Map<String, Split> splits = new HashMap<>();
     for (String patient : order(seed)) {

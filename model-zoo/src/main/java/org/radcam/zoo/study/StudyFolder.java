@@ -52,11 +52,7 @@ final class StudyFolder {
     if (Files.isDirectory(out)) {
       try (Stream<Path> there = Files.list(out)) {
         List<Path> foreign =
-            there
-                .filter(one -> !one.getFileName().toString().equals(PHANTOMS))
-                .sorted()
-                .limit(1)
-                .toList();
+            there.filter(one -> !isOurs(one.getFileName().toString())).sorted().limit(1).toList();
         if (!foreign.isEmpty() || hasForeignPhantoms(out)) {
           throw new UserException(
               "The folder '" + out + "' holds something else than a study: choose a new one.");
@@ -64,6 +60,11 @@ final class StudyFolder {
       }
     }
     return folder;
+  }
+
+  /** What an interruption may leave before there is a fingerprint. */
+  private static boolean isOurs(String name) {
+    return name.equals(PHANTOMS) || (name.startsWith(".radcam-") && name.endsWith(".tmp"));
   }
 
   /** Phantoms come first, so that they may be all that an interrupted study has left. */
@@ -104,8 +105,9 @@ final class StudyFolder {
       return;
     }
     Files.createDirectories(out);
-    AtomicFiles.writeString(out.resolve("study.yaml"), study.text());
+    // First, so that whatever else is there belongs to a study that can be told.
     AtomicFiles.writeString(fingerprint(), now + "\n");
+    AtomicFiles.writeString(out.resolve("study.yaml"), study.text());
   }
 
   private Path fingerprint() {

@@ -30,6 +30,9 @@ import org.radcam.task.Tasks;
 public final class StudyReader {
   private static final long MAX_BYTES = 1 << 20;
 
+  /** Of one step: the largest study that we know of has 24. */
+  private static final int MOST_CANDIDATES = 200;
+
   private StudyReader() {}
 
   /** The study of a task that comes with RadCAM. */
@@ -159,6 +162,14 @@ public final class StudyReader {
       for (YamlSection axis : step.sections("grid")) {
         axis.allowOnly("axis");
         axes.add(axis.sections("axis"));
+      }
+    }
+    long count = 1;
+    for (List<YamlSection> axis : axes) {
+      count *= axis.size();
+      if (count > MOST_CANDIDATES) {
+        throw step.errorAt(
+            "grid", "a step has at most " + MOST_CANDIDATES + " candidates, and these are more");
       }
     }
     Stream<StudyStep.CandidateSpec> specs =

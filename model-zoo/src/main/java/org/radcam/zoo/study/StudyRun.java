@@ -15,7 +15,6 @@ import org.radcam.UserException;
 import org.radcam.Version;
 import org.radcam.task.CascadeStage;
 import org.radcam.zoo.evaluate.CsvTable;
-import org.radcam.zoo.evaluate.PredictionReader;
 import org.radcam.zoo.train.CaseNeeds;
 import org.radcam.zoo.train.InitialChoice;
 import org.radcam.zoo.train.InitialWeights;
@@ -93,10 +92,12 @@ public final class StudyRun {
     Map<String, Split> splits = splits(read(data, rehearsal.get(0).recipe()));
     for (Candidate one : rehearsal) {
       progress.checkCancelled();
-      read(data, one.recipe());
+      if (!lacksWeights(one)) {
+        Training.check(request(one, folder, data, splits), phantoms);
+      }
     }
     Manifest manifest = read(data, rehearsal.get(0).recipe()).withSplits(splits);
-    checkReaders(manifest);
+    MeasurableCheck.check(manifest, rehearsal, request.readers(), study.task());
     folder.take(study, identity(manifest));
     StudyTables.writeSplits(folder.splits(), manifest, study.task());
     trainAll(folder, data, splits, rehearsal.size(), progress);
@@ -144,20 +145,6 @@ public final class StudyRun {
 
   private void readInits() {
     request.inits().forEach((name, choice) -> inits.put(name, InitialChoice.of(choice)));
-  }
-
-  /** Readers' tables that do not fit the cases are known before anything is trained. */
-  private void checkReaders(Manifest manifest) throws IOException {
-    if (request.readers().isEmpty()) {
-      return;
-    }
-    Path labels = Files.createTempFile("radcam-study", ".csv");
-    try {
-      StudyTables.writeSplits(labels, manifest, study.task());
-      PredictionReader.read(request.readers(), Optional.of(labels));
-    } finally {
-      Files.deleteIfExists(labels);
-    }
   }
 
   private static Manifest read(Path data, Recipe recipe) {
@@ -220,23 +207,25 @@ public final class StudyRun {
       throws IOException {
     Path out = folder.candidate(candidate);
     Path model = out.resolve(candidate.recipe().card().id());
-    Optional<InitialWeights> initial = candidate.init().map(inits::get);
     // The package is what a training writes last.
     if (!Files.exists(model)) {
-      Training.run(
-          new Training.Request(
-              read(data, candidate.recipe()).withSplits(splits),
-              candidate.recipe(),
-              initial,
-              0,
-              out,
-              true,
-              request.device()),
-          phantoms,
-          progress);
+      Training.run(request(candidate, folder, data, splits), phantoms, progress);
     }
     CandidateTable answers = CandidateTable.read(out, candidate.name(), study.task());
-    return new Trained(candidate, initial, model, answers);
+    return new Trained(candidate, candidate.init().map(inits::get), model, answers);
+  }
+
+  /** A candidate's training; it goes on where it was. */
+  private Training.Request request(
+      Candidate candidate, StudyFolder folder, Path data, Map<String, Split> splits) {
+    return new Training.Request(
+        read(data, candidate.recipe()).withSplits(splits),
+        candidate.recipe(),
+        candidate.init().map(inits::get),
+        0,
+        folder.candidate(candidate),
+        true,
+        request.device());
   }
 
   private Outcome report(StudyFolder folder, Manifest manifest, Progress progress)

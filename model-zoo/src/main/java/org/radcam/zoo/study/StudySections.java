@@ -54,6 +54,16 @@ final class StudySections {
           "Quick form: small networks, trained for a moment, to try the whole way. The figures are"
               + " not those of the study's networks.");
     }
+    if (stage.isPresent()) {
+      StudyTables.oneSided(result.trained().stream().map(Trained::answers).toList(), stage.get())
+          .forEach(
+              split ->
+                  warnings.add(
+                      "The split "
+                          + split
+                          + " has cases of one answer of this question only: it is not measured"
+                          + " there."));
+    }
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add("The published study: " + result.study().reference());
     paragraphs.add(

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.radcam.io.AtomicFiles;
@@ -14,6 +17,8 @@ import org.radcam.task.CascadeStage;
 import org.radcam.task.ClassLabel;
 import org.radcam.task.Task;
 import org.radcam.zoo.train.Manifest;
+import org.radcam.zoo.train.Split;
+import org.radcam.zoo.train.TrainingCase;
 
 /** The tables of a study, which {@code radcam evaluate} reads as they are. */
 final class StudyTables {
@@ -50,6 +55,7 @@ final class StudyTables {
             .map(own -> own.branches().stream().map(branch -> branch.key()).toList())
             .orElseGet(() -> task.classes().stream().map(ClassLabel::key).toList());
     String prefix = stage.map(own -> "p_" + own.key() + ".").orElse("p_");
+    Set<String> one = stage.map(own -> oneSided(candidates, own)).orElse(Set.of());
     List<List<String>> rows = new ArrayList<>();
     for (CandidateTable candidate : candidates) {
       for (Map.Entry<String, List<CandidateTable.Row>> model : candidate.models().entrySet()) {
@@ -58,7 +64,7 @@ final class StudyTables {
               stage.isPresent()
                   ? CandidateTable.branch(row, stage.get())
                   : Optional.of(row.cell("label"));
-          if (label.isPresent()) {
+          if (label.isPresent() && !one.contains(row.cell("split"))) {
             List<String> cells =
                 new ArrayList<>(
                     List.of(
@@ -75,6 +81,47 @@ final class StudyTables {
     }
     List<String> header = new ArrayList<>(FIRST);
     classes.forEach(key -> header.add("p_" + key));
+    write(file, header, rows);
+  }
+
+  /**
+   * Splits that have patients of one branch of a stage only, so that it cannot be measured there.
+   */
+  static Set<String> oneSided(List<CandidateTable> candidates, CascadeStage stage) {
+    Map<String, Set<String>> branches = new LinkedHashMap<>();
+    candidates.get(0).models().values().iterator().next().stream()
+        .filter(row -> CandidateTable.branch(row, stage).isPresent())
+        .forEach(
+            row ->
+                branches
+                    .computeIfAbsent(row.cell("split"), any -> new HashSet<>())
+                    .add(CandidateTable.branch(row, stage).orElseThrow()));
+    branches.values().removeIf(own -> own.size() > 1);
+    return branches.keySet();
+  }
+
+  /** The same, each class as probable as any other. */
+  static void writeBlank(
+      Path file, Manifest manifest, List<Split> splits, List<String> models, Task task)
+      throws IOException {
+    List<String> header = new ArrayList<>(FIRST);
+    task.classes().forEach(one -> header.add("p_" + one.key()));
+    String even = Double.toString(1.0 / task.classes().size());
+    List<List<String>> rows = new ArrayList<>();
+    for (TrainingCase one : manifest.cases()) {
+      for (String model : splits.contains(one.split()) ? models : List.<String>of()) {
+        List<String> cells =
+            new ArrayList<>(
+                List.of(
+                    one.id(),
+                    one.patient(),
+                    one.split().key(),
+                    model,
+                    task.classes().get(one.label()).key()));
+        task.classes().forEach(any -> cells.add(even));
+        rows.add(cells);
+      }
+    }
     write(file, header, rows);
   }
 

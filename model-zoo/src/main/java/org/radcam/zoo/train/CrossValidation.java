@@ -68,7 +68,7 @@ final class CrossValidation {
       Asking asking,
       Progress progress)
       throws IOException {
-    int[] foldOf = folds(cases, folds);
+    int[] foldOf = CaseFolds.assign(cases, classes, folds, recipe.seed());
     boolean watching = recipe.learning().stopping().isPresent() && validation.isEmpty();
     for (int fold = 0; fold < folds && watching; fold++) {
       // Too few patients for one of the folds is told before the first network, not hours later.
@@ -100,11 +100,6 @@ final class CrossValidation {
       answers.addAll(asking.answer(trained, others, select(cases, foldOf, fold, true)));
     }
     return new Outcome(answers, epochs);
-  }
-
-  /** The fold of each case. */
-  int[] folds(List<TrainingCase> cases, int folds) {
-    return CaseFolds.assign(cases, classes, folds, recipe.seed());
   }
 
   /** Folds of the cases outside a fold; early stopping watches the first of them. */

@@ -81,16 +81,23 @@ final class FeatureStudy {
   /**
    * Refuses, before anything long begins, folds that have too few patients.
    *
-   * @param foldOf the fold of each case; empty without cross-validation
+   * @param folds of the cross-validation; 0 for none
    * @param validation patients who tell which classifier is best where there are no folds
    */
-  void check(List<TrainingCase> cases, int[] foldOf, int folds, List<TrainingCase> validation) {
+  static void check(
+      Recipe recipe,
+      List<String> classes,
+      List<TrainingCase> cases,
+      int folds,
+      List<TrainingCase> validation) {
+    FeatureRecipe rules = recipe.features().orElseThrow();
     if (folds == 0 && rules.chooses() && validation.isEmpty()) {
       throw new UserException(
           "Without a cross-validation (--folds 0) and without patients of the split validation nothing"
               + " tells which of several classifiers is best: name one in the recipe, as"
               + " features.keep.");
     }
+    int[] foldOf = folds > 0 ? CaseFolds.assign(cases, classes, folds, recipe.seed()) : new int[0];
     for (int fold = -1; fold < folds; fold++) {
       List<TrainingCase> others = new ArrayList<>();
       for (int n = 0; n < cases.size(); n++) {
@@ -100,17 +107,22 @@ final class FeatureStudy {
       }
       String where = fold < 0 ? "" : ", with one fold of the cross-validation left out";
       checkFolds(
+          recipe,
+          classes,
           others,
           rules.selection().lasso() ? rules.selection().folds() : 0,
           "For the selection of features (features.selection.folds)" + where);
       checkFolds(
+          recipe,
+          classes,
           others,
           fold >= 0 && rules.chooses() ? CHOICE_FOLDS : 0,
           "To choose the classifier" + where);
     }
   }
 
-  private void checkFolds(List<TrainingCase> cases, int folds, String why) {
+  private static void checkFolds(
+      Recipe recipe, List<String> classes, List<TrainingCase> cases, int folds, String why) {
     try {
       if (folds > 0) {
         CaseFolds.assign(cases, classes, folds, recipe.seed());

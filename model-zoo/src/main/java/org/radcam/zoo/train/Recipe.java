@@ -148,6 +148,14 @@ public record Recipe(
         text);
   }
 
+  /** What people call the classifiers that its second level tries; none without such a level. */
+  public List<String> classifiers() {
+    return features.stream()
+        .flatMap(rules -> rules.classifiers().stream())
+        .map(SecondLevelTrainers::title)
+        .toList();
+  }
+
   /** Whether there is a network that is taken as it is, and so must be given. */
   public boolean needsInitial() {
     return !stages.isEmpty() && !learns();

@@ -129,12 +129,30 @@ public final class Training {
     return new Training(request, phantoms).run(progress);
   }
 
-  private Outcome run(Progress progress) throws IOException {
+  /**
+   * Refuses what a training would refuse at its beginning, without a training: images are not read,
+   * and nothing is written.
+   *
+   * @param phantoms that trainings share
+   * @throws UserException as {@link #run} does
+   */
+  public static void check(Request request, TestPhantoms phantoms) {
+    new Training(request, phantoms).check();
+  }
+
+  private void check() {
     checkClasses();
     checkGroups();
     checkInitial();
     checkFeatures();
+    if (recipe.features().isPresent()) {
+      FeatureStudy.check(recipe, classes, cases, request.folds(), request.manifest().validation());
+    }
     planner.checkTest();
+  }
+
+  private Outcome run(Progress progress) throws IOException {
+    check();
     ComputeDevice device = TorchEngine.device(request.device());
     RunFolder folder =
         RunFolder.check(request.out(), recipe.card().id(), identity(device), request.resume());
@@ -159,9 +177,6 @@ public final class Training {
     List<Performance> figures = new ArrayList<>();
     CrossValidation crossValidation = new CrossValidation(trainer, recipe, classes);
     if (study.isPresent()) {
-      int[] foldOf =
-          request.folds() > 0 ? crossValidation.folds(cases, request.folds()) : new int[0];
-      study.get().check(cases, foldOf, request.folds(), validation);
       study.get().measure(request.manifest().cases(), Parts.of(progress, 0, 0));
     }
     if (request.folds() > 0) {

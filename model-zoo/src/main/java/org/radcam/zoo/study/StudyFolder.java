@@ -77,6 +77,9 @@ final class StudyFolder {
   Path phantoms(Study study) throws IOException {
     Path labels = out.resolve(PHANTOMS).resolve("labels.csv");
     if (!Files.exists(labels)) {
+      if (Files.exists(fingerprint())) {
+        throw another();
+      }
       PhantomFolder.write(
           Phantoms.get(study.task().key()),
           PhantomFolder.Counts.of(study.quick().phantoms()),
@@ -97,10 +100,7 @@ final class StudyFolder {
     String now = Digests.sha256(String.join("\n", identity).getBytes(StandardCharsets.UTF_8));
     if (Files.exists(fingerprint())) {
       if (!Files.readString(fingerprint()).strip().equals(now)) {
-        throw new UserException(
-            out
-                + " holds a study of another definition, form, manifest, version of RadCAM or with"
-                + " other first weights. Give the same ones to resume it, or choose another --out.");
+        throw another();
       }
       return;
     }
@@ -108,6 +108,30 @@ final class StudyFolder {
     // First, so that whatever else is there belongs to a study that can be told.
     AtomicFiles.writeString(fingerprint(), now + "\n");
     AtomicFiles.writeString(out.resolve("study.yaml"), study.text());
+  }
+
+  private UserException another() {
+    return new UserException(
+        out
+            + " holds a study of another definition, form, manifest, device or version of RadCAM, or"
+            + " with other images or first weights. Give the same ones to resume it, or choose"
+            + " another --out.");
+  }
+
+  /**
+   * Sees to it that what is in a candidate's folder was trained by its recipe, which hangs on what
+   * steps before chose.
+   *
+   * @throws UserException if not
+   */
+  void checkFinished(Candidate candidate) throws IOException {
+    Path recipe = candidate(candidate).resolve("training").resolve("recipe.yaml");
+    if (!Files.exists(recipe) || !Files.readString(recipe).equals(candidate.recipe().text())) {
+      throw new UserException(
+          candidate(candidate)
+              + " holds a model that was trained by another recipe. Remove that folder to train it"
+              + " again.");
+    }
   }
 
   private Path fingerprint() {

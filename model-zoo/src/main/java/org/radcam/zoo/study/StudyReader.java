@@ -81,6 +81,14 @@ public final class StudyReader {
     shares.allowOnly("validation", "test");
     YamlSection quick = top.section("quick");
     quick.allowOnly("phantoms", "recipe", "steps", "weights");
+    List<StudyStep> steps = steps(top, task);
+    List<StudyStep> quickSteps = quick.has("steps") ? steps(quick, task) : List.of();
+    List<String> names =
+        Stream.of(steps, quickSteps)
+            .flatMap(List::stream)
+            .flatMap(step -> step.candidates().stream())
+            .map(StudyStep.CandidateSpec::name)
+            .toList();
     return new Study(
         task,
         top.text("title"),
@@ -88,8 +96,8 @@ public final class StudyReader {
         top.texts("interpretation"),
         at(shares, () -> new Study.Shares(shares.number("validation"), shares.number("test"))),
         top.integer("seed", 1),
-        steps(top, task),
-        top.sections("compare").stream().map(StudyReader::pair).toList(),
+        steps,
+        top.sections("compare").stream().map(yaml -> pair(yaml, names)).toList(),
         top.sections("published").stream().map(yaml -> published(yaml, task)).toList(),
         at(
             quick,
@@ -197,14 +205,23 @@ public final class StudyReader {
   private static StudyStep.CandidateSpec with(StudyStep.CandidateSpec spec, YamlSection yaml) {
     yaml.allowOnly("name", "init", "recipe");
     String name = yaml.text("name");
+    if (name.isEmpty()) {
+      throw yaml.errorAt("name", "a candidate has a name");
+    }
     return new StudyStep.CandidateSpec(
         spec.name().isEmpty() ? name : spec.name() + ", " + name,
         yaml.optionalText("init").or(spec::init),
         yaml.optionalSection("recipe").map(own -> own.over(spec.recipe())).orElse(spec.recipe()));
   }
 
-  private static Study.Pair pair(YamlSection yaml) {
+  private static Study.Pair pair(YamlSection yaml, List<String> names) {
     yaml.allowOnly("first", "second");
+    for (String key : List.of("first", "second")) {
+      String model = yaml.text(key);
+      if (names.stream().noneMatch(name -> model.equals(name) || model.startsWith(name + ", "))) {
+        throw yaml.errorAt(key, "the study has no candidate '" + model + "'");
+      }
+    }
     return new Study.Pair(yaml.text("first"), yaml.text("second"));
   }
 

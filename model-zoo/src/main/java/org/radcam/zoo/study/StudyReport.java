@@ -73,11 +73,12 @@ final class StudyReport {
         unsaid(progress));
   }
 
-  /** The chosen model with every other, and the pairs that the publication compares. */
+  /** The chosen model with every other, readers with readers, and the publication's pairs. */
   private boolean isCompared(String one, String other) {
     String chosen = result.chosenModel();
     return one.equals(chosen)
         || other.equals(chosen)
+        || (result.isReader(one) && result.isReader(other))
         || result.study().compared().stream().anyMatch(pair -> pair.is(one, other));
   }
 
@@ -102,10 +103,15 @@ final class StudyReport {
 
   /** The main figures, for people. */
   List<String> lines() {
-    // Warnings are in the report: of so many models they would hide the figures here.
+    // Warnings are in the report: of so many models they would hide the figures here. So would
+    // those
+    // of the patients by whom models were chosen.
     List<String> lines =
         new ArrayList<>(
-            evaluations.get("").summary().stream().filter(line -> !line.startsWith(" ")).toList());
+            evaluations.get("").summary().stream()
+                .filter(line -> !line.startsWith(" "))
+                .filter(line -> !line.contains(", " + Split.VALIDATION.key() + ", n = "))
+                .toList());
     result.leftOut().forEach(one -> lines.add("Left out: " + one.name() + ". " + one.reason()));
     return lines;
   }

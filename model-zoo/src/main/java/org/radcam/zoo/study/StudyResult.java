@@ -44,6 +44,11 @@ record StudyResult(
     return chosen.bestModel();
   }
 
+  /** Whether a name is none of the study's models. */
+  boolean isReader(String name) {
+    return trained.stream().noneMatch(one -> one.answers().models().containsKey(name));
+  }
+
   /** Whether every case is synthetic. */
   boolean onPhantoms() {
     return manifest.phantoms() == manifest.cases().size();

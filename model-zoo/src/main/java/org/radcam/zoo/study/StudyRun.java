@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.Version;
+import org.radcam.engine.TorchEngine;
+import org.radcam.model.InputSpec;
 import org.radcam.task.CascadeStage;
 import org.radcam.zoo.evaluate.CsvTable;
 import org.radcam.zoo.train.CaseNeeds;
@@ -98,7 +100,7 @@ public final class StudyRun {
     }
     Manifest manifest = read(data, rehearsal.get(0).recipe()).withSplits(splits);
     MeasurableCheck.check(manifest, rehearsal, request.readers(), study.task());
-    folder.take(study, identity(manifest));
+    folder.take(study, identity(manifest, readImages(rehearsal, folder, data, splits, progress)));
     StudyTables.writeSplits(folder.splits(), manifest, study.task());
     trainAll(folder, data, splits, rehearsal.size(), progress);
     return report(folder, manifest, progress);
@@ -155,14 +157,38 @@ public final class StudyRun {
     return PatientShares.of(manifest, study.task().classes(), study.shares(), study.seed());
   }
 
-  private List<String> identity(Manifest manifest) {
+  /** Every image once for each way in which candidates prepare it, before the first is trained. */
+  private List<String> readImages(
+      List<Candidate> rehearsal,
+      StudyFolder folder,
+      Path data,
+      Map<String, Split> splits,
+      Progress progress) {
+    Map<List<InputSpec>, String> digests = new LinkedHashMap<>();
+    for (Candidate one : rehearsal) {
+      if (!lacksWeights(one)) {
+        digests.computeIfAbsent(
+            one.recipe().inputs(),
+            inputs ->
+                Training.readImages(
+                    request(one, folder, data, splits),
+                    phantoms,
+                    StudyProgress.of(progress, one.name(), 0, Integer.MAX_VALUE)));
+      }
+    }
+    return List.copyOf(digests.values());
+  }
+
+  private List<String> identity(Manifest manifest, List<String> images) {
     List<String> identity =
         new ArrayList<>(
             List.of(
                 study.text(),
                 String.valueOf(request.quick()),
                 manifest.sha256(),
+                TorchEngine.device(request.device()).device().toString(),
                 Version.current()));
+    identity.addAll(images);
     inits.forEach((name, weights) -> identity.add(name + " " + weights.sha256()));
     return identity;
   }
@@ -208,7 +234,9 @@ public final class StudyRun {
     Path out = folder.candidate(candidate);
     Path model = out.resolve(candidate.recipe().card().id());
     // The package is what a training writes last.
-    if (!Files.exists(model)) {
+    if (Files.exists(model)) {
+      folder.checkFinished(candidate);
+    } else {
       Training.run(request(candidate, folder, data, splits), phantoms, progress);
     }
     CandidateTable answers = CandidateTable.read(out, candidate.name(), study.task());

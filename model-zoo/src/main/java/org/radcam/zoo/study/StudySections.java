@@ -124,10 +124,12 @@ final class StudySections {
     result.study().task().cascade().forEach(own -> columns.add("AUC " + own.key()));
     columns.add("AUC macro");
     columns.add("");
-    List<String> warnings =
-        result.leftOut().stream()
-            .map(one -> "Left out: " + one.name() + ". " + one.reason())
-            .toList();
+    List<String> warnings = new ArrayList<>();
+    warnings.add(
+        "Models, epochs, temperatures and classifiers were chosen on the split validation: figures of"
+            + " that split, here and below, are optimistic, and p values and goodness of fit on it"
+            + " mean nothing.");
+    result.leftOut().forEach(one -> warnings.add("Left out: " + one.name() + ". " + one.reason()));
     return new ReportSection(
         "Candidates, and the choice on the validation patients",
         warnings,

@@ -140,6 +140,17 @@ public final class Training {
     new Training(request, phantoms).check();
   }
 
+  /**
+   * Reads and prepares every image of a training that is to come, so that a broken one is known.
+   *
+   * @return digest of all that its networks will see
+   * @throws UserException that names the case
+   * @throws java.util.concurrent.CancellationException if the user cancelled
+   */
+  public static String readImages(Request request, TestPhantoms phantoms, Progress progress) {
+    return new Training(request, phantoms).readImages(progress);
+  }
+
   private void check() {
     checkClasses();
     checkGroups();

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.ImageWindow;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ImageProcessor;
@@ -45,7 +46,13 @@ public final class Screenshots {
 
   private static final int WIDER = 140;
 
+  private static final int LINE_MARGIN = 30;
+
   private static final String HEAT_MAP = "Heat Map...";
+
+  /** What is shown of the table that is evaluated, which has more columns than a picture. */
+  private static final List<String> EVALUATED =
+      List.of("Label", "Predicted", "p_no_finding", "p_finding", "Model", "True class");
 
   /** What the mask is called in the dialog. */
   private static final String MASK = "Tumour mask";
@@ -64,7 +71,7 @@ public final class Screenshots {
 
   /**
    * @param arguments folder for the pictures, folder for phantoms, and the scenes that are wanted
-   *     (tasks, radiomics; none for all)
+   *     (of {@link TaskScene}, radiomics, evaluate; none for all)
    */
   public static void main(String[] arguments) throws Exception {
     Path out = Files.createDirectories(Path.of(arguments[0]));
@@ -76,13 +83,17 @@ public final class Screenshots {
     int status = 0;
     try {
       for (TaskScene scene : TaskScene.ALL) {
-        if (wanted.isEmpty() || wanted.contains(scene.task())) {
+        if (wanted.isEmpty() || wanted.contains(scene.name())) {
           shots.task(scene);
           shots.closeAll();
         }
       }
       if (wanted.isEmpty() || wanted.contains("radiomics")) {
         shots.radiomics();
+        shots.closeAll();
+      }
+      if (wanted.isEmpty() || wanted.contains("evaluate")) {
+        shots.evaluate();
       }
     } catch (Exception | Error e) {
       e.printStackTrace();
@@ -106,7 +117,7 @@ public final class Screenshots {
     Future<Module> command = command(scene.command());
     Dialog dialog = screen.dialog(scene.command());
     for (ClinicalField field : task.clinical()) {
-      if (row.isMapped(field.key()) && !row.get(field.key()).isBlank()) {
+      if (scene.clinical() && row.isMapped(field.key()) && !row.get(field.key()).isBlank()) {
         Screen.fill(dialog, field.title(), row.get(field.key()));
       }
     }
@@ -121,15 +132,16 @@ public final class Screenshots {
       dialog.setSize(dialog.getWidth() + WIDER, dialog.getHeight());
     }
     dialog.setLocation(20, 20);
-    screen.take(dialog, scene.task() + "-dialog");
+    screen.take(dialog, scene.name() + "-dialog");
     Screen.press(dialog, "OK");
     await(command);
     images.forEach(Screenshots::showHeat);
     for (int n = 0; n < images.size(); n++) {
+      widen(images.get(n).getWindow());
       images.get(n).getWindow().setLocation(20 + 30 * n, 130 + 30 * n);
-      screen.take(images.get(n).getWindow(), scene.task() + "-heatmap" + (n == 0 ? "" : "-" + n));
+      screen.take(images.get(n).getWindow(), scene.name() + "-heatmap" + (n == 0 ? "" : "-" + n));
     }
-    results(scene.task() + "-results");
+    results(scene.name() + "-results");
     if (task.cascade().isEmpty()) {
       return;
     }
@@ -141,6 +153,12 @@ public final class Screenshots {
     screen.take(heat, "fiji-heatmap-dialog");
     Screen.press(heat, "Cancel");
     await(change);
+  }
+
+  /** ImageJ cuts the line above an image that is narrower than the line. */
+  private static void widen(ImageWindow window) {
+    int line = window.getFontMetrics(window.getFont()).stringWidth(window.createSubtitle());
+    window.setSize(Math.max(window.getWidth(), line + LINE_MARGIN), window.getHeight());
   }
 
   /** Goes to the middle one of the slices that have heat. */
@@ -182,6 +200,38 @@ public final class Screenshots {
     Window table = WindowManager.getWindow("Radiomics");
     table.setBounds(20, 120, 960, 360);
     screen.take(table, "fiji-radiomics-table");
+  }
+
+  /** The answers to some X-rays beside what is true of them, and the dialog that asks of it. */
+  private void evaluate() throws Exception {
+    TaskScene scene = TaskScene.ALL.get(0);
+    ResultsTable table = ResultsTable.getResultsTable();
+    for (CSVRecord row : rows(scene)) {
+      ImagePlus image = open(folder(scene).resolve(row.get("image")), 0, scene.zoom());
+      Future<Module> answer = command(scene.command());
+      Dialog asks = screen.dialog(scene.command());
+      Screen.fill(asks, "Model", "chest-xray-demo");
+      Screen.press(asks, "OK");
+      await(answer);
+      table.setValue("True class", table.size() - 1, row.get("label"));
+      image.close();
+    }
+    for (String column : table.getHeadings()) {
+      if (!EVALUATED.contains(column)) {
+        table.deleteColumn(column);
+      }
+    }
+    table.show("Results");
+    Frame window = WindowManager.getFrame("Results");
+    window.setBounds(20, 130, 620, 230);
+    Future<Module> command = command("Evaluate...");
+    Dialog dialog = screen.dialog("Evaluate...");
+    Screen.fill(dialog, "Folder for the report", "/data/evaluation");
+    Screen.fill(dialog, "Title of the report", "Chest X-rays, second half of the year");
+    dialog.setLocation(20, 380);
+    screen.take("fiji-evaluate", () -> window.getBounds().union(dialog.getBounds()));
+    Screen.press(dialog, "Cancel");
+    await(command);
   }
 
   /** Waits for a command, and closes what it tells meanwhile. */
@@ -275,15 +325,18 @@ public final class Screenshots {
   }
 
   private CSVRecord row(TaskScene scene) throws Exception {
+    return rows(scene).get(scene.phantom());
+  }
+
+  private List<CSVRecord> rows(TaskScene scene) throws Exception {
     Path folder = folder(scene);
     if (!Files.exists(folder.resolve("labels.csv"))) {
       PhantomFolder.write(Phantoms.get(scene.task()), PhantomFolder.Counts.of(CASES), SEED, folder);
     }
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser parser =
-            CSVParser.parse(folder.resolve("labels.csv"), StandardCharsets.UTF_8, format);
-        Stream<CSVRecord> rows = parser.stream()) {
-      return rows.skip(scene.phantom()).findFirst().orElseThrow();
+        CSVParser.parse(folder.resolve("labels.csv"), StandardCharsets.UTF_8, format)) {
+      return parser.getRecords();
     }
   }
 

@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.radcam.UserException;
 import org.radcam.fiji.host.OpenImages;
 import org.radcam.fiji.options.TaskOptions;
 import org.radcam.fiji.options.TaskSettings;
-import org.radcam.model.MissingImages;
 import org.radcam.model.ModelCard;
 import org.radcam.task.ImageRole;
 import org.radcam.task.Task;
@@ -92,24 +90,23 @@ final class RoleImages {
   }
 
   private static void checkMissing(ModelCard card, List<ImageRole> missing) {
-    boolean rest = card.missing() == MissingImages.REST && missing.size() < card.roles().size();
-    if (missing.isEmpty() || rest) {
-      return;
-    }
-    if (TaskOptions.takesOneImage(card.task())) {
-      throw new UserException("No image is open. Open one first, for example with File > Open...");
-    }
-    throw new UserException(
-        "The model '"
-            + card.id()
-            + "' needs "
-            + (card.missing() == MissingImages.REST
-                ? "at least one of these images: "
-                : missing.size() == 1 ? "one more image: " : "more images: ")
-            + missing.stream()
+    card.missing()
+        .needed(
+            card.roles().size(),
+            missing.stream()
                 .map(role -> role.title() + " (" + TaskOptions.of(role) + "=[title])")
-                .collect(Collectors.joining(", "))
-            + ". Choose an open image for it in the dialog, or name it in the macro.");
+                .toList())
+        .ifPresent(
+            what -> {
+              throw new UserException(
+                  TaskOptions.takesOneImage(card.task())
+                      ? "No image is open. Open one first, for example with File > Open..."
+                      : "The model '"
+                          + card.id()
+                          + "' needs "
+                          + what
+                          + ". Choose an open image for it in the dialog, or name it in the macro.");
+            });
   }
 
   private static void checkDistinct(List<RoleImage> images) {

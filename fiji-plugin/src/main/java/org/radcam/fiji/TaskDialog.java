@@ -99,8 +99,8 @@ final class TaskDialog {
     items.text(
         TaskOptions.LABEL,
         "Label of the mask",
-        "Of a mask with several values, or a DICOM file with several regions: the number that is"
-            + " meant; otherwise all",
+        "Of a mask with several values, or a DICOM file with several regions: the number or name"
+            + " that is meant; otherwise all",
         Words.ALL);
     if (TaskOptions.hasLesions(task)) {
       items.text(

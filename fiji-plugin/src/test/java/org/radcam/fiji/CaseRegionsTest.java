@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,7 @@ import org.radcam.fiji.options.RegionSettings;
 import org.radcam.image.Geometry;
 import org.radcam.image.Volume;
 import org.radcam.io.NiftiImages;
+import org.radcam.io.RegionLabel;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 
@@ -54,17 +54,17 @@ class CaseRegionsTest {
     Arrays.fill(values, 3000, 3004, 2);
     Path file = folder.resolve("labels.nii");
     NiftiImages.write(file, new Volume(grid, values));
-    assertThat(labelled(file, OptionalInt.empty())).containsExactly(14);
-    assertThat(labelled(file, OptionalInt.of(2))).containsExactly(4);
-    assertThatThrownBy(() -> labelled(file, OptionalInt.of(3)))
+    assertThat(labelled(file, RegionLabel.ALL)).containsExactly(14);
+    assertThat(labelled(file, RegionLabel.of(2))).containsExactly(4);
+    assertThatThrownBy(() -> labelled(file, RegionLabel.of(3)))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("no voxel of the label 3; its labels are [1, 2]");
     Path rois = group("rois.zip");
-    assertThatThrownBy(() -> labelled(rois, OptionalInt.of(1)))
+    assertThatThrownBy(() -> labelled(rois, RegionLabel.of(1)))
         .hasMessageContaining("leave out 'label'");
   }
 
-  private List<Integer> labelled(Path file, OptionalInt label) {
+  private List<Integer> labelled(Path file, RegionLabel label) {
     RegionSettings settings =
         new RegionSettings(
             RegionSource.FILE,
@@ -85,7 +85,7 @@ class CaseRegionsTest {
 
   private List<Region> regions(RegionSource source, Optional<String> mask, Optional<String> file) {
     RegionSettings each =
-        new RegionSettings(source, mask, file, OptionalInt.empty(), SliceRange.CURRENT, true);
+        new RegionSettings(source, mask, file, RegionLabel.ALL, SliceRange.CURRENT, true);
     return new CaseRegions(task, each)
         .of(
             RoleImage.of(task.referenceRole(), image),

@@ -56,6 +56,46 @@ class EvaluateMacroTest {
   }
 
   @Test
+  void readersOfATableAreComparedWithoutAndWithTheModel() throws IOException {
+    Macros.Outcome outcome =
+        Macros.run(
+            """
+            names = newArray("a.png", "b.png", "c.png", "d.png");
+            truth = newArray("finding", "no_finding", "finding", "no_finding");
+            for (n = 0; n < 8; n++) {
+              setResult("Label", n, names[n % 4]);
+              setResult("case", n, names[n % 4]);
+              setResult("reader", n, "Ann");
+              if (n < 4) setResult("condition", n, "without");
+              else setResult("condition", n, "with");
+              setResult("Predicted", n, truth[(n + (n == 0)) % 4]);
+              setResult("True class", n, truth[n % 4]);
+            }
+            """
+                + "run('Evaluate...', 'output=["
+                + folder.resolve("out")
+                + "]');");
+
+    assertThat(outcome.failures()).isEmpty();
+    JsonObject study =
+        JsonParser.parseString(Files.readString(folder.resolve("out/metrics.json")))
+            .getAsJsonObject()
+            .getAsJsonArray("reader_comparisons")
+            .get(0)
+            .getAsJsonObject();
+    assertThat(study.get("first").getAsString()).isEqualTo("without");
+    assertThat(
+            study
+                .getAsJsonArray("figures")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("mean")
+                .get("difference")
+                .getAsDouble())
+        .isEqualTo(0.25);
+  }
+
+  @Test
   void slicesOfOneImageAreCasesOfOnePatientAndRowsWithAnErrorHaveNoAnswer() throws IOException {
     Macros.Outcome outcome =
         Macros.run(

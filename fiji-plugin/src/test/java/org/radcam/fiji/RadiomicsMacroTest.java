@@ -228,7 +228,7 @@ class RadiomicsMacroTest {
         "roifile=MASK bins=3             | There is no option 'bins'",
         "roifile=MASK spacing=many       | one size in mm or three",
         "roifile=MASK round              | need spacing",
-        "roifile=MASK label=seven        | whole number, not 'seven'",
+        "roifile=MASK label=seven        | so that 'seven' cannot be found",
         "roifile=MASK label=7            | no voxel of the label 7",
         "label=7                         | belongs to a mask",
         "roifile=MASK output=/no/such/x  | Cannot write to /no/such/x",

@@ -90,7 +90,7 @@ class TaskMacrosTest {
         "bone-matrix        | mask          | mask=nowhere        | no open image, and no file",
         "bone-matrix        | mask          | roifile=nowhere     | There is no file 'nowhere'",
         "bone-matrix        | mask          | roi=selection       | must be a mask file",
-        "bone-matrix        | ''            | label=one           | must be a whole number",
+        "bone-matrix        | ''            | label=one           | has no names for its regions",
         "bone-matrix        | mask          | label=1             | belongs to a mask",
         "bone-matrix        | ''            | label=9             | no voxel of the label 9",
         "bone-matrix        | ''            | roislices=some      | names no slices",

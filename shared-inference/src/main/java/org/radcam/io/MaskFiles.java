@@ -34,8 +34,8 @@ import org.radcam.io.format.ImageFormatException;
  *   <li>Refused: colours, for which of them is meant cannot be known; fractions, for a map of
  *       probabilities needs a threshold; JPEG, whose compression frays a region's edge.
  *   <li>A DICOM RT Structure Set or segmentation is read as {@link RegionFile} says; the label is
- *       the region's ROI Number or Segment Number. These alone may be of another grid, if they name
- *       the image's frame of reference.
+ *       the region's ROI Number or Segment Number, or its name. These alone may be of another grid,
+ *       if they name the image's frame of reference.
  *   <li>A mask without a voxel inside is read as that; a label that is absent while others are
  *       there is refused.
  * </ul>
@@ -53,12 +53,12 @@ public final class MaskFiles {
    * @throws UserException where it is no mask, or one of another grid, saying what differs
    */
   public static Mask read(Path file, SourceImage image) throws UnreadableImageException {
-    return read(file, image.geometry(), image.placement(), OptionalInt.empty());
+    return read(file, image.geometry(), image.placement(), RegionLabel.ALL);
   }
 
   /** The same for the grid of an image; one in millimetres is taken to know its place. */
   public static Mask read(Path file, Geometry grid) throws UnreadableImageException {
-    return read(file, grid, placement(grid), OptionalInt.empty());
+    return read(file, grid, placement(grid), RegionLabel.ALL);
   }
 
   /**
@@ -70,7 +70,7 @@ public final class MaskFiles {
    * @throws UserException where it is no mask, one of another grid, or one without this label
    */
   public static Mask read(Path file, Geometry grid, int label) throws UnreadableImageException {
-    return read(file, grid, placement(grid), OptionalInt.of(label));
+    return read(file, grid, placement(grid), RegionLabel.of(label));
   }
 
   private static Placement placement(Geometry grid) {
@@ -82,11 +82,11 @@ public final class MaskFiles {
    *
    * @param grid of the image that the mask was drawn on
    * @param placement whether that grid is a place in the patient, and in which frame of reference
-   * @param label their value; empty for all that are not 0
+   * @param label which of the file's regions is meant
    * @throws UnreadableImageException where the file cannot be read
    * @throws UserException where it is no mask, one of another grid, or one without this label
    */
-  public static Mask read(Path file, Geometry grid, Placement placement, OptionalInt label)
+  public static Mask read(Path file, Geometry grid, Placement placement, RegionLabel label)
       throws UnreadableImageException {
     FileKind kind = ImageFiles.kind(file);
     if (kind == FileKind.JPEG) {
@@ -113,9 +113,12 @@ public final class MaskFiles {
   }
 
   private static Mask region(
-      String name, RegionFile regions, Geometry grid, Placement placement, OptionalInt number) {
+      String name, RegionFile regions, Geometry grid, Placement placement, RegionLabel label) {
     try {
-      return regions.read(grid, placement, number);
+      return regions.read(
+          grid,
+          placement,
+          label.name().isEmpty() ? label.number() : OptionalInt.of(regions.numberOf(label.name())));
     } catch (ImageFormatException e) {
       throw refused(name, "cannot be used. " + e.getMessage());
     }
@@ -127,11 +130,18 @@ public final class MaskFiles {
    * @param image the mask, whose name stands in messages
    * @param placed whether both it and the grid say where they lie
    * @param grid of the image that the mask was drawn on
-   * @param label the value of the voxels that are meant; empty for all that are not 0
+   * @param label the value of the voxels that are meant, or all that are not 0
    * @throws UserException where it is no mask, one of another grid, or one without this label
    */
-  public static Mask of(SourceImage image, boolean placed, Geometry grid, OptionalInt label) {
+  public static Mask of(SourceImage image, boolean placed, Geometry grid, RegionLabel label) {
     String name = image.name();
+    if (!label.name().isEmpty()) {
+      throw refused(
+          name,
+          "has no names for its regions, so that '"
+              + label.name()
+              + "' cannot be found in it: give the value of the voxels that are meant.");
+    }
     if (image.traits().colour()) {
       throw refused(name, "is in colours: save it in grey, with 0 outside.");
     }
@@ -140,7 +150,7 @@ public final class MaskFiles {
     if (voxels.isEmpty()) {
       throw refused(name, "is not on the image's grid: " + difference(image.geometry(), grid));
     }
-    return new Mask(grid, inside(image, voxels.get(), grid.size(), label));
+    return new Mask(grid, inside(image, voxels.get(), grid.size(), label.number()));
   }
 
   private static Optional<SameVoxels> sameShape(Geometry grid, Geometry mask) {

@@ -137,6 +137,10 @@ class MaskFilesTest {
     assertThatThrownBy(() -> MaskFiles.read(file, oblique(), 2))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("no voxel of the label 2; its labels are [1, 7]");
+    RegionLabel tumour = RegionLabel.parse("tumour");
+    assertThatThrownBy(() -> MaskFiles.read(file, oblique(), Placement.KNOWN, tumour))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("has no names for its regions, so that 'tumour' cannot be found");
   }
 
   @Test

@@ -4,7 +4,7 @@ import ij.ImagePlus;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import org.radcam.io.RegionLabel;
 
 /**
  * Which region of interest a user means.
@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param source where it comes from
  * @param file for {@link RegionSource#FILE}
  * @param mask for {@link RegionSource#MASK}
- * @param label the value of the mask's voxels that are meant; empty for all that are not 0
+ * @param label which region of a mask or file is meant
  * @param slices on which slices the active selection counts; other regions know theirs
  * @param each whether every lesion is a region of its own; otherwise all together are one
  */
@@ -20,7 +20,7 @@ public record RegionRequest(
     RegionSource source,
     Optional<Path> file,
     Optional<ImagePlus> mask,
-    OptionalInt label,
+    RegionLabel label,
     SliceRange slices,
     boolean each) {
   public RegionRequest {
@@ -35,7 +35,7 @@ public record RegionRequest(
   /** From the image itself or the ROI Manager, on the current slice, all together. */
   public static RegionRequest of(RegionSource source) {
     return new RegionRequest(
-        source, Optional.empty(), Optional.empty(), OptionalInt.empty(), SliceRange.CURRENT, false);
+        source, Optional.empty(), Optional.empty(), RegionLabel.ALL, SliceRange.CURRENT, false);
   }
 
   /** From a file. */
@@ -44,7 +44,7 @@ public record RegionRequest(
         RegionSource.FILE,
         Optional.of(file),
         Optional.empty(),
-        OptionalInt.empty(),
+        RegionLabel.ALL,
         SliceRange.CURRENT,
         false);
   }
@@ -55,13 +55,13 @@ public record RegionRequest(
         RegionSource.MASK,
         Optional.empty(),
         Optional.of(mask),
-        OptionalInt.empty(),
+        RegionLabel.ALL,
         SliceRange.CURRENT,
         false);
   }
 
   public RegionRequest withLabel(int value) {
-    return new RegionRequest(source, file, mask, OptionalInt.of(value), slices, each);
+    return new RegionRequest(source, file, mask, RegionLabel.of(value), slices, each);
   }
 
   public RegionRequest withSlices(SliceRange other) {

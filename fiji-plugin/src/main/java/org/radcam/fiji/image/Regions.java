@@ -144,7 +144,7 @@ public final class Regions {
   private List<Region> file(Path file) {
     String name = String.valueOf(file.getFileName());
     if (RoiFiles.holdsRegions(file)) {
-      if (request.label().isPresent()) {
+      if (!request.label().isAll()) {
         throw new UserException(
             "'" + name + "' holds ImageJ's regions, which have no labels: leave out 'label'.");
       }

@@ -2,11 +2,11 @@ package org.radcam.fiji.options;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.radcam.UserException;
 import org.radcam.fiji.image.RegionSource;
 import org.radcam.fiji.image.SliceRange;
+import org.radcam.io.RegionLabel;
 import org.radcam.task.Task;
 
 /**
@@ -15,9 +15,7 @@ import org.radcam.task.Task;
  * @param source where it comes from
  * @param mask title, ID or path of the mask, where it comes from one
  * @param file the file, where it comes from one, as typed
- * @param label of a mask, the value of its voxels that are meant; of a DICOM segmentation or
- *     structure set, the number of the region; empty for all voxels that are not 0, or the only
- *     region
+ * @param label which region of a mask or file is meant
  * @param slices on which slices the active selection counts
  * @param each whether every lesion is a case of its own
  */
@@ -25,7 +23,7 @@ public record RegionSettings(
     RegionSource source,
     Optional<String> mask,
     Optional<String> file,
-    OptionalInt label,
+    RegionLabel label,
     SliceRange slices,
     boolean each) {
   /** All regions together are one lesion. */
@@ -74,8 +72,9 @@ public record RegionSettings(
     }
     check(TaskOptions.MASK, "mask=[title]", source, RegionSource.MASK, mask);
     check(TaskOptions.ROI_FILE, "roifile=[/path/of/the file]", source, RegionSource.FILE, file);
-    OptionalInt label = label(text);
-    if (label.isPresent() && source != RegionSource.MASK && source != RegionSource.FILE) {
+    RegionLabel label =
+        text.filled(TaskOptions.LABEL).map(RegionLabel::parse).orElse(RegionLabel.ALL);
+    if (!label.isAll() && source != RegionSource.MASK && source != RegionSource.FILE) {
       throw new UserException(
           "The option 'label' belongs to a mask: give one with mask= or roifile=.");
     }
@@ -93,19 +92,6 @@ public record RegionSettings(
   /** The same with the selection on other slices. */
   RegionSettings withSlices(SliceRange other) {
     return new RegionSettings(source, mask, file, label, other, each);
-  }
-
-  private static OptionalInt label(OptionText text) {
-    Optional<String> typed =
-        text.filled(TaskOptions.LABEL).filter(word -> !word.equalsIgnoreCase(Words.ALL));
-    try {
-      return typed.isEmpty()
-          ? OptionalInt.empty()
-          : OptionalInt.of(Integer.parseInt(typed.orElseThrow()));
-    } catch (NumberFormatException e) {
-      throw new UserException(
-          "The option 'label' must be a whole number, not '" + typed.orElseThrow() + "'.", e);
-    }
   }
 
   /** A source and the option that belongs to it come together or not at all. */

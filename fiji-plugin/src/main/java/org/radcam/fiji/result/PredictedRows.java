@@ -137,7 +137,17 @@ public final class PredictedRows {
     }
     List<String> columns =
         new ArrayList<>(
-            List.of("case", "patient", "label", "split", "model", "predicted", "status", "lesion"));
+            List.of(
+                "case",
+                "patient",
+                "label",
+                "split",
+                "model",
+                "predicted",
+                "status",
+                "lesion",
+                "reader",
+                "condition"));
     columns.addAll(classes);
     List<CsvTable.Row> rows = new ArrayList<>();
     for (int row = 0; row < table.size(); row++) {
@@ -164,6 +174,8 @@ public final class PredictedRows {
     cells.add(either("Predicted", "predicted", row));
     cells.add(either("Error", "error", row).isEmpty() ? "" : "failed");
     cells.add(lesion);
+    cells.add(cell("reader", row));
+    cells.add(cell("condition", row));
     for (String column : classes) {
       // All digits, not those that are shown.
       double value = table.getValue(column, row);

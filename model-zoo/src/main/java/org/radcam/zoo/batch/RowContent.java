@@ -2,7 +2,6 @@ package org.radcam.zoo.batch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.radcam.image.SourceImage;
 import org.radcam.io.Digests;
 import org.radcam.io.ImageFile;
 import org.radcam.io.ImageFiles;
-import org.radcam.io.MaskFiles;
+import org.radcam.io.MaskSource;
 import org.radcam.io.UnreadableImageException;
 
 /** The files and values of one row, and the cases that they are. */
@@ -28,7 +27,7 @@ final class RowContent implements CaseSource.Content {
   private final CaseOrigin origin;
   private final String folder;
   private final Map<String, ImageFile> images;
-  private final Optional<Path> roi;
+  private final Optional<MaskSource> roi;
   private final Map<String, String> clinical;
   private final ManifestSettings settings;
   private final String sha256;
@@ -37,7 +36,7 @@ final class RowContent implements CaseSource.Content {
       CaseOrigin origin,
       String folder,
       Map<String, ImageFile> images,
-      Optional<Path> roi,
+      Optional<MaskSource> roi,
       Map<String, String> clinical,
       ManifestSettings settings)
       throws IOException {
@@ -55,7 +54,10 @@ final class RowContent implements CaseSource.Content {
     Map<String, String> parts = new TreeMap<>();
     images.forEach((role, file) -> parts.put("image:" + role, file.sha256()));
     if (roi.isPresent()) {
-      parts.put("roi", ImageFiles.open(roi.get()).sha256());
+      parts.put("roi", ImageFiles.open(roi.get().file()).sha256());
+      if (!roi.get().label().isAll()) {
+        parts.put("roi_label", roi.get().label().toString());
+      }
     }
     clinical.forEach((field, value) -> parts.put("clinical:" + field, value));
     parts.put("patient", origin.patient());
@@ -92,9 +94,9 @@ final class RowContent implements CaseSource.Content {
 
   private Optional<Mask> region(SourceImage reference) {
     return roi.map(
-        file -> {
+        source -> {
           try {
-            return MaskFiles.read(file, reference);
+            return source.read(reference);
           } catch (UnreadableImageException e) {
             throw new UserException("The region of interest cannot be read: " + e.getMessage(), e);
           }

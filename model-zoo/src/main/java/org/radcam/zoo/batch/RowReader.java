@@ -11,6 +11,8 @@ import org.radcam.UserException;
 import org.radcam.batch.CaseOrigin;
 import org.radcam.io.ImageFile;
 import org.radcam.io.ImageFiles;
+import org.radcam.io.MaskSource;
+import org.radcam.io.RegionLabel;
 import org.radcam.io.UnreadableImageException;
 import org.radcam.model.ClinicalInput;
 import org.radcam.model.ModelCard;
@@ -25,6 +27,7 @@ import org.radcam.zoo.train.ManifestRow;
  * <ul>
  *   <li>a file that does not exist, cannot be read, or lies outside the manifest's folder;
  *   <li>a clinical value that the task does not accept;
+ *   <li>a region's number or name without a file that holds it;
  *   <li>a label that is no class of the task;
  *   <li>a row with more cells than the header has.
  * </ul>
@@ -65,8 +68,26 @@ final class RowReader {
         images.put(column.getKey(), open(column.getKey(), file.get()));
       }
     }
-    Optional<Path> roi = file(row.value(ModelColumns.COLUMNS.roi()));
-    return new RowContent(origin, caseFolder, images, roi, clinical, settings);
+    return new RowContent(origin, caseFolder, images, roi(row), clinical, settings);
+  }
+
+  private Optional<MaskSource> roi(ManifestRow row) {
+    String column = ModelColumns.COLUMNS.roi();
+    String label = row.value(ModelColumns.COLUMNS.labelOf(column));
+    Optional<Path> file = file(row.value(column));
+    if (file.isEmpty() && !label.isEmpty()) {
+      throw new UserException(
+          "Row "
+              + row.number()
+              + " of the manifest names the region '"
+              + label
+              + "' (column "
+              + ModelColumns.COLUMNS.labelOf(column)
+              + "), but no file that holds it (column "
+              + column
+              + ").");
+    }
+    return file.map(one -> new MaskSource(one, RegionLabel.parse(label)));
   }
 
   private ImageFile open(String role, Path file) {

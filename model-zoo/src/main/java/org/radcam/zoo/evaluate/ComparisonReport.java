@@ -70,10 +70,12 @@ final class ComparisonReport {
     }
   }
 
+  /** Of two classes the areas of the first and of both are that of the second. */
   private static List<List<String>> rows(Comparison one, List<String> classes) {
     String cases = Integer.toString(one.cases());
     List<List<String>> rows = new ArrayList<>();
-    for (int k = 0; k < one.areas().size(); k++) {
+    boolean two = classes.size() == 2;
+    for (int k = two ? 1 : 0; k < one.areas().size(); k++) {
       if (one.areas().get(k).isPresent()) {
         AreaComparison area = one.areas().get(k).get();
         rows.add(
@@ -88,6 +90,7 @@ final class ComparisonReport {
       }
     }
     one.macro()
+        .filter(macro -> !two)
         .ifPresent(
             macro ->
                 rows.add(
@@ -98,8 +101,8 @@ final class ComparisonReport {
             one.first(),
             one.second(),
             cases,
-            "right in " + one.right().onlyFirst() + " and " + one.right().onlySecond() + " alone",
-            NONE,
+            "right alone",
+            one.right().onlyFirst() + " and " + one.right().onlySecond(),
             NONE,
             p(one.right().exactP())));
     return rows;

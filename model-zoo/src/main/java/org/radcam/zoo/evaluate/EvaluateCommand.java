@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
       "Tells how good predictions are: ROC curves, accuracy, calibration, comparisons, each with its"
           + " interval, as metrics.json, metrics.csv, plots and report.html.",
       "A row is a case: columns case, label, and p_<class> for every class or predicted; if wanted"
-          + " patient, split, model, lesion. The results.csv of a batch does, with --labels."
+          + " patient, split, model, lesion. The results.csv of a batch does, with --labels.",
+      "Readers: column reader instead of model, and condition (without or with the model).",
+      "Thresholds, calibration and prediction sets are chosen on the split named validation, where"
+          + " there is one, and judged on the others."
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

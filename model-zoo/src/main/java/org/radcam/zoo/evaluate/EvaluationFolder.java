@@ -128,12 +128,12 @@ public final class EvaluationFolder {
       Progress progress)
       throws IOException {
     check(folder);
-    Map<String, List<Plot>> plots = EvaluationPlots.of(evaluation, progress);
+    Map<String, SplitDrawings<Plot>> plots = EvaluationPlots.of(evaluation, progress);
     Path made = firstMissing(folder);
     Files.createDirectories(folder);
     Path beside = folder.resolve(".radcam-" + UUID.randomUUID() + ".tmp");
     try {
-      Map<String, List<String>> drawn = drawn(plots, beside.resolve(PLOTS), progress);
+      Map<String, SplitDrawings<String>> drawn = drawn(plots, beside.resolve(PLOTS), progress);
       Files.writeString(beside.resolve(TABLE), MetricsTable.of(evaluation));
       Files.writeString(beside.resolve(METRICS), ResultJson.text(MetricsJson.of(evaluation)));
       Files.writeString(beside.resolve(REPORT), ReportHtml.of(evaluation, source, sections, drawn));
@@ -149,20 +149,29 @@ public final class EvaluationFolder {
   }
 
   /** Writes the plots, and gives them back as SVG by split. */
-  private static Map<String, List<String>> drawn(
-      Map<String, List<Plot>> plots, Path folder, Progress progress) throws IOException {
+  private static Map<String, SplitDrawings<String>> drawn(
+      Map<String, SplitDrawings<Plot>> plots, Path folder, Progress progress) throws IOException {
     Files.createDirectories(folder);
-    Map<String, List<String>> drawn = new LinkedHashMap<>();
-    for (Map.Entry<String, List<Plot>> split : plots.entrySet()) {
-      List<String> here = new ArrayList<>();
-      for (Plot plot : split.getValue()) {
-        progress.checkCancelled();
-        String svg = plot.svg();
-        Files.writeString(folder.resolve(plot.name() + ".svg"), svg);
-        Files.write(folder.resolve(plot.name() + ".png"), plot.png());
-        here.add(svg);
-      }
-      drawn.put(split.getKey(), here);
+    Map<String, SplitDrawings<String>> drawn = new LinkedHashMap<>();
+    for (Map.Entry<String, SplitDrawings<Plot>> split : plots.entrySet()) {
+      drawn.put(
+          split.getKey(),
+          new SplitDrawings<>(
+              drawn(split.getValue().ofAll(), folder, progress),
+              drawn(split.getValue().ofEach(), folder, progress)));
+    }
+    return drawn;
+  }
+
+  private static List<String> drawn(List<Plot> plots, Path folder, Progress progress)
+      throws IOException {
+    List<String> drawn = new ArrayList<>();
+    for (Plot plot : plots) {
+      progress.checkCancelled();
+      String svg = plot.svg();
+      Files.writeString(folder.resolve(plot.name() + ".svg"), svg);
+      Files.write(folder.resolve(plot.name() + ".png"), plot.png());
+      drawn.add(svg);
     }
     return drawn;
   }

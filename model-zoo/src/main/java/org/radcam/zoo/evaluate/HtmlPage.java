@@ -1,8 +1,6 @@
 package org.radcam.zoo.evaluate;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A page of text, tables and drawings that needs no other file. All text is escaped here. */
 final class HtmlPage {
@@ -15,29 +13,28 @@ final class HtmlPage {
       table { border-collapse: collapse; margin: .6rem 0 1.2rem; font-size: .92rem; }
       caption { text-align: left; font-weight: 600; padding-bottom: .3rem; }
       th, td { padding: .25rem .7rem; border-bottom: 1px solid #ddd; text-align: left;
-        font-variant-numeric: tabular-nums; }
-      th { background: #f4f4f4; } td.n, th.n { text-align: right; }
+        vertical-align: top; font-variant-numeric: tabular-nums; }
+      th { background: #f4f4f4; }
       .warning { border-left: 4px solid #b35900; background: #fff6ea; padding: .4rem .8rem;
         margin: .5rem 0; }
-      td.long { overflow-wrap: anywhere; }
+      .long { overflow-wrap: anywhere; min-width: 11em; }
+      .whole { white-space: nowrap; }
       .interval { display: block; white-space: nowrap; color: #555; font-size: .88em; }
       .plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(25rem, 1fr));
-        gap: 1rem; align-items: start; }
-      figure { margin: 0; border: 1px solid #ddd; page-break-inside: avoid; }
+        gap: 1rem; align-items: start; margin-bottom: 1rem; }
+      .small { grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); }
+      figure { margin: 0; border: 1px solid #ddd; break-inside: avoid; }
       figure svg { width: 100%; height: auto; display: block; }
       .wide { overflow-x: auto; }
-      @media print { body { max-width: none; margin: 0; font-size: 11px; }
-        h2 { page-break-after: avoid; } table, .warning { page-break-inside: avoid; }
-        .wide { overflow: visible; } th, td { padding: .15rem .4rem; }
-        .plots { grid-template-columns: 1fr 1fr; } }
+      @page { margin: 14mm; }
+      @media print { body { max-width: none; margin: 0; padding: 0; font-size: 11px; }
+        h2, h3, caption, thead { break-after: avoid; }
+        thead + tbody { break-before: avoid; } tr, .short, .warning { break-inside: avoid; }
+        .wide { overflow: visible; } th, td { padding: .12rem .4rem; }
+        table { margin: .3rem 0 .7rem; } ul { margin: .3rem 0; }
+        .plots { grid-template-columns: 1fr 1fr; gap: .5rem; }
+        .small { grid-template-columns: 1fr 1fr 1fr; } }
       """;
-
-  /** A figure with its interval, which then stands below it. */
-  private static final Pattern FIGURE =
-      Pattern.compile("(-?\\d+\\.\\d+) (\\(-?\\d+\\.\\d+ to -?\\d+\\.\\d+\\))");
-
-  /** Longer cells are broken anywhere, rather than that the table grows beyond the page. */
-  private static final int SHORT = 24;
 
   private final StringBuilder html = new StringBuilder();
 
@@ -85,43 +82,20 @@ final class HtmlPage {
   }
 
   void table(ReportTable table) {
-    html.append("<div class=\"wide\"><table>\n<caption>")
-        .append(escaped(table.caption()))
-        .append("</caption>\n<tr>");
-    for (String column : table.columns()) {
-      html.append("<th scope=\"col\">").append(escaped(column)).append("</th>");
-    }
-    html.append("</tr>\n");
-    for (List<String> row : table.rows()) {
-      html.append("<tr>");
-      row.forEach(this::cell);
-      html.append("</tr>\n");
-    }
-    html.append("</table></div>\n");
-  }
-
-  private void cell(String cell) {
-    Matcher figure = FIGURE.matcher(cell);
-    if (figure.matches()) {
-      html.append("<td>")
-          .append(figure.group(1))
-          .append("<span class=\"interval\">")
-          .append(figure.group(2))
-          .append("</span></td>");
-    } else {
-      html.append(cell.length() > SHORT ? "<td class=\"long\">" : "<td>")
-          .append(escaped(cell))
-          .append("</td>");
-    }
+    HtmlTable.write(html, table);
   }
 
   /**
    * Adds drawings.
    *
    * @param svgs files' texts, whose ids are different
+   * @param small whether three stand side by side, not two
    */
-  void drawings(List<String> svgs) {
-    html.append("<div class=\"plots\">\n");
+  void drawings(List<String> svgs, boolean small) {
+    if (svgs.isEmpty()) {
+      return;
+    }
+    html.append("<div class=\"plots").append(small ? " small" : "").append("\">\n");
     for (String svg : svgs) {
       // Without what only a file of its own may begin with.
       html.append("<figure>").append(svg.substring(svg.indexOf("<svg"))).append("</figure>\n");
@@ -134,7 +108,7 @@ final class HtmlPage {
     return html.append("</body>\n</html>\n").toString();
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -44,7 +44,7 @@ final class MethodText {
                     + " draws patients.",
                 String.format(
                     Locale.ROOT,
-                    "F1, average precision (AP), Brier score log loss and all averages: percentile intervals of that"
+                    "F1, average precision (AP), Brier score, log loss and all averages: percentile intervals of that"
                         + " bootstrap, %,d resamples, seed %d. Bands of ROC curves: the same, point by point."
                         + " Points of reliability curves: Wilson's intervals. The expected calibration error"
                         + " (ECE) and net benefit have none.",

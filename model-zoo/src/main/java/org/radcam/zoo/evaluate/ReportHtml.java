@@ -22,7 +22,7 @@ final class ReportHtml {
       Evaluation evaluation,
       EvaluationSource source,
       List<ReportSection> sections,
-      Map<String, List<String>> plots) {
+      Map<String, SplitDrawings<String>> plots) {
     HtmlPage page = new HtmlPage(source.title());
     page.paragraph(
         "Made by RadCAM "

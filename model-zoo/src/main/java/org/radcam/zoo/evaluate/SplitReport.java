@@ -16,7 +16,8 @@ import org.radcam.stats.confusion.ClassFigures;
 final class SplitReport {
   private SplitReport() {}
 
-  static void write(HtmlPage page, Evaluation evaluation, String split, List<String> plots) {
+  static void write(
+      HtmlPage page, Evaluation evaluation, String split, SplitDrawings<String> plots) {
     List<ModelFigures> here =
         evaluation.figures().stream()
             .filter(one -> one.predictions().split().equals(split))
@@ -29,7 +30,8 @@ final class SplitReport {
     ReaderReport.write(page, evaluation, split);
     ValidationReport.fit(page, here);
     ValidationReport.chosen(page, here);
-    page.drawings(plots);
+    page.drawings(plots.ofAll(), /* small= */ false);
+    page.drawings(plots.ofEach(), /* small= */ true);
   }
 
   private static ReportTable overall(List<ModelFigures> here) {

@@ -30,7 +30,8 @@ final class ValidationReport {
 
   private static List<List<String>> fit(ModelPredictions of, GoodnessOfFit fit) {
     List<List<String>> rows = new ArrayList<>();
-    for (int k = 0; k < of.classes().size(); k++) {
+    // Of two classes the first mirrors the second.
+    for (int k = of.classes().size() == 2 ? 1 : 0; k < of.classes().size(); k++) {
       Optional<HosmerLemeshow> test = fit.ofClass().get(k);
       rows.add(
           List.of(
@@ -63,7 +64,7 @@ final class ValidationReport {
           "Prediction sets hold every class that is not too strange for a case. If the cases of this"
               + " split come from where the validation cases come from, a set holds the true class"
               + " with a probability of at least 0.90, on the mean over cases, not for every class: a"
-              + " coverage whose interval lies below 0.90 says that they do not.");
+              + " coverage whose interval lies below 0.90 speaks against that.");
       page.table(
           new ReportTable(
               "Prediction sets of 0.90 stated coverage",

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ final class CandidateMaker {
       all.addAll(own);
       boolean stages = step.choose() == StudyStep.Choose.STAGES;
       int count = stages ? study.task().cascade().size() : 1;
-      chosen.put(step.key(), java.util.Collections.nCopies(count, own.get(0)));
+      chosen.put(step.key(), Collections.nCopies(count, own.get(0)));
     }
     Set<String> keys = new TreeSet<>();
     for (Candidate one : all) {

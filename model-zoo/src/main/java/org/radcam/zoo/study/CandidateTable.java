@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.radcam.stats.OneVsRestAuc;
 import org.radcam.stats.Predictions;
 import org.radcam.task.Branch;
@@ -120,10 +121,7 @@ final class CandidateTable {
   }
 
   private static double area(
-      List<String> classes,
-      String prefix,
-      List<Row> rows,
-      java.util.function.Function<Row, String> label) {
+      List<String> classes, String prefix, List<Row> rows, Function<Row, String> label) {
     int[] labels = rows.stream().mapToInt(row -> classes.indexOf(label.apply(row))).toArray();
     double[][] probabilities =
         rows.stream()

@@ -2,7 +2,6 @@ package org.radcam.zoo.study;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,9 @@ import org.radcam.zoo.train.TrainingCase;
  *   <li>What the manifest splits stays as it is. Validation patients are drawn from its training
  *       patients where it has none; test patients where it has no patient that is kept out at all.
  *   <li>All cases of a patient stay together, and every class is shared out by itself: patients in
- *       random order, those with most cases first, each go where their classes lack most cases.
+ *       random order each go where their classes lack most of what they are to have, as a share of
+ *       it. How many cases a patient has plays no part in that, so that no split has the patients
+ *       with many.
  *   <li>A split that is drawn has a case of every class at least. A class with fewer training
  *       patients than there are splits to share them is refused.
  * </ul>
@@ -29,6 +30,7 @@ import org.radcam.zoo.train.TrainingCase;
 final class PatientShares {
   private final List<ClassLabel> classes;
   private final Map<String, int[]> counts = new LinkedHashMap<>();
+  private final Map<Split, double[]> targets = new LinkedHashMap<>();
   private final Map<Split, double[]> lacking = new LinkedHashMap<>();
 
   private PatientShares(List<ClassLabel> classes) {
@@ -77,6 +79,7 @@ final class PatientShares {
         left[c] -= target;
       }
     }
+    lacking.forEach((split, own) -> targets.put(split, own.clone()));
     Map<String, Split> splits = new HashMap<>();
     for (String patient : order(seed)) {
       int[] own = counts.get(patient);
@@ -100,15 +103,16 @@ final class PatientShares {
     List<String> patients = new ArrayList<>(counts.keySet());
     Collections.sort(patients);
     Collections.shuffle(patients, new Random(seed));
-    patients.sort(Comparator.comparingInt(patient -> -sum(counts.get(patient))));
     return patients;
   }
 
-  /** Cases of the patient's classes that a split lacks, by how many of them the patient has. */
+  /** How much of their targets a split lacks of the patient's classes, in the mean of the cases. */
   private double need(int[] own, Split split) {
     double need = 0;
     for (int c = 0; c < own.length; c++) {
-      need += own[c] * lacking.get(split)[c];
+      if (own[c] > 0) {
+        need += own[c] * lacking.get(split)[c] / targets.get(split)[c];
+      }
     }
     return need;
   }
@@ -148,13 +152,5 @@ final class PatientShares {
     for (int c = 0; c < sums.length; c++) {
       sums[c] += more[c];
     }
-  }
-
-  private static int sum(int[] values) {
-    int sum = 0;
-    for (int value : values) {
-      sum += value;
-    }
-    return sum;
   }
 }

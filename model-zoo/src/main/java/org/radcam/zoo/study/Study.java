@@ -3,6 +3,7 @@ package org.radcam.zoo.study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.radcam.config.YamlSection;
 import org.radcam.task.Task;
 
 /**
@@ -76,7 +77,7 @@ public record Study(
    */
   public record Quick(
       int phantoms,
-      Optional<org.radcam.config.YamlSection> form,
+      Optional<YamlSection> form,
       List<StudyStep> steps,
       Map<String, String> weights) {
     public Quick {

@@ -234,7 +234,8 @@ public final class StudyReader {
                 yaml.text("model"),
                 yaml.choice("split", List.of("test", "external", "prospective")),
                 stage,
-                PublishedFigure.Figure.values()[figures.indexOf(yaml.choice("figure", figures))],
+                PublishedFigure.Figure.valueOf(
+                    yaml.choice("figure", figures).toUpperCase(Locale.ROOT).replace('-', '_')),
                 label,
                 yaml.number("value", Double.NaN),
                 ends.isEmpty() ? Double.NaN : ends.get(0),

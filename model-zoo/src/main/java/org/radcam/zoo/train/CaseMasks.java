@@ -10,7 +10,7 @@ import org.radcam.image.Resampler;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
 import org.radcam.io.ImageFiles;
-import org.radcam.io.MaskFiles;
+import org.radcam.io.MaskSource;
 import org.radcam.io.UnreadableImageException;
 
 /**
@@ -31,21 +31,21 @@ final class CaseMasks {
   private CaseMasks() {}
 
   /**
-   * The mask in a file.
+   * A mask.
    *
    * @param one whose it is
    * @param what it marks, for messages
    * @param reference the image on whose grid it is wanted
    * @throws UserException that names the case, if the mask cannot be used
    */
-  static Mask read(TrainingCase one, String what, Path file, SourceImage reference) {
+  static Mask read(TrainingCase one, String what, MaskSource source, SourceImage reference) {
     try {
-      return MaskFiles.read(file, reference);
+      return source.read(reference);
     } catch (UnreadableImageException e) {
       throw unusable(one, what, e);
     } catch (UserException e) {
       return one.files().others().values().stream()
-          .flatMap(other -> onOther(file, other, reference).stream())
+          .flatMap(other -> onOther(source, other, reference).stream())
           .findFirst()
           .orElseThrow(() -> unusable(one, what, e));
     }
@@ -57,7 +57,7 @@ final class CaseMasks {
   }
 
   /** Empty where the mask is not that image's, or nothing tells where the image lies. */
-  private static Optional<Mask> onOther(Path file, Path other, SourceImage reference) {
+  private static Optional<Mask> onOther(MaskSource source, Path other, SourceImage reference) {
     try {
       SourceImage image = ImageFiles.read(other);
       if (!image.placement().known()
@@ -65,7 +65,7 @@ final class CaseMasks {
           || image.placement().contradicts(reference.placement())) {
         return Optional.empty();
       }
-      return Optional.of(on(MaskFiles.read(file, image), reference.geometry()));
+      return Optional.of(on(source.read(image), reference.geometry()));
     } catch (UnreadableImageException | UserException e) {
       return Optional.empty();
     }

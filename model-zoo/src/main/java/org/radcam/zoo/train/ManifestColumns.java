@@ -41,6 +41,15 @@ public record ManifestColumns(
     return image + ":" + role;
   }
 
+  /**
+   * The optional column that says which region of a mask file is meant.
+   *
+   * @param mask the file's column
+   */
+  public String labelOf(String mask) {
+    return mask + "_label";
+  }
+
   /** Columns that every manifest has, whatever its task. */
   List<String> required() {
     return List.of(caseId, patient, label);

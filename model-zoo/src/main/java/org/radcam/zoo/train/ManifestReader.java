@@ -27,6 +27,7 @@ import org.radcam.zoo.phantom.PhantomFolder;
  *   <li>a case is named twice;
  *   <li>a label is not a class of the task;
  *   <li>a file does not exist, or lies outside the manifest's folder;
+ *   <li>a region's number or name stands without a file that holds it;
  *   <li>a clinical value is not accepted by the task, or is unknown where the recipe refuses that;
  *   <li>a split is none of {@code train} (or empty), {@code validation}, {@code test}, {@code
  *       external} and {@code prospective};

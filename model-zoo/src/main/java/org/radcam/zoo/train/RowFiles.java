@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.radcam.io.MaskSource;
+import org.radcam.io.RegionLabel;
 import org.radcam.task.ImageRole;
 
 /** Finds the files that a manifest's rows name; none may lie outside the manifest's folder. */
@@ -92,10 +94,23 @@ final class RowFiles {
     }
   }
 
-  private Optional<Path> mask(ManifestRow row, String column, boolean required) {
+  private Optional<MaskSource> mask(ManifestRow row, String column, boolean required) {
     String name = row.value(column);
+    String label = row.value(columns.labelOf(column));
     if (!name.isEmpty()) {
-      return file(row, "mask", name, false);
+      return file(row, "mask", name, false)
+          .map(file -> new MaskSource(file, RegionLabel.parse(label)));
+    }
+    if (!label.isEmpty()) {
+      problems.add(
+          row,
+          "'"
+              + columns.labelOf(column)
+              + "' is '"
+              + label
+              + "', but '"
+              + column
+              + "' names no file");
     }
     if (required) {
       problems.add(row, "'" + column + "' is empty, but the recipe needs a region of interest");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -19,10 +20,12 @@ import org.radcam.batch.BatchSummary;
 import org.radcam.classify.Classifier;
 import org.radcam.classify.ClassifyOptions;
 import org.radcam.engine.DeviceChoice;
+import org.radcam.image.ConnectedComponents;
 import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
+import org.radcam.image.Volume;
 import org.radcam.io.ImageFiles;
 import org.radcam.io.MaskFiles;
 import org.radcam.io.NiftiImages;
@@ -84,6 +87,50 @@ class ManifestLesionsTest {
     assertThat(Double.parseDouble(patient.get("p_origin.lung")))
         .isBetween(mean - 2e-6, mean + 2e-6);
     assertThat(run(new ManifestSettings(true, 5, false)).resumed()).isEqualTo(2);
+  }
+
+  @Test
+  void rowsNameTheLesionsOfOneMapOfLabels() throws IOException {
+    Path roi = data.resolve("masks/phantom-0001.nii.gz");
+    Mask all = MaskFiles.read(roi, grid);
+    float[] labels = new float[grid.size().voxels()];
+    List<Mask> lesions = ConnectedComponents.of(all, 1);
+    for (int n = 0; n < lesions.size(); n++) {
+      int label = n + 1;
+      lesions.get(n).voxels().stream().forEach(voxel -> labels[voxel] = label);
+    }
+    NiftiImages.write(roi, new Volume(grid, labels));
+    List<String> table = Files.readAllLines(data.resolve("labels.csv"));
+    List<String> manifest = new ArrayList<>(List.of(table.get(0) + ",roi_label"));
+    for (String label : List.of("1", "2", "9", "tumour")) {
+      manifest.add(table.get(1).replaceFirst("phantom-0001", "lesion-" + label) + "," + label);
+    }
+    manifest.add(
+        table
+                .get(1)
+                .replaceFirst("phantom-0001", "nowhere")
+                .replace("masks/phantom-0001.nii.gz", "")
+            + ",2");
+    Files.write(data.resolve("labels.csv"), manifest);
+
+    assertThat(run(ManifestSettings.DEFAULT).ok()).isEqualTo(2);
+
+    List<CSVRecord> rows = read(output.resolve("results.csv"));
+    assertThat(rows.get(0).get("p_sclc")).isNotEqualTo(rows.get(1).get("p_sclc"));
+    assertThat(rows.get(2).get("error"))
+        .contains("no voxel of the label 9; its labels are [1, 2, 3]");
+    assertThat(rows.get(3).get("error")).contains("'tumour' cannot be found");
+    assertThat(rows.get(4).get("error"))
+        .isEqualTo(
+            "Row 6 of the manifest names the region '2' (column roi_label), but no file that holds"
+                + " it (column roi).");
+
+    // Another label is another content: what is there is not taken for its answer.
+    manifest.set(1, manifest.get(1).replaceFirst(",1$", ",2"));
+    Files.write(data.resolve("labels.csv"), manifest);
+    assertThat(run(ManifestSettings.DEFAULT).resumed()).isEqualTo(1);
+    List<CSVRecord> again = read(output.resolve("results.csv"));
+    assertThat(again.get(0).get("p_sclc")).isEqualTo(again.get(1).get("p_sclc"));
   }
 
   @Test

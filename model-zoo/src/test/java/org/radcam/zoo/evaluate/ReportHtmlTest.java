@@ -64,7 +64,7 @@ class ReportHtmlTest {
             "<p>Second.</p>",
             "<caption>Table &lt;1&gt;</caption>",
             "<th scope=\"col\">&lt;name&gt;</th>",
-            "<td>&lt;script&gt;</td><td>0.912<span class=\"interval\">(0.850 to 0.961)</span></td>",
+            "<td class=\"whole\">&lt;script&gt;</td><td>0.912<span class=\"interval\">(0.850 to 0.961)</span></td>",
             "<h2>Data</h2>")
         .doesNotContain("<b>", "<i>", "<script", "<of>", "<name>", "<1>");
   }

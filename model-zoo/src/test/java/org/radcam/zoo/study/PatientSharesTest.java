@@ -2,14 +2,17 @@ package org.radcam.zoo.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -85,6 +88,37 @@ class PatientSharesTest {
       }
     }
     assertThat(splits).containsValue(Split.VALIDATION).doesNotContainValue(Split.TEST);
+  }
+
+  @Test
+  void patientsWithManyCasesAreInNoSplitMoreThanInAnother() {
+    Map<Split, double[]> sums = new HashMap<>();
+    for (int seed = 0; seed < 100; seed++) {
+      Random random = new Random(seed);
+      List<TrainingCase> cases = new ArrayList<>();
+      for (int p = 0; p < 200; p++) {
+        // Few patients have many: 1 to 15 cases.
+        int own = 1 << random.nextInt(5);
+        for (int n = 0; n < own - 1 || n == 0; n++) {
+          cases.add(one(cases.size(), "p" + p, p % 3, Split.TRAIN));
+        }
+      }
+      Map<String, Split> splits = split(cases, seed);
+      Map<Split, Set<String>> patients = new HashMap<>();
+      for (TrainingCase one : cases) {
+        Split own = splits.get(one.id());
+        patients.computeIfAbsent(own, any -> new HashSet<>()).add(one.patient());
+        sums.computeIfAbsent(own, any -> new double[2])[0]++;
+      }
+      patients.forEach((split, names) -> sums.get(split)[1] += names.size());
+    }
+
+    double train = sums.get(Split.TRAIN)[0] / sums.get(Split.TRAIN)[1];
+    double validation = sums.get(Split.VALIDATION)[0] / sums.get(Split.VALIDATION)[1];
+    double test = sums.get(Split.TEST)[0] / sums.get(Split.TEST)[1];
+    // Mean cases of a patient: their standard error over 100 splits is about 0.1.
+    assertThat(validation).isCloseTo(train, within(0.4));
+    assertThat(test).isCloseTo(train, within(0.4));
   }
 
   @Test

@@ -3,8 +3,11 @@ package org.radcam.zoo.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,12 +42,13 @@ class StudyReaderTest {
   void everyModelThatIsPublishedOrComparedIsOneThatTheStudyTrainsOrAReader(String task) {
     Study study = StudyReader.builtIn(Tasks.get(task));
     List<String> names =
-        study.steps(false).stream()
+        Stream.of(false, true)
+            .flatMap(quick -> study.steps(quick).stream())
             .flatMap(step -> step.candidates().stream())
             .map(StudyStep.CandidateSpec::name)
             .toList();
     List<String> asked =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             study.compared().stream()
                 .flatMap(pair -> List.of(pair.first(), pair.second()).stream())
                 .toList());
@@ -53,7 +57,7 @@ class StudyReaderTest {
     assertThat(asked)
         .allMatch(
             model ->
-                model.toLowerCase(java.util.Locale.ROOT).contains("radiologist")
+                model.toLowerCase(Locale.ROOT).contains("radiologist")
                     || names.stream()
                         .anyMatch(name -> model.equals(name) || model.startsWith(name + ", ")));
   }

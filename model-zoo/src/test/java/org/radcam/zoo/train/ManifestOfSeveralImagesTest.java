@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcam.UserException;
+import org.radcam.io.RegionLabel;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 
@@ -62,6 +63,30 @@ class ManifestOfSeveralImagesTest {
         .hasMessageContaining("row 3: 'roi' is empty")
         .hasMessageContaining("row 4: there is no mask 'series'")
         .hasMessageContaining("row 5: the image '../adc.nii' lies outside");
+  }
+
+  @Test
+  void aRegionIsChosenByItsNumberOrNameAndNeverWithoutItsFile() {
+    Manifest manifest =
+        read(
+            "case,patient,image:ADC,image:T2WI,roi,roi_label,mask,mask_label,label\n"
+                + "a,P1,adc.nii,t2.nii,roi.nii,2,roi.nii,GTV left,onb\n"
+                + "b,P2,adc.nii,t2.nii,roi.nii,,,,onb\n",
+            SINONASAL);
+
+    CaseFiles labelled = manifest.cases().get(0).files();
+    assertThat(labelled.roi().orElseThrow().label()).isEqualTo(RegionLabel.of(2));
+    assertThat(labelled.lesion().orElseThrow().label().name()).isEqualTo("GTV left");
+    assertThat(manifest.cases().get(1).files().roi().orElseThrow().label().isAll()).isTrue();
+
+    assertThatThrownBy(
+            () ->
+                read(
+                    "case,patient,image:ADC,image:T2WI,roi,mask_label,label\n"
+                        + "a,P1,adc.nii,t2.nii,roi.nii,2,onb\n",
+                    SINONASAL))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("row 2: 'mask_label' is '2', but 'mask' names no file");
   }
 
   @Test

@@ -37,6 +37,15 @@ public interface RegionFile {
   List<NumberedRegion> regions() throws ImageFormatException;
 
   /**
+   * The number of the region of a name; capitals do not count.
+   *
+   * @throws ImageFormatException where none or several have it, listing those that there are
+   */
+  default int numberOf(String name) throws ImageFormatException {
+    return NumberedRegion.numberOf(kind(), regions(), name);
+  }
+
+  /**
    * A region on an image's grid.
    *
    * @param grid of the image that the region was drawn on, in patient coordinates where these are

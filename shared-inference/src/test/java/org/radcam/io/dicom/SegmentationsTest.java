@@ -25,6 +25,7 @@ import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.Vector3;
 import org.radcam.io.MaskFiles;
+import org.radcam.io.RegionLabel;
 import org.radcam.io.UnreadableImageException;
 import org.radcam.io.format.ImageFormatException;
 
@@ -373,6 +374,35 @@ class SegmentationsTest {
         new SegmentationBytes("BINARY", tiny).segment(1, "").frame(1, 0, all()).file(),
         Placement.KNOWN,
         "Pixel Spacing");
+  }
+
+  @Test
+  void aFileIsReadAsAMaskByItsSegmentsName(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("seg.dcm");
+    Files.write(
+        file,
+        new SegmentationBytes("BINARY", GRID)
+            .segment(1, "Lesion")
+            .segment(2, "Tumour left")
+            .segment(3, "lesion")
+            .frame(1, 4, with(3, 34))
+            .frame(2, 4, with(7))
+            .frame(3, 4, with(9))
+            .file());
+    assertThat(named(file, "tumour LEFT").voxels()).isEqualTo(voxels(4 * 35 + 7));
+    assertThatThrownBy(() -> named(file, "lesion"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(
+            "holds several regions 'lesion': say by its number which one is meant, 1 (Lesion), 3"
+                + " (lesion).");
+    assertThatThrownBy(() -> named(file, "tumour"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(
+            "holds no region 'tumour'; it holds 1 (Lesion), 2 (Tumour left), 3 (lesion).");
+  }
+
+  private static Mask named(Path file, String name) throws UnreadableImageException {
+    return MaskFiles.read(file, GRID, Placement.KNOWN, RegionLabel.parse(name));
   }
 
   @Test

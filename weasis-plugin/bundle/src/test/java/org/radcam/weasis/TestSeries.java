@@ -36,7 +36,7 @@ public final class TestSeries implements ViewerSeries {
   private SeriesTraits traits;
   private Map<String, String> words = Map.of();
   private Optional<String> refusal = Optional.empty();
-  private boolean open = true;
+  private volatile boolean open = true;
 
   private TestSeries(SourceImage volume, SeriesTraits traits) {
     this.volume = volume;
@@ -49,6 +49,11 @@ public final class TestSeries implements ViewerSeries {
         volume,
         SeriesTraits.described(
             volume.traits().modality(), volume.traits().description(), volume.name()));
+  }
+
+  /** A series of which only the number of images, and whether it is open, matters. */
+  public static TestSeries of(int images) {
+    return of("Test series", "MR", 1, 1, images);
   }
 
   /** A series whose voxels are their index, in millimetres. */

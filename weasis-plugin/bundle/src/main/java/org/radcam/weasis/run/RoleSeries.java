@@ -3,9 +3,7 @@ package org.radcam.weasis.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.radcam.UserException;
-import org.radcam.model.MissingImages;
 import org.radcam.model.ModelCard;
 import org.radcam.task.ImageRole;
 import org.radcam.weasis.viewer.ViewedImage;
@@ -61,19 +59,13 @@ record RoleSeries(ImageRole role, ViewedImage viewed) {
   }
 
   private static void checkMissing(ModelCard card, List<ImageRole> missing) {
-    boolean rest = card.missing() == MissingImages.REST && missing.size() < card.roles().size();
-    if (missing.isEmpty() || rest) {
-      return;
-    }
-    throw new UserException(
-        "The model '"
-            + card.id()
-            + "' needs "
-            + (card.missing() == MissingImages.REST
-                ? "at least one of these images: "
-                : missing.size() == 1 ? "one more image: " : "more images: ")
-            + missing.stream().map(ImageRole::title).collect(Collectors.joining(", "))
-            + ". Choose a series for it.");
+    card.missing()
+        .needed(card.roles().size(), missing.stream().map(ImageRole::title).toList())
+        .ifPresent(
+            what -> {
+              throw new UserException(
+                  "The model '" + card.id() + "' needs " + what + ". Choose a series for it.");
+            });
   }
 
   private static void checkDistinct(List<RoleSeries> found) {

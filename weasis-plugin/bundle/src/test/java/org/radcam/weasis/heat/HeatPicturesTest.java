@@ -35,10 +35,10 @@ import org.radcam.image.Volume;
 import org.radcam.model.Standing;
 import org.radcam.render.ColourMap;
 import org.radcam.render.HeatStyle;
+import org.radcam.weasis.TestSeries;
 import org.radcam.weasis.region.RegionChoice;
 import org.radcam.weasis.run.Answer;
 import org.radcam.weasis.run.ClassifyRequest;
-import org.radcam.weasis.run.FakeSeries;
 import org.radcam.weasis.run.ViewerCase;
 import org.radcam.weasis.run.ViewerCase.Layout;
 import org.radcam.weasis.viewer.HeatDisplay.HeatPicture;
@@ -58,8 +58,8 @@ class HeatPicturesTest {
 
   @TempDir Path folder;
   private TinyModel model;
-  private final FakeSeries first = new FakeSeries(6);
-  private final FakeSeries second = new FakeSeries(4);
+  private final TestSeries first = TestSeries.of(6);
+  private final TestSeries second = TestSeries.of(4);
 
   @BeforeEach
   void makeModel() throws IOException {
@@ -118,7 +118,7 @@ class HeatPicturesTest {
   }
 
   /** The slices of the grid are the series' images in the reverse order. */
-  private static Layout reversed(FakeSeries series, Geometry grid) {
+  private static Layout reversed(TestSeries series, Geometry grid) {
     List<Integer> slices =
         new ArrayList<>(IntStream.range(0, grid.size().slices()).boxed().toList());
     Collections.reverse(slices);

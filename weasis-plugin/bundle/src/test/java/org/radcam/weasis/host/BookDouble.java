@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.radcam.weasis.run.FakeSeries;
+import org.radcam.weasis.TestSeries;
 import org.radcam.weasis.viewer.ViewedImage;
 import org.radcam.weasis.viewer.ViewerSeries;
 import org.weasis.core.api.media.data.MediaSeries;
@@ -12,11 +12,11 @@ import org.weasis.dicom.codec.DicomImageElement;
 
 /** Numbers images as the series has them; nothing of them is read. */
 final class BookDouble implements SeriesBook {
-  private final Map<MediaSeries<DicomImageElement>, FakeSeries> known = new HashMap<>();
+  private final Map<MediaSeries<DicomImageElement>, TestSeries> known = new HashMap<>();
 
   @Override
   public ViewerSeries series(MediaSeries<DicomImageElement> series) {
-    return known.computeIfAbsent(series, one -> new FakeSeries(one.size(null)));
+    return known.computeIfAbsent(series, one -> TestSeries.of(one.size(null)));
   }
 
   @Override

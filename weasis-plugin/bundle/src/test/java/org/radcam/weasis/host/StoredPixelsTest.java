@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.util.Iterator;
-import java.util.Map;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.dcm4che3.data.VR;
@@ -14,13 +12,9 @@ import org.radcam.image.ImageTraits.Brightness;
 import org.radcam.image.SourceImage;
 import org.radcam.io.dicom.DecodedImage;
 import org.radcam.io.format.ImageFormatException;
+import org.radcam.weasis.fakehost.FakeReader;
 import org.radcam.weasis.fakehost.PixelArray;
-import org.weasis.core.api.media.data.MediaElement;
-import org.weasis.core.api.media.data.TagW;
-import org.weasis.dicom.codec.DcmMediaReader;
 import org.weasis.dicom.codec.DicomImageElement;
-import org.weasis.dicom.codec.DicomSeries;
-import org.weasis.opencv.data.PlanarImage;
 
 /** Arrays as Weasis decodes them; what it does to them stands in {@link StoredPixels}. */
 class StoredPixelsTest {
@@ -49,7 +43,8 @@ class StoredPixelsTest {
   private static SourceImage read(Attributes header, PixelArray pixels)
       throws ImageFormatException {
     DecodedImage image = ViewerHeader.image(header);
-    DicomImageElement element = new DicomImageElement(new OneImage(header, pixels), 0);
+    DicomImageElement element =
+        new DicomImageElement(new FakeReader(header, URI.create("data:x"), frame -> pixels), 0);
     SourceImage read = image.read("x", frame -> StoredPixels.of(element, header, image.kind()));
     assertThat(pixels == null || pixels.released()).as("decoded for the plugin alone").isTrue();
     return read;
@@ -161,77 +156,5 @@ class StoredPixelsTest {
         .hasMessageContaining("3 x 1 pixels, but the file's header says 2 x 1");
     assertThatThrownBy(() -> read(header, new PixelArray(2, 1, 4, PixelArray.U8, new byte[8])))
         .hasMessageContaining("of a kind that RadCAM does not know");
-  }
-
-  /** Gives one array, as a reader of Weasis does. */
-  private record OneImage(Attributes header, PixelArray pixels) implements DcmMediaReader {
-    @Override
-    public PlanarImage getImageFragment(MediaElement media) {
-      return pixels;
-    }
-
-    @Override
-    public Attributes getDicomObject() {
-      return header;
-    }
-
-    @Override
-    public DicomSeries getMediaSeries() {
-      return null;
-    }
-
-    @Override
-    public boolean isEditableDicom() {
-      return false;
-    }
-
-    @Override
-    public URI getUri() {
-      return URI.create("data:x");
-    }
-
-    @Override
-    public DicomImageElement[] getMediaElement() {
-      return new DicomImageElement[0];
-    }
-
-    @Override
-    public MediaElement getPreview() {
-      return null;
-    }
-
-    @Override
-    public int getMediaElementNumber() {
-      return 1;
-    }
-
-    @Override
-    public Map<TagW, Object> getMediaFragmentTags(Object key) {
-      return Map.of();
-    }
-
-    @Override
-    public void close() {}
-
-    @Override
-    public boolean containTagKey(TagW tag) {
-      return false;
-    }
-
-    @Override
-    public Object getTagValue(TagW tag) {
-      return null;
-    }
-
-    @Override
-    public Iterator<Map.Entry<TagW, Object>> getTagEntrySetIterator() {
-      return Map.<TagW, Object>of().entrySet().iterator();
-    }
-
-    @Override
-    public void setTag(TagW tag, Object value) {}
-
-    @Override
-    public void setTagNoNull(TagW tag, Object value) {}
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.radcam.UserException;
+import org.radcam.weasis.TestSeries;
 import org.radcam.weasis.fakehost.FakeHost;
 import org.radcam.weasis.fakehost.FakePatient;
 import org.radcam.weasis.fakehost.FakeSeries;
@@ -351,7 +352,7 @@ class WeasisViewerTest {
         () -> {
           assertThat(viewer.selected()).isEmpty();
           assertThat(viewer.seriesOfPatient()).isEmpty();
-          viewer.heatDisplay().goTo(new ViewedImage(new org.radcam.weasis.run.FakeSeries(1), 0));
+          viewer.heatDisplay().goTo(new ViewedImage(TestSeries.of(1), 0));
           List<Path> files = List.of(Path.of("x.dcm"));
           assertThatThrownBy(() -> viewer.addToPatient(files))
               .isInstanceOf(UserException.class)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.radcam.Progress;
 import org.radcam.classify.AuditRecord;
 import org.radcam.classify.Case;
 import org.radcam.classify.ClassScore;
@@ -26,13 +25,11 @@ import org.radcam.model.ModelCard;
 import org.radcam.model.ModelPackage;
 import org.radcam.model.PackageFile;
 import org.radcam.model.Standing;
-import org.radcam.task.SeriesTraits;
+import org.radcam.weasis.TestSeries;
 import org.radcam.weasis.region.RegionChoice;
 import org.radcam.weasis.run.Answer;
 import org.radcam.weasis.run.ClassifyRequest;
 import org.radcam.weasis.run.ViewerCase;
-import org.radcam.weasis.viewer.Drawing;
-import org.radcam.weasis.viewer.StoredRegion;
 import org.radcam.weasis.viewer.ViewedImage;
 import org.radcam.weasis.viewer.ViewerSeries;
 
@@ -41,49 +38,6 @@ public final class Answers {
   private static final String SHA = "0123456789abcdef".repeat(4);
 
   private Answers() {}
-
-  /** A series without any images behind it. */
-  private record Series(int images) implements ViewerSeries {
-    @Override
-    public String title() {
-      return "T2 (MR)";
-    }
-
-    @Override
-    public SeriesTraits traits() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Map<String, String> headerWords() {
-      return Map.of();
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public SeriesImage volume(Progress progress) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public SeriesImage slice(int image, Progress progress) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Drawing> drawings() {
-      return List.of();
-    }
-
-    @Override
-    public List<StoredRegion> storedRegions() {
-      return List.of();
-    }
-  }
 
   private record Card(ModelCard card) implements ModelPackage {
     @Override
@@ -117,7 +71,7 @@ public final class Answers {
             .weights(new PackageFile("weights.safetensors", SHA))
             .build();
     int slices = grid.size().slices();
-    ViewerSeries series = new Series(slices);
+    ViewerSeries series = TestSeries.of(slices);
     SourceImage image = new SourceImage("T2", wedge(grid), ImageTraits.UNKNOWN, Placement.UNKNOWN);
     List<Integer> order = IntStream.range(0, slices).map(k -> slices - 1 - k).boxed().toList();
     boolean mapped = !Double.isNaN(heat[0]);

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.radcam.UserException;
-import org.radcam.image.Geometry;
 import org.radcam.image.Mask;
-import org.radcam.image.Placement;
 import org.radcam.task.ImageRole;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
+import org.radcam.weasis.TestRegion;
 import org.radcam.weasis.viewer.StoredRegion;
 import org.radcam.zoo.phantom.Phantom;
 import org.radcam.zoo.phantom.Phantoms;
@@ -48,7 +47,7 @@ public record PhantomPatient(List<SeriesDouble> series) {
       series.add(one);
     }
     if (!phantom.lesion().isEmpty()) {
-      series.get(0).store(new Lesion(phantom.lesion()));
+      series.get(0).store(lesion(phantom.lesion()));
     }
     return new PhantomPatient(List.copyOf(series));
   }
@@ -64,28 +63,14 @@ public record PhantomPatient(List<SeriesDouble> series) {
     }
   }
 
-  private record Lesion(Mask mask) implements StoredRegion {
-    @Override
-    public String name() {
-      return "Lesion";
-    }
-
-    @Override
-    public String kind() {
-      return "SEG";
-    }
-
-    @Override
-    public String origin() {
-      return "segment 1";
-    }
-
-    @Override
-    public Mask on(Geometry grid, Placement placement) {
-      if (!grid.sameGridAs(mask.geometry())) {
-        throw new UserException("The segmentation was made on another series.");
-      }
-      return mask;
-    }
+  private static StoredRegion lesion(Mask mask) {
+    return new TestRegion(
+        "Lesion",
+        (grid, placement) -> {
+          if (!grid.sameGridAs(mask.geometry())) {
+            throw new UserException("The segmentation was made on another series.");
+          }
+          return mask;
+        });
   }
 }

@@ -25,6 +25,7 @@ import org.radcam.image.Placement;
 import org.radcam.image.Size;
 import org.radcam.image.SourceImage;
 import org.radcam.image.Volume;
+import org.radcam.weasis.TestRegion;
 import org.radcam.weasis.viewer.Drawing;
 import org.radcam.weasis.viewer.StoredRegion;
 import org.radcam.weasis.viewer.ViewerSeries.SeriesImage;
@@ -173,28 +174,12 @@ class RegionMasksTest {
     Mask own = mask(on(6, new Rectangle2D.Double(2, 2, 4, 4)));
     List<Object> asked = new ArrayList<>();
     StoredRegion region =
-        new StoredRegion() {
-          @Override
-          public String name() {
-            return "tumour";
-          }
-
-          @Override
-          public String kind() {
-            return "SEG";
-          }
-
-          @Override
-          public String origin() {
-            return "segment 1";
-          }
-
-          @Override
-          public Mask on(Geometry grid, Placement placement) {
-            asked.addAll(List.of(grid, placement));
-            return own;
-          }
-        };
+        new TestRegion(
+            "tumour",
+            (grid, placement) -> {
+              asked.addAll(List.of(grid, placement));
+              return own;
+            });
     assertThat(RegionMasks.mask(new RegionChoice.Stored(region), SERIES)).contains(own);
     assertThat(asked).containsExactly(GRID, Placement.KNOWN);
     assertThat(RegionMasks.mask(new RegionChoice.Nothing(), SERIES)).isEmpty();

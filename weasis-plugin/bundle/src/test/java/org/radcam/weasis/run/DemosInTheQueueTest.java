@@ -20,6 +20,7 @@ import org.radcam.task.ClassLabel;
 import org.radcam.task.RoiPolicy;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
+import org.radcam.weasis.TestSeries;
 import org.radcam.weasis.heat.HeatPictures;
 import org.radcam.weasis.region.RegionChoice;
 import org.radcam.weasis.viewer.ViewedImage;
@@ -70,7 +71,7 @@ class DemosInTheQueueTest {
         .forEach(
             (role, image) ->
                 images.put(
-                    role, new ViewedImage(new FakeSeries(image.geometry().size().slices()), 0)));
+                    role, new ViewedImage(TestSeries.of(image.geometry().size().slices()), 0)));
     return new ClassifyRequest(
         ModelZoo.shipped().find(key + "-demo"),
         DeviceChoice.CPU,

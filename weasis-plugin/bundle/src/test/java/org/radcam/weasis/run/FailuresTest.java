@@ -19,6 +19,7 @@ import org.radcam.UserException;
 import org.radcam.classify.ClassifyOptions;
 import org.radcam.classify.TinyModel;
 import org.radcam.engine.DeviceChoice;
+import org.radcam.weasis.TestSeries;
 import org.radcam.weasis.region.RegionChoice;
 import org.radcam.weasis.viewer.ViewedImage;
 
@@ -27,7 +28,7 @@ class FailuresTest {
   private static final String PATIENT = "DOE^JANE";
 
   @TempDir Path folder;
-  private final FakeSeries series = new FakeSeries(1);
+  private final TestSeries series = TestSeries.of(1);
   private final PrintStream err = System.err;
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private ClassifyRequest request;

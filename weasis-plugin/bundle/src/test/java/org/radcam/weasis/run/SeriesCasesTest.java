@@ -36,10 +36,10 @@ import org.radcam.prepare.ZScore;
 import org.radcam.task.ImageRole;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
+import org.radcam.weasis.TestRegion;
 import org.radcam.weasis.TestSeries;
 import org.radcam.weasis.region.RegionChoice;
 import org.radcam.weasis.viewer.Drawing;
-import org.radcam.weasis.viewer.StoredRegion;
 import org.radcam.weasis.viewer.ViewedImage;
 import org.radcam.weasis.viewer.ViewerSeries.SeriesImage;
 import org.radcam.zoo.ModelZoo;
@@ -148,7 +148,7 @@ class SeriesCasesTest {
             request(
                 "vertebral-fracture-demo",
                 Map.of("XR", spine.image(0)),
-                new RegionChoice.Stored(new Box(1, 3, 2))));
+                new RegionChoice.Stored(new TestRegion("box", SeriesCasesTest::box))));
     // Slices 1 and 2 of the volume, 2 pixels on the first and 4 on the second.
     assertThat(made.layouts().get("XR").slices()).containsExactly(spine.imageOf(2));
     assertThat(made.subject().roi().orElseThrow().count()).isEqualTo(4);
@@ -163,39 +163,21 @@ class SeriesCasesTest {
             request(
                 "vertebral-fracture-demo",
                 Map.of("XR", spine.image(viewed)),
-                new RegionChoice.Stored(new Box(1, 3, 2))));
+                new RegionChoice.Stored(new TestRegion("box", SeriesCasesTest::box))));
     assertThat(made.layouts().get("XR").slices()).containsExactly(viewed);
     assertThat(made.subject().roi().orElseThrow().count()).isEqualTo(2);
   }
 
-  /** Pixels of some slices, found by their height: 2 k pixels on slice k. */
-  private record Box(int firstSlice, int beforeSlice, int width) implements StoredRegion {
-    @Override
-    public String name() {
-      return "box";
-    }
-
-    @Override
-    public String kind() {
-      return "SEG";
-    }
-
-    @Override
-    public String origin() {
-      return "segment 1";
-    }
-
-    @Override
-    public Mask on(Geometry grid, Placement placement) {
-      BitSet voxels = new BitSet();
-      for (int k = 0; k < grid.size().slices(); k++) {
-        long slice = Math.round(grid.toPatient(0, 0, k).z() / 3);
-        if (slice >= firstSlice && slice < beforeSlice) {
-          voxels.set(grid.size().index(0, 0, k), grid.size().index((int) slice * width, 0, k));
-        }
+  /** Pixels of slices 1 and 2, found by their height: 2 k pixels on slice k. */
+  private static Mask box(Geometry grid, Placement placement) {
+    BitSet voxels = new BitSet();
+    for (int k = 0; k < grid.size().slices(); k++) {
+      int slice = (int) Math.round(grid.toPatient(0, 0, k).z() / 3);
+      if (slice == 1 || slice == 2) {
+        voxels.set(grid.size().index(0, 0, k), grid.size().index(2 * slice, 0, k));
       }
-      return new Mask(grid, voxels);
     }
+    return new Mask(grid, voxels);
   }
 
   private Map<String, ViewedImage> brain(TestSeries t1, TestSeries dwi, TestSeries enhanced) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.dcm4che3.data.Attributes;
 import org.dcm4che3.data.Tag;
 import org.weasis.core.api.media.data.MediaElement;
@@ -17,13 +18,24 @@ import org.weasis.opencv.data.PlanarImage;
 public final class FakeReader implements DcmMediaReader {
   private final Attributes header;
   private final URI uri;
+  private final IntFunction<PlanarImage> frames;
   private final Map<TagW, Object> tags;
   private int reads;
   private boolean closed;
 
   public FakeReader(Attributes header, URI uri) {
+    this(header, uri, frame -> Pixels.frame(header, frame));
+  }
+
+  /**
+   * One that decodes to what a test says.
+   *
+   * @param frames the image of each frame, from 0; null where it cannot be decoded
+   */
+  public FakeReader(Attributes header, URI uri, IntFunction<PlanarImage> frames) {
     this.header = header;
     this.uri = uri;
+    this.frames = frames;
     this.tags = TagValues.ofImage(header, 0);
   }
 
@@ -77,7 +89,7 @@ public final class FakeReader implements DcmMediaReader {
       throw new IllegalStateException("the file was closed");
     }
     reads++;
-    return Pixels.frame(header, (Integer) media.getKey());
+    return frames.apply((Integer) media.getKey());
   }
 
   @Override

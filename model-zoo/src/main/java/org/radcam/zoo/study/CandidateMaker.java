@@ -171,9 +171,19 @@ final class CandidateMaker {
     return "  " + key + ": '" + text.replace("'", "''") + "'\n";
   }
 
-  /** The stages of a cascade, each as the candidate has it that was chosen for it. */
+  /**
+   * The stages of a cascade, each as the candidate has it that was chosen for it, and of the images
+   * those that one of them takes.
+   */
   private YamlSection stages(List<Candidate> chosen) {
-    StringBuilder text = new StringBuilder("stages:\n");
+    StringBuilder text = new StringBuilder();
+    Set<String> roles = new TreeSet<>();
+    chosen.forEach(one -> roles.addAll(one.section().section("stage").textOrTexts("roles")));
+    if (!roles.isEmpty()) {
+      text.append("roles:\n");
+      roles.forEach(role -> text.append("  - '").append(role).append("'\n"));
+    }
+    text.append("stages:\n");
     for (int n = 0; n < chosen.size(); n++) {
       CascadeStage stage = study.task().cascade().get(n);
       text.append("  - key: ").append(stage.key()).append('\n');

@@ -28,7 +28,8 @@ public record Evaluation(
   }
 
   /**
-   * Makes all figures, and compares each with each.
+   * Makes all figures, and compares each with each, but readers without the model with no other
+   * readers with it.
    *
    * @param predictions as {@link PredictionReader} gives them
    * @throws org.radcam.UserException if models contradict each other about a case's label
@@ -85,6 +86,7 @@ public record Evaluation(
       }
     }
     progress.checkCancelled();
+    progress.report(1, "Readers");
     ReaderResults readers = ReaderResults.of(predictions, settings, asked);
     return new Evaluation(settings, figures, comparisons, notCompared, readers);
   }

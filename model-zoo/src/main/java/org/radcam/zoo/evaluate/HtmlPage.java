@@ -29,7 +29,7 @@ final class HtmlPage {
       @page { margin: 14mm; }
       @media print { body { max-width: none; margin: 0; padding: 0; font-size: 11px; }
         h2, h3, caption, thead { break-after: avoid; }
-        thead + tbody { break-before: avoid; } tr, .short, .warning { break-inside: avoid; }
+        thead + tbody { break-before: avoid; } tr, caption, .short, .warning { break-inside: avoid; }
         .wide { overflow: visible; } th, td { padding: .12rem .4rem; }
         table { margin: .3rem 0 .7rem; } ul { margin: .3rem 0; }
         .plots { grid-template-columns: 1fr 1fr; gap: .5rem; }

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.radcam.UserException;
 import org.radcam.stats.Predictions;
 
@@ -48,13 +46,12 @@ import org.radcam.stats.Predictions;
  * </ul>
  */
 public final class PredictionReader {
-  private static final String PROBABILITY = "p_";
-
   /** The fold of patients whom training kept for a test of its final networks. */
   private static final String FINAL = "final";
 
   private final Optional<CaseLabels> labels;
   private final List<String> classes;
+  private final AnswerCells answers;
 
   /** By model or reader in a condition, then by split. */
   private final Map<String, Map<String, Collected>> collected = new LinkedHashMap<>();
@@ -83,6 +80,7 @@ public final class PredictionReader {
   private PredictionReader(Optional<CaseLabels> labels, List<String> classes) {
     this.labels = labels;
     this.classes = classes;
+    this.answers = new AnswerCells(classes);
   }
 
   /**
@@ -104,63 +102,11 @@ public final class PredictionReader {
    */
   public static List<ModelPredictions> of(List<CsvTable> tables, Optional<Path> labels) {
     Optional<CaseLabels> known = labels.map(CaseLabels::read);
-    PredictionReader reader = new PredictionReader(known, classes(tables, known));
+    PredictionReader reader = new PredictionReader(known, ClassNames.of(tables, known));
     for (CsvTable table : tables) {
       reader.add(table);
     }
     return reader.finish();
-  }
-
-  /** The classes: those of the probabilities, or all words that are labels or predictions. */
-  private static List<String> classes(List<CsvTable> tables, Optional<CaseLabels> labels) {
-    List<String> classes = List.of();
-    String first = "";
-    for (CsvTable table : tables) {
-      List<String> here =
-          table.columns().stream()
-              .filter(column -> column.startsWith(PROBABILITY) && !column.contains("."))
-              .map(column -> column.substring(PROBABILITY.length()))
-              .toList();
-      if (here.isEmpty()) {
-        continue;
-      }
-      if (!classes.isEmpty() && !new TreeSet<>(classes).equals(new TreeSet<>(here))) {
-        throw new UserException(
-            "The files are of different classes: '"
-                + first
-                + "' has "
-                + String.join(", ", classes)
-                + "; '"
-                + table.name()
-                + "' has "
-                + String.join(", ", here)
-                + ".");
-      }
-      if (classes.isEmpty()) {
-        classes = here;
-        first = table.name();
-      }
-    }
-    if (classes.isEmpty()) {
-      TreeSet<String> words = new TreeSet<>();
-      for (CsvTable table : tables) {
-        for (CsvTable.Row row : table.rows()) {
-          words.add(table.cell(row, "predicted"));
-          words.add(table.cell(row, "label"));
-          labels
-              .flatMap(known -> known.of(CaseLabels.id(table, row)))
-              .ifPresent(known -> words.add(known.label()));
-        }
-      }
-      words.remove("");
-      classes = List.copyOf(words);
-    }
-    if (classes.size() < 2) {
-      throw new UserException(
-          "Probabilities of two classes or more are needed (columns p_<class>), or a column"
-              + " 'predicted' with two classes or more.");
-    }
-    return classes;
   }
 
   private void add(CsvTable table) {
@@ -219,8 +165,9 @@ public final class PredictionReader {
       return;
     }
     PredictedCase one =
-        answer(table, row, id, patient.isEmpty() ? id : patient, classIndex(table, row, label));
-    if (one.probabilities().isPresent() && one.predicted() != mostProbable(one)) {
+        answers.read(
+            table, row, id, patient.isEmpty() ? id : patient, answers.index(table, row, label));
+    if (AnswerCells.thresholded(one)) {
       target.thresholded++;
     }
     PredictedCase twice = target.cases.put(id, one);
@@ -284,82 +231,6 @@ public final class PredictionReader {
               + before.row()
               + ": figures of a split would not be of new patients.");
     }
-  }
-
-  private PredictedCase answer(
-      CsvTable table, CsvTable.Row row, String id, String patient, int label) {
-    List<String> cells = classes.stream().map(key -> table.cell(row, PROBABILITY + key)).toList();
-    long given = cells.stream().filter(cell -> !cell.isEmpty()).count();
-    String named = table.cell(row, "predicted");
-    if (given == 0) {
-      if (named.isEmpty()) {
-        throw table.wrong(row, "there are neither probabilities nor a predicted class.");
-      }
-      return new PredictedCase(
-          id, patient, label, Optional.empty(), classIndex(table, row, named), table.place(row));
-    }
-    double[] probabilities = new double[cells.size()];
-    double sum = 0;
-    for (int n = 0; n < probabilities.length; n++) {
-      probabilities[n] = probability(table, row, classes.get(n), cells.get(n));
-      sum += probabilities[n];
-    }
-    if (Math.abs(sum - 1) > Predictions.sumTolerance(classes.size())) {
-      throw table.wrong(
-          row,
-          "the probabilities sum to "
-              + (float) sum
-              + ", not to 1. They are taken from the columns "
-              + classes.stream().map(PROBABILITY::concat).collect(Collectors.joining(", "))
-              + ": rename one that is of no class.");
-    }
-    int most = mostProbable(probabilities);
-    int predicted = named.isEmpty() ? most : classIndex(table, row, named);
-    // Rounded probabilities can tie: then what was named is one of the most probable ones.
-    return new PredictedCase(
-        id, patient, label, Optional.of(probabilities), predicted, table.place(row));
-  }
-
-  private static int mostProbable(PredictedCase one) {
-    double[] p = one.probabilities().orElseThrow();
-    int most = mostProbable(p);
-    return p[one.predicted()] == p[most] ? one.predicted() : most;
-  }
-
-  private static int mostProbable(double[] probabilities) {
-    int most = 0;
-    for (int n = 1; n < probabilities.length; n++) {
-      most = probabilities[n] > probabilities[most] ? n : most;
-    }
-    return most;
-  }
-
-  private static double probability(CsvTable table, CsvTable.Row row, String key, String cell) {
-    if (cell.isEmpty()) {
-      throw table.wrong(row, "p_" + key + " is empty, but other classes have probabilities.");
-    }
-    double value;
-    try {
-      value = Double.parseDouble(cell);
-    } catch (NumberFormatException e) {
-      throw new UserException(
-          table.wrong(row, "p_" + key + " is '" + cell + "', which is no number.").getMessage()
-              + (cell.contains(",") ? " Write decimals with a point." : ""),
-          e);
-    }
-    if (!(value >= 0 && value <= 1)) {
-      throw table.wrong(row, "p_" + key + " is " + cell + ", which is no probability from 0 to 1.");
-    }
-    return value;
-  }
-
-  private int classIndex(CsvTable table, CsvTable.Row row, String word) {
-    int index = classes.indexOf(word);
-    if (index < 0) {
-      throw table.wrong(
-          row, "'" + word + "' is no class. The classes are: " + String.join(", ", classes) + ".");
-    }
-    return index;
   }
 
   private List<ModelPredictions> finish() {

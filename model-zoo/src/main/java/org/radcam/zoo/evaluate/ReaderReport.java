@@ -65,6 +65,11 @@ final class ReaderReport {
         page.table(table(one));
       }
     }
+    if (!brief.isEmpty()) {
+      page.paragraph(
+          "Of several models only the accuracy stands here; the readers' sensitivities and"
+              + " specificities beside theirs are in metrics.json.");
+    }
     brief.forEach((condition, some) -> page.table(accuracies(condition, some)));
   }
 
@@ -104,9 +109,7 @@ final class ReaderReport {
   private static ReportTable accuracies(
       Optional<ReadingCondition> condition, List<ReaderComparison> comparisons) {
     return new ReportTable(
-        "Accuracy of the readers"
-            + condition(condition)
-            + " and of the models; sensitivities and specificities are in metrics.json",
+        "Accuracy of the readers" + condition(condition) + " and of the models",
         List.of("model", "reader", "reader's", "model's", "model minus reader", "McNemar's p"),
         comparisons.stream()
             .filter(one -> !one.figures().isEmpty())

@@ -161,6 +161,53 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void whatIsChosenOnValidationCasesAndWhatReadersGainIsInEveryFile() throws IOException {
+    StringBuilder net = new StringBuilder("case,split,label,p_a,p_b\n");
+    StringBuilder readers = new StringBuilder("case,split,label,reader,condition,predicted\n");
+    for (int n = 0; n < 60; n++) {
+      String split = n < 40 ? "validation" : "test";
+      String label = n % 2 == 0 ? "a" : "b";
+      double p = (n % 2 == 0 ? 0.3 : 0.5) + (n * 7 % 40) / 100.0;
+      net.append(n + "," + split + "," + label + "," + (1 - p) + "," + p + "\n");
+      for (String reader : n < 40 ? List.<String>of() : List.of("Ann", "Bob")) {
+        String first = n % 3 == 0 ? "a" : label;
+        readers.append(n + "," + split + "," + label + "," + reader + ",without," + first + "\n");
+        readers.append(n + "," + split + "," + label + "," + reader + ",with," + label + "\n");
+      }
+    }
+    Path out = folder.resolve("out");
+
+    Cli.Answer answer =
+        evaluate(out, file("net.csv", net.toString()), file("readers.csv", readers.toString()));
+
+    assertThat(answer.code()).as(answer.err()).isZero();
+    JsonObject models = metrics(out).getAsJsonObject("models");
+    assertThat(models.getAsJsonObject("net").getAsJsonObject("test").keySet())
+        .contains("chosen_on_validation", "hosmer_lemeshow", "log_loss");
+    assertThat(models.getAsJsonObject("net").getAsJsonObject("validation").keySet())
+        .doesNotContain("chosen_on_validation");
+    assertThat(metrics(out).getAsJsonArray("reader_comparisons")).hasSize(3);
+    assertThat(Files.readString(out.resolve("metrics.csv")))
+        .contains(
+            "\nnet,test,sensitivity_at_sensitivity_0.90,b,",
+            "\nnet,test,brier_after_temperature,,",
+            "\nnet,test,platt_slope,,",
+            "\nnet,test,coverage_lac,a,",
+            "\nnet,test,hosmer_lemeshow_p,b,",
+            "\nAnn (without) and Ann (with),test,accuracy_difference,,",
+            "\nmean of the readers (with) and net,test,specificity_difference,b,",
+            "\nAnn (without) and Bob (without),test,cohen_kappa,,1.0,",
+            "\nreaders (with),test,fleiss_kappa,,1.0,");
+    assertThat(Files.readString(out.resolve("report.html")))
+        .contains(
+            "Thresholds: net (40 validation cases)",
+            "Prediction sets of 0.90 stated coverage",
+            "Readers without and with the model (20 cases, 20 patients)",
+            "Agreement of the readers (with the model)")
+        .doesNotContain("NaN");
+  }
+
+  @Test
   void readersAloneNeedNoProbabilities() throws IOException {
     Path readers =
         file("readers.csv", "case,label,model,predicted\n1,a,r1,a\n2,b,r1,b\n1,a,r2,b\n2,b,r2,b\n");

@@ -46,7 +46,8 @@ public final class FleissKappa {
       agreement[n] = (readers * dot(shares[n], shares[n]) - 1) / (readers - 1);
       observed += agreement[n] / cases;
     }
-    double kappa = (observed - expected) / (1 - expected);
+    // Rounding must not take full agreement beyond 1.
+    double kappa = Math.min(1, (observed - expected) / (1 - expected));
     double squares = 0;
     for (int n = 0; n < cases; n++) {
       double own = (agreement[n] - expected) / (1 - expected);

@@ -12,7 +12,7 @@ import pathlib
 import numpy
 import scipy
 import sklearn
-from scipy.stats import binomtest
+from scipy.stats import binomtest, chi2
 from sklearn import metrics
 
 FOLDER = pathlib.Path("resources/golden/evaluate")
@@ -39,6 +39,24 @@ def expected_calibration_error(labels, p):
     )
 
 
+def hosmer_lemeshow(y, p, groups=10):
+    """Hosmer, Lemeshow and Sturdivant 2013, section 5.2.2, as R's ResourceSelection::hoslem.test makes the groups,
+    but of cases that the model was not fitted to: as many degrees of freedom as groups. None where it needs what
+    the cases do not have: as many as groups, three groups, expected counts of both."""
+    edges = numpy.unique(numpy.quantile(p, numpy.linspace(0, 1, groups + 1)))
+    if len(y) < groups or len(edges) < 4:
+        return None
+    group = numpy.searchsorted(edges[1:-1], p)
+    made = sorted(set(group))
+    expected = numpy.array([p[group == g].sum() for g in made])
+    observed = numpy.array([y[group == g].sum() for g in made])
+    counts = numpy.array([(group == g).sum() for g in made])
+    if len(made) < 3 or (expected == 0).any() or (expected == counts).any():
+        return None
+    chi_square = ((observed - expected) ** 2 / (expected * (1 - expected / counts))).sum()
+    return {"chi_square": chi_square, "df": len(made), "p": chi2.sf(chi_square, len(made))}
+
+
 def judged(labels, p):
     n, k = p.shape
     predicted = p.argmax(axis=1)
@@ -58,6 +76,8 @@ def judged(labels, p):
         "confusion_matrix": metrics.confusion_matrix(labels, predicted, labels=every).tolist(),
         "brier": metrics.brier_score_loss(labels, score, **({"labels": every} if k > 2 else {})),
         "ece": expected_calibration_error(labels, p),
+        "log_loss": metrics.log_loss(labels, p, labels=every),
+        "hosmer_lemeshow": [hosmer_lemeshow(labels == c, p[:, c]) for c in every],
     }
     for name, function in (
         ("precision", metrics.precision_score),
@@ -119,4 +139,5 @@ def main():
     (FOLDER / "scikit-learn.json").write_text(text + "\n", encoding="utf-8")
 
 
-main()
+if __name__ == "__main__":
+    main()

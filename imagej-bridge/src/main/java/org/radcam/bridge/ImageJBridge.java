@@ -2,6 +2,7 @@ package org.radcam.bridge;
 
 import ij.IJ;
 import ij.Macro;
+import ij.WindowManager;
 import ij.macro.Interpreter;
 import org.radcam.bridge.internal.BridgeInstaller;
 import org.scijava.Context;
@@ -75,6 +76,8 @@ public final class ImageJBridge implements AutoCloseable {
       }
     } finally {
       streams.close();
+      // ImageJ would keep it, by this thread, for as long as the JVM lives.
+      WindowManager.setTempCurrentImage(null);
     }
     if (interpreter.getErrorMessage() != null && failures.isEmpty()) {
       failures.add(interpreter.getErrorMessage());

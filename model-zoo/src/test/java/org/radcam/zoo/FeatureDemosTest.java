@@ -106,8 +106,7 @@ class FeatureDemosTest {
     try (Classifier classifier = Classifier.open(model, DeviceChoice.CPU)) {
       for (ClassLabel label : task.classes()) {
         for (int n = 0; n < EACH; n++) {
-          Map<String, String> values =
-              Phantoms.get(task.key()).generate(SEED + n, label.key()).clinical();
+          Map<String, String> values = Phantoms.get(task.key()).clinical(SEED + n, label.key());
           Result result =
               classifier.classify(
                   new Case("s", Map.of(), Optional.empty(), values), ClassifyOptions.DEFAULT);

@@ -2,10 +2,7 @@ package org.radcam.zoo.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.radcam.UserException;
 import org.radcam.stats.AreaComparison;
 import org.radcam.stats.BinaryCases;
@@ -55,44 +52,27 @@ public record Comparison(
    */
   static Optional<Comparison> of(
       ModelPredictions one, ModelPredictions other, EvaluationSettings settings) {
-    Map<String, PredictedCase> known =
-        other.cases().stream().collect(Collectors.toMap(PredictedCase::id, Function.identity()));
-    List<PredictedCase> ours = new ArrayList<>();
-    List<PredictedCase> theirs = new ArrayList<>();
-    for (PredictedCase mine : one.cases()) {
-      PredictedCase same = known.get(mine.id());
-      if (same != null) {
-        if (same.label() != mine.label()) {
-          throw new UserException(
-              "The same case has different labels in "
-                  + mine.row()
-                  + " and in "
-                  + same.row()
-                  + ".");
-        }
-        ours.add(mine);
-        theirs.add(same);
-      }
-    }
-    if (ours.isEmpty()) {
+    List<ModelPredictions> shared = CommonCases.of(List.of(one, other));
+    ModelPredictions mine = shared.get(0);
+    ModelPredictions yours = shared.get(1);
+    int cases = mine.cases().size();
+    if (cases == 0) {
       return Optional.empty();
     }
     List<String> warnings = new ArrayList<>();
-    if (ours.size() < one.cases().size() || ours.size() < other.cases().size()) {
+    if (cases < one.cases().size() || cases < other.cases().size()) {
       warnings.add(
           "Only the "
-              + ours.size()
+              + cases
               + " cases that both answered are compared ("
               + one.cases().size()
               + " and "
               + other.cases().size()
               + ").");
     }
-    ModelPredictions mine = with(one, ours);
-    ModelPredictions yours = with(other, theirs);
     ClusteredBootstrap bootstrap =
         new ClusteredBootstrap(mine.patients(), settings.replicates(), settings.seed());
-    boolean clustered = bootstrap.clusters() < ours.size();
+    boolean clustered = bootstrap.clusters() < cases;
     if (clustered) {
       warnings.add(
           "Several cases share a patient: McNemar's test takes them for independent and is too sure;"
@@ -106,16 +86,12 @@ public record Comparison(
             one.model(),
             other.model(),
             one.split(),
-            ours.size(),
+            cases,
             clustered,
             both ? areas(p.get(), q.get(), clustered, warnings) : List.of(),
             both ? Optional.of(macro(p.get(), q.get(), bootstrap)) : Optional.empty(),
             McNemar.of(right(mine), right(yours)),
             warnings));
-  }
-
-  private static ModelPredictions with(ModelPredictions all, List<PredictedCase> cases) {
-    return new ModelPredictions(all.model(), all.split(), all.classes(), cases, 0, 0);
   }
 
   private static List<Optional<AreaComparison>> areas(

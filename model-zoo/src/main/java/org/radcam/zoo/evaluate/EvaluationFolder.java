@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,24 +110,33 @@ public final class EvaluationFolder {
   public static Path write(
       Path folder, Evaluation evaluation, EvaluationSource source, Progress progress)
       throws IOException {
+    return write(folder, evaluation, source, List.of(), progress);
+  }
+
+  /**
+   * The same with parts of the report that are about more than predictions.
+   *
+   * @param sections in this order, before all that is about predictions
+   * @return the report
+   * @throws java.util.concurrent.CancellationException if the user cancelled
+   */
+  public static Path write(
+      Path folder,
+      Evaluation evaluation,
+      EvaluationSource source,
+      List<ReportSection> sections,
+      Progress progress)
+      throws IOException {
     check(folder);
-    Map<String, List<Plot>> plots = EvaluationPlots.of(evaluation, progress);
+    Map<String, SplitDrawings<Plot>> plots = EvaluationPlots.of(evaluation, progress);
     Path made = firstMissing(folder);
     Files.createDirectories(folder);
     Path beside = folder.resolve(".radcam-" + UUID.randomUUID() + ".tmp");
     try {
-      Files.createDirectories(beside.resolve(PLOTS));
-      for (List<Plot> some : plots.values()) {
-        for (Plot plot : some) {
-          progress.checkCancelled();
-          Path base = beside.resolve(PLOTS);
-          Files.writeString(base.resolve(plot.name() + ".svg"), plot.svg());
-          Files.write(base.resolve(plot.name() + ".png"), plot.png());
-        }
-      }
+      Map<String, SplitDrawings<String>> drawn = drawn(plots, beside.resolve(PLOTS), progress);
       Files.writeString(beside.resolve(TABLE), MetricsTable.of(evaluation));
       Files.writeString(beside.resolve(METRICS), ResultJson.text(MetricsJson.of(evaluation)));
-      Files.writeString(beside.resolve(REPORT), ReportHtml.of(evaluation, source, plots));
+      Files.writeString(beside.resolve(REPORT), ReportHtml.of(evaluation, source, sections, drawn));
       progress.checkCancelled();
       replace(folder, beside);
       return folder.resolve(REPORT);
@@ -136,6 +146,34 @@ public final class EvaluationFolder {
         deleteEmpty(folder, made);
       }
     }
+  }
+
+  /** Writes the plots, and gives them back as SVG by split. */
+  private static Map<String, SplitDrawings<String>> drawn(
+      Map<String, SplitDrawings<Plot>> plots, Path folder, Progress progress) throws IOException {
+    Files.createDirectories(folder);
+    Map<String, SplitDrawings<String>> drawn = new LinkedHashMap<>();
+    for (Map.Entry<String, SplitDrawings<Plot>> split : plots.entrySet()) {
+      drawn.put(
+          split.getKey(),
+          new SplitDrawings<>(
+              drawn(split.getValue().ofAll(), folder, progress),
+              drawn(split.getValue().ofEach(), folder, progress)));
+    }
+    return drawn;
+  }
+
+  private static List<String> drawn(List<Plot> plots, Path folder, Progress progress)
+      throws IOException {
+    List<String> drawn = new ArrayList<>();
+    for (Plot plot : plots) {
+      progress.checkCancelled();
+      String svg = plot.svg();
+      Files.writeString(folder.resolve(plot.name() + ".svg"), svg);
+      Files.write(folder.resolve(plot.name() + ".png"), plot.png());
+      drawn.add(svg);
+    }
+    return drawn;
   }
 
   private static Path firstMissing(Path folder) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.YIntervalSeries;
 import org.radcam.Progress;
@@ -60,14 +61,14 @@ final class EvaluationPlots {
    *
    * @throws java.util.concurrent.CancellationException if the user cancelled
    */
-  static Map<String, List<Plot>> of(Evaluation evaluation, Progress progress) {
+  static Map<String, SplitDrawings<Plot>> of(Evaluation evaluation, Progress progress) {
     EvaluationPlots plots = new EvaluationPlots(evaluation.settings(), progress);
     Map<String, List<ModelFigures>> splits =
         evaluation.figures().stream()
             .collect(
                 Collectors.groupingBy(
                     one -> one.predictions().split(), LinkedHashMap::new, Collectors.toList()));
-    Map<String, List<Plot>> drawn = new LinkedHashMap<>();
+    Map<String, SplitDrawings<Plot>> drawn = new LinkedHashMap<>();
     splits.forEach(
         (split, figures) -> {
           progress.report((double) drawn.size() / splits.size(), "Drawing " + split);
@@ -76,7 +77,7 @@ final class EvaluationPlots {
     return drawn;
   }
 
-  private List<Plot> all(String split, List<ModelFigures> here) {
+  private SplitDrawings<Plot> all(String split, List<ModelFigures> here) {
     List<ModelFigures> probable = here.stream().filter(one -> one.probable().isPresent()).toList();
     List<String> classes = here.get(0).predictions().classes();
     List<Plot> plots = new ArrayList<>();
@@ -101,19 +102,20 @@ final class EvaluationPlots {
                 "Net benefit: " + label + ", " + split));
       }
     }
+    List<Plot> each = new ArrayList<>();
     for (ModelFigures one : probable) {
       String model = one.predictions().model();
-      plots.add(reliability(one, names.of("reliability", split, model), "Reliability: " + split));
+      each.add(reliability(one, names.of("reliability", split, model), "Reliability: " + split));
     }
     for (ModelFigures one : here) {
       String model = one.predictions().model();
-      plots.add(
+      each.add(
           ConfusionPlot.of(
               one.named().matrix(),
               names.of("confusion", split, model),
               "Confusion matrix: " + Style.cut(model, NAME)));
     }
-    return plots;
+    return new SplitDrawings<>(plots, each);
   }
 
   /** Those that have cases of the class and of others: what curves need. */
@@ -190,7 +192,8 @@ final class EvaluationPlots {
   private Plot decision(List<ModelFigures> models, int k, String name, String title) {
     List<Double> thresholds =
         IntStream.rangeClosed(0, MOST_THRESHOLD).mapToObj(n -> n / 100.0).toList();
-    CurvePlot plot = new CurvePlot(Style.share("threshold probability"), Style.axis("net benefit"));
+    NumberAxis benefit = Style.axis("net benefit");
+    CurvePlot plot = new CurvePlot(Style.share("threshold probability"), benefit);
     XYSeries all = plot.reference("treat all", true);
     XYSeries none = plot.reference("treat none", true);
     double top = 0;
@@ -207,10 +210,9 @@ final class EvaluationPlots {
         }
       }
     }
-    Plot drawn = plot.plot(name, title, SIDE, SIDE + LEGEND * models.size());
     // Far below zero lies only what nobody would do.
-    drawn.chart().getXYPlot().getRangeAxis().setRange(-0.25 * top, 1.05 * top);
-    return drawn;
+    Style.range(benefit, -0.25 * top, 1.05 * top);
+    return plot.plot(name, title, SIDE, SIDE + LEGEND * models.size());
   }
 
   private static Plot reliability(ModelFigures one, String name, String title) {

@@ -1,16 +1,17 @@
 package org.radcam.zoo.evaluate;
 
+import static org.radcam.zoo.evaluate.JsonFigures.add;
+import static org.radcam.zoo.evaluate.JsonFigures.interval;
+import static org.radcam.zoo.evaluate.JsonFigures.number;
+import static org.radcam.zoo.evaluate.JsonFigures.texts;
+import static org.radcam.zoo.evaluate.JsonFigures.valued;
+
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import org.radcam.Version;
-import org.radcam.stats.AreaComparison;
 import org.radcam.stats.Interval;
 import org.radcam.stats.confusion.Average;
 import org.radcam.stats.confusion.AveragedFigures;
@@ -41,14 +42,13 @@ final class MetricsJson {
       models.getAsJsonObject(model).add(one.predictions().split(), figures(one));
     }
     json.add("models", models);
+    List<String> classes = evaluation.figures().get(0).predictions().classes();
     JsonArray comparisons = new JsonArray();
-    evaluation.comparisons().forEach(one -> add(comparisons, one, classes(evaluation)));
+    evaluation.comparisons().forEach(one -> ComparisonJson.add(comparisons, one, classes));
     json.add("comparisons", comparisons);
+    json.add("reader_comparisons", ReaderJson.comparisons(evaluation.readers(), classes));
+    json.add("reader_agreement", ReaderJson.agreements(evaluation.readers()));
     return json;
-  }
-
-  private static List<String> classes(Evaluation evaluation) {
-    return evaluation.figures().get(0).predictions().classes();
   }
 
   private static JsonObject figures(ModelFigures one) {
@@ -68,8 +68,7 @@ final class MetricsJson {
     json.add("f1", averaged(one, "f1", ClassFigures::f1, undefined));
     json.add("undefined", undefined);
     JsonObject matrix = new JsonObject();
-    JsonArray order = new JsonArray();
-    one.predictions().classes().forEach(order::add);
+    JsonArray order = texts(one.predictions().classes());
     matrix.add("classes", order);
     JsonArray counts = new JsonArray();
     for (int t = 0; t < order.size(); t++) {
@@ -84,13 +83,20 @@ final class MetricsJson {
     one.probable()
         .ifPresent(
             probable -> {
-              json.add("brier", number(probable.brier().estimate()));
-              json.add("brier_ci95", interval(probable.brier()));
+              add(json, "brier", probable.brier());
               json.add("ece", number(probable.reliability().expectedError()));
+              add(json, "log_loss", probable.logLoss());
+              json.add(
+                  "hosmer_lemeshow",
+                  ValidationJson.fit(probable.fit(), one.predictions().classes()));
             });
-    JsonArray warnings = new JsonArray();
-    one.warnings().forEach(warnings::add);
-    json.add("warnings", warnings);
+    one.chosen()
+        .ifPresent(
+            chosen ->
+                json.add(
+                    "chosen_on_validation",
+                    ValidationJson.of(chosen, one.predictions().classes())));
+    json.add("warnings", texts(one.warnings()));
     return json;
   }
 
@@ -143,76 +149,5 @@ final class MetricsJson {
       case "specificity" -> figures.specificity();
       default -> figures.f1();
     };
-  }
-
-  private static void add(JsonArray comparisons, Comparison one, List<String> classes) {
-    for (int k = 0; k < one.areas().size(); k++) {
-      Optional<AreaComparison> area = one.areas().get(k);
-      if (area.isPresent()) {
-        JsonObject json =
-            compared(one, "auc", one.clustered() ? "obuchowski_paired" : "delong_paired");
-        json.addProperty("class", classes.get(k));
-        json.add("first", number(area.get().first()));
-        json.add("second", number(area.get().second()));
-        json.add("difference", number(area.get().difference().estimate()));
-        json.add("difference_ci95", interval(area.get().difference()));
-        json.add("z", number(area.get().z()));
-        json.add("p", number(area.get().p()));
-        comparisons.add(json);
-      }
-    }
-    if (one.macro().isPresent()) {
-      JsonObject json = compared(one, "auc.macro", "bootstrap_of_patients");
-      json.add("class", JsonNull.INSTANCE);
-      json.add("difference", number(one.macro().get().estimate()));
-      json.add("difference_ci95", interval(one.macro().get()));
-      json.add("z", JsonNull.INSTANCE);
-      json.add("p", JsonNull.INSTANCE);
-      comparisons.add(json);
-    }
-    JsonObject json = compared(one, "accuracy", "mcnemar_exact");
-    json.add("class", JsonNull.INSTANCE);
-    json.addProperty("only_first_right", one.right().onlyFirst());
-    json.addProperty("only_second_right", one.right().onlySecond());
-    json.add("z", JsonNull.INSTANCE);
-    json.add("p", number(one.right().exactP()));
-    comparisons.add(json);
-  }
-
-  private static JsonObject compared(Comparison one, String figure, String test) {
-    JsonObject json = new JsonObject();
-    JsonArray models = new JsonArray();
-    models.add(one.first());
-    models.add(one.second());
-    json.add("models", models);
-    json.addProperty("split", one.split());
-    json.addProperty("n", one.cases());
-    json.addProperty("figure", figure);
-    json.addProperty("test", test);
-    return json;
-  }
-
-  private static void add(JsonObject json, String name, Interval interval) {
-    json.add(name, number(interval.estimate()));
-    json.add(name + "_ci95", interval(interval));
-  }
-
-  private static JsonObject valued(Interval interval, String method) {
-    JsonObject json = new JsonObject();
-    json.add("value", number(interval.estimate()));
-    json.add("ci95", interval(interval));
-    json.addProperty("method", method.toLowerCase(Locale.ROOT));
-    return json;
-  }
-
-  private static JsonArray interval(Interval interval) {
-    JsonArray ends = new JsonArray();
-    ends.add(number(interval.low()));
-    ends.add(number(interval.high()));
-    return ends;
-  }
-
-  private static JsonElement number(double value) {
-    return Double.isFinite(value) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.radcam.UserException;
 import org.radcam.stats.ClusteredBootstrap;
+import org.radcam.stats.Predictions;
 import org.radcam.stats.confusion.ClassificationReport;
 import org.radcam.stats.confusion.ProportionMethod;
 
@@ -15,6 +17,8 @@ import org.radcam.stats.confusion.ProportionMethod;
  * @param patients how many there are
  * @param named of the classes that it named
  * @param probable of its probabilities; empty where there are none
+ * @param chosen what was chosen on its validation cases; empty where it has none, or no
+ *     probabilities, and on the validation cases themselves
  * @param warnings what a reader of the figures must know
  */
 public record ModelFigures(
@@ -22,15 +26,25 @@ public record ModelFigures(
     int patients,
     ClassificationReport named,
     Optional<ProbabilityFigures> probable,
+    Optional<ChosenOnValidation> chosen,
     List<String> warnings) {
   /** Below so many cases of a class an interval is wider than most differences of interest. */
-  private static final int FEW = 20;
+  static final int FEW = 20;
 
   public ModelFigures {
     warnings = List.copyOf(warnings);
   }
 
-  static ModelFigures of(ModelPredictions predictions, EvaluationSettings settings) {
+  /**
+   * Makes all figures.
+   *
+   * @param validation the same model's cases of the split to choose on; empty where there is none
+   * @throws UserException if a patient is among the validation cases and these
+   */
+  static ModelFigures of(
+      ModelPredictions predictions,
+      Optional<ModelPredictions> validation,
+      EvaluationSettings settings) {
     ClusteredBootstrap bootstrap =
         new ClusteredBootstrap(predictions.patients(), settings.replicates(), settings.seed());
     boolean clustered = bootstrap.clusters() < predictions.cases().size();
@@ -41,12 +55,33 @@ public record ModelFigures(
             predictions.predicted(),
             clustered ? ProportionMethod.CLUSTERED_BOOTSTRAP : ProportionMethod.CLOPPER_PEARSON,
             bootstrap);
+    Optional<ProbabilityFigures> probable =
+        predictions.probabilities().map(p -> ProbabilityFigures.of(p, bootstrap));
+    List<String> warnings = warnings(predictions, named, bootstrap.clusters());
+    probable.ifPresent(figures -> warnings.addAll(figures.fit().warnings()));
     return new ModelFigures(
         predictions,
         bootstrap.clusters(),
         named,
-        predictions.probabilities().map(p -> ProbabilityFigures.of(p, bootstrap)),
-        warnings(predictions, named, bootstrap.clusters()));
+        probable,
+        chosen(predictions, validation, settings),
+        warnings);
+  }
+
+  private static Optional<ChosenOnValidation> chosen(
+      ModelPredictions judged, Optional<ModelPredictions> validation, EvaluationSettings settings) {
+    Optional<Predictions> chosenOn = validation.flatMap(ModelPredictions::probabilities);
+    Optional<Predictions> others = judged.probabilities();
+    if (chosenOn.isEmpty() || others.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ChosenOnValidation.of(chosenOn.get(), others.get(), settings));
+    } catch (UserException e) {
+      throw new UserException(
+          "Model '" + judged.model() + "', split '" + judged.split() + "': " + e.getMessage() + ".",
+          e);
+    }
   }
 
   /** Whether several cases share a patient, so that intervals are of the bootstrap of patients. */

@@ -7,12 +7,13 @@ import org.radcam.stats.Predictions;
 /**
  * What one model or reader said of the cases of one split.
  *
- * @param model its name
+ * @param model its name; of a reader with the condition, if there is one
  * @param split for example {@code test}
  * @param classes their keys, in the order of the columns
  * @param cases at least one of two classes or more, sorted by id
  * @param unanswered how many cases of the table have no answer, because the model failed on them
  * @param thresholded how many cases are answered by another class than the most probable one
+ * @param reading empty where nothing says that a person answered
  */
 public record ModelPredictions(
     String model,
@@ -20,10 +21,37 @@ public record ModelPredictions(
     List<String> classes,
     List<PredictedCase> cases,
     int unanswered,
-    int thresholded) {
+    int thresholded,
+    Optional<Reading> reading) {
   public ModelPredictions {
     classes = List.copyOf(classes);
     cases = List.copyOf(cases);
+  }
+
+  /** Of a model. */
+  public ModelPredictions(
+      String model,
+      String split,
+      List<String> classes,
+      List<PredictedCase> cases,
+      int unanswered,
+      int thresholded) {
+    this(model, split, classes, cases, unanswered, thresholded, Optional.empty());
+  }
+
+  /** Some of the same answers. */
+  ModelPredictions with(List<PredictedCase> some) {
+    return new ModelPredictions(model, split, classes, some, 0, 0, reading);
+  }
+
+  /** Whether a person answered: who is said to be one, or names classes without probabilities. */
+  public boolean isReader() {
+    return reading.isPresent() || cases.get(0).probabilities().isEmpty();
+  }
+
+  /** The name, whatever the condition. */
+  public String who() {
+    return reading.map(Reading::reader).orElse(model);
   }
 
   public List<String> patients() {

@@ -26,7 +26,9 @@ import org.radcam.stats.Predictions;
  *   <li>{@code split}: for example {@code validation}, {@code test}, {@code external}; where it is
  *       absent, what training's column {@code fold} says ({@code test} where it is {@code final},
  *       else {@code cross-validation}), and without one {@code all}.
- *   <li>{@code model}: the model or reader; where it is absent, the file's name.
+ *   <li>{@code model}: the model or reader; where it is absent, the file's name. A person may be
+ *       named in {@code reader} instead, and what he or she saw in {@code condition} ({@link
+ *       Answerer}).
  *   <li>{@code p_<class>} for every class, or {@code predicted} for who names a class only. Where
  *       both are there, the class that is named counts, as after a threshold. A column {@code
  *       p_<stage>.<branch>} is a stage's and passed over.
@@ -40,7 +42,8 @@ import org.radcam.stats.Predictions;
  *       farther than {@link Predictions#sumTolerance} from 1;
  *   <li>a label or a prediction that is no class; neither probabilities nor a prediction;
  *   <li>a case that one model answers twice in one split; a patient in two splits;
- *   <li>a model with probabilities for some cases only;
+ *   <li>a model with probabilities for some cases only; a reader with a condition for some only;
+ *   <li>a row of both a model and a reader; a condition that is none;
  *   <li>a split with cases of one class only.
  * </ul>
  */
@@ -53,13 +56,23 @@ public final class PredictionReader {
   private final Optional<CaseLabels> labels;
   private final List<String> classes;
 
-  /** By model, then by split. */
+  /** By model or reader in a condition, then by split. */
   private final Map<String, Map<String, Collected>> collected = new LinkedHashMap<>();
+
+  /** The first row of each who answered, which says whether there are conditions. */
+  private final Map<String, First> first = new HashMap<>();
+
+  private record First(boolean conditioned, String row) {}
 
   private static final class Collected {
     final Map<String, PredictedCase> cases = new LinkedHashMap<>();
+    final Optional<Reading> reading;
     int unanswered;
     int thresholded;
+
+    Collected(Optional<Reading> reading) {
+      this.reading = reading;
+    }
   }
 
   /** Which split a model's patients are in, with the row that said so. */
@@ -183,10 +196,9 @@ public final class PredictionReader {
               ? "all"
               : table.cell(row, "fold").equals(FINAL) ? "test" : "cross-validation";
     }
-    String model = table.cell(row, "model");
-    if (model.isEmpty()) {
-      model = table.name().replaceFirst("\\.[^.]+$", "");
-    }
+    Answerer answerer = Answerer.of(table, row);
+    checkCondition(table, row, answerer);
+    String model = answerer.name();
     if (label.isEmpty()) {
       throw table.wrong(
           row,
@@ -197,7 +209,11 @@ public final class PredictionReader {
     Collected target =
         collected
             .computeIfAbsent(model, key -> new LinkedHashMap<>())
-            .computeIfAbsent(split, key -> new Collected());
+            .computeIfAbsent(split, key -> new Collected(answerer.reading()));
+    if (!target.reading.equals(answerer.reading())) {
+      throw table.wrong(
+          row, "'" + model + "' is called a reader in some rows, and a model in others.");
+    }
     if (table.cell(row, "status").toLowerCase(Locale.ROOT).equals("failed")) {
       target.unanswered++;
       return;
@@ -233,6 +249,24 @@ public final class PredictionReader {
               + "' does of this case.");
     }
     return here.isEmpty() ? known : here;
+  }
+
+  private void checkCondition(CsvTable table, CsvTable.Row row, Answerer answerer) {
+    First before =
+        first.putIfAbsent(answerer.who(), new First(answerer.conditioned(), table.place(row)));
+    if (before != null && before.conditioned() != answerer.conditioned()) {
+      throw table.wrong(
+          row,
+          "'"
+              + answerer.who()
+              + "' has "
+              + (answerer.conditioned() ? "a" : "no")
+              + " condition here, but "
+              + (before.conditioned() ? "one" : "none")
+              + " in "
+              + before.row()
+              + ": say of every reading whether it was 'without' or 'with' the model.");
+    }
   }
 
   private void checkSplit(
@@ -360,6 +394,7 @@ public final class PredictionReader {
               + classes.get(cases.get(0).label())
               + "'. Cases of two classes or more are needed to tell how well they are told apart.");
     }
-    return new ModelPredictions(model, split, classes, cases, found.unanswered, found.thresholded);
+    return new ModelPredictions(
+        model, split, classes, cases, found.unanswered, found.thresholded, found.reading);
   }
 }

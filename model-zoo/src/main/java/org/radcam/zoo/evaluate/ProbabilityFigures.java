@@ -9,6 +9,7 @@ import org.radcam.stats.Interval;
 import org.radcam.stats.OneVsRestAuc;
 import org.radcam.stats.Predictions;
 import org.radcam.stats.calibration.BrierScore;
+import org.radcam.stats.calibration.LogLoss;
 import org.radcam.stats.calibration.ReliabilityCurve;
 import org.radcam.stats.roc.AveragePrecision;
 
@@ -24,7 +25,9 @@ import org.radcam.stats.roc.AveragePrecision;
  *     patient of its own, and not of the bootstrap of patients
  * @param averagePrecisions of each class against the rest
  * @param brier mean squared error of the probabilities; see {@link BrierScore}
+ * @param logLoss mean of -log of the true class's probability
  * @param reliability of the probability of the predicted class
+ * @param fit Hosmer and Lemeshow's test of each class
  */
 public record ProbabilityFigures(
     Interval macro,
@@ -34,7 +37,9 @@ public record ProbabilityFigures(
     boolean delong,
     List<Interval> averagePrecisions,
     Interval brier,
-    ReliabilityCurve reliability) {
+    Interval logLoss,
+    ReliabilityCurve reliability,
+    GoodnessOfFit fit) {
   /** As in Guo et al., On Calibration of Modern Neural Networks, ICML 2017, section 5. */
   public static final int BINS = 15;
 
@@ -52,24 +57,26 @@ public record ProbabilityFigures(
     OneVsRestAuc areas = new OneVsRestAuc(predictions);
     List<AveragePrecision> precisions = each.stream().map(AveragePrecision::new).toList();
     BrierScore brier = BrierScore.of(predictions);
+    LogLoss loss = LogLoss.of(predictions);
     List<Interval> drawn =
         bootstrap.intervals(
             times -> {
-              double[] all = new double[4 + 2 * classes];
+              double[] all = new double[5 + 2 * classes];
               all[0] = areas.macro(times);
               all[1] = areas.micro(times);
               all[2] = areas.weighted(times);
               all[3] = brier.value(times);
+              all[4] = loss.value(times);
               for (int k = 0; k < classes; k++) {
-                all[4 + k] = areas.ofClass(k, times);
-                all[4 + classes + k] = precisions.get(k).value(times);
+                all[5 + k] = areas.ofClass(k, times);
+                all[5 + classes + k] = precisions.get(k).value(times);
               }
               return all;
             });
     boolean delong = bootstrap.clusters() == predictions.size();
     List<Interval> ofClasses = new ArrayList<>();
     for (int k = 0; k < classes; k++) {
-      Interval area = drawn.get(4 + k);
+      Interval area = drawn.get(5 + k);
       Interval own = delong ? DeLong.interval(each.get(k)) : area;
       // DeLong's needs two cases of each class; the area itself does not.
       ofClasses.add(new Interval(area.estimate(), own.low(), own.high()));
@@ -80,8 +87,10 @@ public record ProbabilityFigures(
         drawn.get(2),
         ofClasses,
         delong,
-        drawn.subList(4 + classes, 4 + 2 * classes),
+        drawn.subList(5 + classes, 5 + 2 * classes),
         drawn.get(3),
-        ReliabilityCurve.ofPredictedClass(predictions, BINS));
+        drawn.get(4),
+        ReliabilityCurve.ofPredictedClass(predictions, BINS),
+        GoodnessOfFit.of(predictions));
   }
 }

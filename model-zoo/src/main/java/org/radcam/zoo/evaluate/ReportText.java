@@ -5,12 +5,15 @@ import org.radcam.stats.Interval;
 
 /** Figures as a report writes them. */
 final class ReportText {
+  /** For what does not exist. */
+  static final String NONE = "\u2013";
+
   private ReportText() {}
 
   /** Three decimals with the interval's ends; a dash for what does not exist. */
   static String figure(Interval interval) {
     if (!Double.isFinite(interval.estimate())) {
-      return "\u2013";
+      return NONE;
     }
     String estimate = three(interval.estimate());
     return Double.isFinite(interval.low())
@@ -19,21 +22,14 @@ final class ReportText {
   }
 
   static String three(double value) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : "\u2013";
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : NONE;
   }
 
   /** A p value as journals want it. */
   static String p(double p) {
     if (!Double.isFinite(p)) {
-      return "\u2013";
+      return NONE;
     }
     return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
-  }
-
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

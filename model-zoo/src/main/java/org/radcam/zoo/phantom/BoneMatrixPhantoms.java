@@ -28,7 +28,7 @@ final class BoneMatrixPhantoms implements PhantomGenerator {
 
   @Override
   public Phantom generate(long seed, String classKey) {
-    boolean osteoid = KnownClass.of(TASK, classKey).key().equals(OSTEOID);
+    boolean osteoid = isOsteoid(classKey);
     Draw draw = new Draw(seed);
     BoneHistory history = BoneHistory.drawn(osteoid, draw.split());
     CtStack stack = new CtStack(draw.split());
@@ -63,6 +63,15 @@ final class BoneMatrixPhantoms implements PhantomGenerator {
             Placement.KNOWN);
     return new Phantom(
         Map.of(TASK.referenceRole().key(), image), voxels.mask(stack), classKey, history.values());
+  }
+
+  @Override
+  public Map<String, String> clinical(long seed, String classKey) {
+    return BoneHistory.drawn(isOsteoid(classKey), new Draw(seed).split()).values();
+  }
+
+  private static boolean isOsteoid(String classKey) {
+    return KnownClass.of(TASK, classKey).key().equals(OSTEOID);
   }
 
   private static ImageTraits traits() {

@@ -106,6 +106,10 @@ final class ChestBones {
 
   /** Profile across a tube: 1 at its walls, less in its middle, 0 outside. */
   private static double tube(double off, double slope, double radius) {
+    // Surely outside, without the root: sqrt(1 + slope^2) <= 1 + |slope|. Most places are.
+    if (Math.abs(off) >= radius * (1 + Math.abs(slope))) {
+      return 0;
+    }
     double d = Math.abs(off) / Math.sqrt(1 + slope * slope) / radius;
     return d >= 1 ? 0 : clamp((1 - d) * 5) * (0.55 + 0.45 * d * d);
   }

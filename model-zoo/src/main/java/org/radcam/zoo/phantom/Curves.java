@@ -5,7 +5,9 @@ final class Curves {
   private Curves() {}
 
   static double clamp(double value) {
-    return Math.max(0, Math.min(1, value));
+    // Math.max and Math.min take several times as long, and pictures come here dozens of times a
+    // pixel.
+    return value <= 0 ? 0 : value >= 1 ? 1 : value;
   }
 
   /** 0 below {@code low}, 1 above {@code high}, 3t^2 - 2t^3 between. */

@@ -44,11 +44,18 @@ final class FilmDetector {
     float[] stored = new float[seen.length];
     for (int n = 0; n < seen.length; n++) {
       double share = Curves.clamp(seen[n] / 1.45);
-      // A power with a free exponent, without Math.pow's freedom in the last digit.
-      double curve = StrictMath.pow(share, gamma);
-      stored[n] = (float) Math.rint(maximum * Curves.clamp(Curves.mix(low, high, curve)));
+      double value = value(Math.pow(share, gamma));
+      if (Math.abs(value - Math.floor(value) - 0.5) < 1e-6) {
+        // Here Math.pow's freedom in the last digit could decide how it is rounded.
+        value = value(StrictMath.pow(share, gamma));
+      }
+      stored[n] = (float) Math.rint(value);
     }
     return stored;
+  }
+
+  private double value(double curve) {
+    return maximum * Curves.clamp(Curves.mix(low, high, curve));
   }
 
   /** Three passes of a box, nearly a Gaussian; the border's values are repeated outward. */

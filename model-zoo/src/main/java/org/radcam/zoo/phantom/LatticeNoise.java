@@ -5,7 +5,10 @@ package org.radcam.zoo.phantom;
  * of half the size and half the strength (value noise). About -1 to 1.
  */
 final class LatticeNoise {
+  /** A power of two: the lattice repeats itself. */
   private static final int SIDE = 64;
+
+  private static final int LAST = SIDE - 1;
 
   private final double[] lattice = new double[SIDE * SIDE];
   private final double frequency;
@@ -43,15 +46,13 @@ final class LatticeNoise {
     double fy = Math.floor(y);
     double tx = Curves.step(0, 1, x - fx);
     double ty = Curves.step(0, 1, y - fy);
-    int i = (int) fx;
-    int j = (int) fy;
+    int left = (int) fx & LAST;
+    int right = left + 1 & LAST;
+    int above = ((int) fy & LAST) * SIDE;
+    int below = ((int) fy + 1 & LAST) * SIDE;
     return Curves.mix(
-        Curves.mix(point(i, j), point(i + 1, j), tx),
-        Curves.mix(point(i, j + 1), point(i + 1, j + 1), tx),
+        Curves.mix(lattice[above + left], lattice[above + right], tx),
+        Curves.mix(lattice[below + left], lattice[below + right], tx),
         ty);
-  }
-
-  private double point(int i, int j) {
-    return lattice[Math.floorMod(j, SIDE) * SIDE + Math.floorMod(i, SIDE)];
   }
 }

@@ -29,26 +29,46 @@ final class SinonasalPhantoms implements PhantomGenerator {
     return TASK.key();
   }
 
+  /** All that is drawn of a case before any of it is painted; for each sequence its own draws. */
+  private record Patient(
+      Pose pose,
+      Anatomy head,
+      SinonasalTumour tumour,
+      SinonasalType.Look look,
+      Vector3 middle,
+      List<Draw> scans,
+      Map<String, String> clinical) {
+    static Patient drawn(long seed, String classKey) {
+      SinonasalType type = SinonasalType.of(KnownClass.of(TASK, classKey).key());
+      Draw draw = new Draw(seed);
+      Pose pose = Pose.drawn(draw.split());
+      Anatomy head = SinonasalHead.drawn(draw.split());
+      SinonasalTumour tumour = new SinonasalTumour(draw.split());
+      SinonasalType.Look look = type.drawn(draw.split());
+      boolean intracranial = tumour.reachesIntoSkull(head);
+      tumour.addTo(head, look);
+      // The slices are planned about the tumour, the field of view about the head.
+      double height = tumour.blob().middle().z() + draw.between(-4, 4);
+      Vector3 middle = pose.toPatient(draw.between(-4, 4), draw.between(6, 16), height);
+      List<Draw> scans = SEQUENCES.stream().map(sequence -> draw.split()).toList();
+      // Drawn last: what a history says must not shift the draws of the images.
+      SinonasalHistory history = SinonasalHistory.drawn(type, look, intracranial, draw.split());
+      return new Patient(pose, head, tumour, look, middle, scans, history.values());
+    }
+  }
+
   @Override
   public Phantom generate(long seed, String classKey) {
-    SinonasalType type = SinonasalType.of(KnownClass.of(TASK, classKey).key());
-    Draw draw = new Draw(seed);
-    Pose pose = Pose.drawn(draw.split());
-    Anatomy head = SinonasalHead.drawn(draw.split());
-    SinonasalTumour tumour = new SinonasalTumour(draw.split());
-    SinonasalType.Look look = type.drawn(draw.split());
-    final boolean intracranial = tumour.reachesIntoSkull(head);
-    tumour.addTo(head, look);
-    // The slices are planned about the tumour, the field of view about the head.
-    double height = tumour.blob().middle().z() + draw.between(-4, 4);
-    Vector3 middle = pose.toPatient(draw.between(-4, 4), draw.between(6, 16), height);
+    Patient patient = Patient.drawn(seed, classKey);
     Map<String, SourceImage> images = new HashMap<>();
-    for (MrSequence sequence : SEQUENCES) {
-      Draw scan = draw.split();
-      Geometry grid = grid(sequence, middle, scan.split());
-      Palette palette = new Palette(sequence, look.in(sequence), scan.split());
+    for (int n = 0; n < SEQUENCES.size(); n++) {
+      MrSequence sequence = SEQUENCES.get(n);
+      Draw scan = patient.scans().get(n);
+      Geometry grid = grid(sequence, patient.middle(), scan.split());
+      Palette palette = new Palette(sequence, patient.look().in(sequence), scan.split());
       MrScanner scanner = new MrScanner(sequence.quantitative(), scan.split());
-      SpaceField signal = pose.inPatient(head.seen(palette, 0.8 * grid.spacing().x()));
+      SpaceField signal =
+          patient.pose().inPatient(patient.head().seen(palette, 0.8 * grid.spacing().x()));
       images.put(
           sequence.role(),
           MrImages.image(
@@ -58,10 +78,13 @@ final class SinonasalPhantoms implements PhantomGenerator {
               scanner.scan(grid, signal)));
     }
     Geometry reference = images.get(TASK.referenceRole().key()).geometry();
-    Mask lesion = MrImages.inside(reference, pose.inPatient(tumour.blob()));
-    // Drawn last: what a history says must not shift the draws of the images.
-    SinonasalHistory history = SinonasalHistory.drawn(type, look, intracranial, draw.split());
-    return new Phantom(images, lesion, classKey, history.values());
+    Mask lesion = MrImages.inside(reference, patient.pose().inPatient(patient.tumour().blob()));
+    return new Phantom(images, lesion, classKey, patient.clinical());
+  }
+
+  @Override
+  public Map<String, String> clinical(long seed, String classKey) {
+    return Patient.drawn(seed, classKey).clinical();
   }
 
   /** Diffusion is planned anew: coarser, wider, tilted and shifted. */

@@ -2,6 +2,7 @@ package org.radcam.zoo.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -106,8 +107,35 @@ class EvaluationGoldenTest {
           model + " accuracy");
       same(ours.get("brier"), theirs.get("brier"), model + " brier");
       same(ours.get("ece"), theirs.get("ece"), model + " ece");
+      same(ours.get("log_loss"), theirs.get("log_loss"), model + " log loss");
       assertThat(ours.getAsJsonObject("confusion_matrix").get("counts"))
           .isEqualTo(theirs.get("confusion_matrix"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void hosmerAndLemeshowsTestIsThatOfSciPyAndMissingWhereItIsNotPossible(String table)
+      throws Exception {
+    JsonObject expected = golden("scikit-learn.json", table).getAsJsonObject("models");
+    JsonObject models = metrics(table).getAsJsonObject("models");
+
+    for (String model : new String[] {"a", "b"}) {
+      JsonObject ours =
+          models.getAsJsonObject(model).getAsJsonObject("test").getAsJsonObject("hosmer_lemeshow");
+      JsonArray theirs = expected.getAsJsonObject(model).getAsJsonArray("hosmer_lemeshow");
+      for (int k = 0; k < theirs.size(); k++) {
+        JsonElement own = ours.get("class" + k);
+        assertThat(own.isJsonNull()).isEqualTo(theirs.get(k).isJsonNull());
+        if (!own.isJsonNull()) {
+          JsonObject other = theirs.get(k).getAsJsonObject();
+          JsonObject test = own.getAsJsonObject();
+          assertThat(test.get("chi_square").getAsDouble())
+              .isCloseTo(other.get("chi_square").getAsDouble(), withinPercentage(1e-9));
+          assertThat(test.get("degrees_of_freedom")).isEqualTo(other.get("df"));
+          same(test.get("p"), other.get("p"), "p");
+        }
+      }
     }
   }
 

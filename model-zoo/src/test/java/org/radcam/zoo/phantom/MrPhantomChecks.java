@@ -36,6 +36,10 @@ final class MrPhantomChecks {
     return made.computeIfAbsent(classKey + seed, unmade -> generator.generate(seed, classKey));
   }
 
+  Map<String, String> clinical(long seed, String classKey) {
+    return generator.clinical(seed, classKey);
+  }
+
   List<String> classes() {
     return task.classes().stream().map(ClassLabel::key).toList();
   }

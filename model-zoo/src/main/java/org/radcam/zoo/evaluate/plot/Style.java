@@ -3,6 +3,9 @@ package org.radcam.zoo.evaluate.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -31,6 +34,7 @@ public final class Style {
   private static final int TITLE = 13;
   private static final int LABEL = 11;
   private static final double TICK = 0.2;
+  private static final int MOST_TICKS = 8;
 
   /** What a legend is wide enough for. */
   private static final int MOST_LETTERS = 54;
@@ -68,11 +72,30 @@ public final class Style {
   public static NumberAxis share(String label) {
     NumberAxis axis = axis(label);
     axis.setRange(-0.015, 1.015);
-    axis.setTickUnit(new NumberTickUnit(TICK));
+    axis.setTickUnit(ticks(TICK));
     return axis;
   }
 
-  /** An axis of what range there is. */
+  /** Shows a range, with a few ticks at round numbers. */
+  public static void range(NumberAxis axis, double low, double high) {
+    axis.setRange(low, high);
+    double least = (high - low) / MOST_TICKS;
+    double decade = Math.pow(10, Math.floor(Math.log10(least)));
+    for (double step : new double[] {1, 2, 5, 10}) {
+      if (step * decade >= least) {
+        axis.setTickUnit(ticks(step * decade));
+        return;
+      }
+    }
+  }
+
+  /** Written alike in every country. */
+  private static NumberTickUnit ticks(double size) {
+    return new NumberTickUnit(
+        size, new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+  }
+
+  /** An axis whose range is told later. */
   public static NumberAxis axis(String label) {
     NumberAxis axis = new NumberAxis(label);
     axis.setLabelFont(font(Font.PLAIN, LABEL));

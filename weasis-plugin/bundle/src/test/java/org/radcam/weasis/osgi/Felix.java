@@ -22,7 +22,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
  * close it: its threads keep the JVM alive.
  */
 final class Felix implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String DECLARATIVE_SERVICES = "org.apache.felix.scr";
 
   /**

@@ -17,7 +17,7 @@ import org.osgi.framework.Bundle;
 
 /** What is still held, of the JVM's memory and of PyTorch's. */
 final class Memory {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private Memory() {}
 

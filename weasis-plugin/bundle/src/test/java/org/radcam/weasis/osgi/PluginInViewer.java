@@ -23,7 +23,7 @@ import org.weasis.core.ui.docking.PluginTool;
 
 /** The plugin as the viewer has it: by its services. Its panel is found as a user finds it. */
 final class PluginInViewer {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final BundleContext context;
 

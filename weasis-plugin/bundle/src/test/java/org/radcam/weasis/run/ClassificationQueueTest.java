@@ -28,9 +28,14 @@ import org.radcam.weasis.region.RegionChoice;
 import org.radcam.weasis.viewer.ViewedImage;
 
 class ClassificationQueueTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(Heard.PATIENCE_SECONDS);
+
   @TempDir Path folder;
   private final SlowBuilder builder = new SlowBuilder();
-  private final ClassificationQueue queue = new ClassificationQueue(builder);
+
+  /** Patient when it is closed, so that a busy machine does not decide how a test ends. */
+  private final ClassificationQueue queue = new ClassificationQueue(builder, PATIENCE, PATIENCE);
+
   private final TestSeries series = TestSeries.of(3);
   private Counted model;
 
@@ -239,7 +244,9 @@ class ClassificationQueueTest {
             (request, progress) -> {
               Thread.currentThread().interrupt();
               return builder.build(request, progress);
-            });
+            },
+            PATIENCE,
+            PATIENCE);
     builder.let(2);
     for (int n = 0; n < 2; n++) {
       Heard heard = new Heard();
@@ -322,10 +329,10 @@ class ClassificationQueueTest {
               return SlowBuilder.xray(request);
             },
             Duration.ofMillis(50),
-            Duration.ofSeconds(30));
+            PATIENCE);
     Heard heard = new Heard();
     asking.submit(request(), heard);
-    assertThat(reading.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(reading.await(Heard.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     SwingUtilities.invokeAndWait(asking::close);
     assertThat(worker[0].isAlive()).isFalse();
     assertThat(heard.end()).isEqualTo("cancelled");

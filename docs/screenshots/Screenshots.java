@@ -8,6 +8,7 @@ import ij.gui.ImageWindow;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ImageProcessor;
+import ij.text.TextWindow;
 import java.awt.Dialog;
 import java.awt.Frame;
 import java.awt.Window;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.swing.SwingUtilities;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -43,8 +45,6 @@ import org.scijava.module.ModuleService;
 public final class Screenshots {
   private static final int CASES = 6;
   private static final long SEED = 7;
-
-  private static final int WIDER = 140;
 
   private static final int LINE_MARGIN = 30;
 
@@ -128,8 +128,8 @@ public final class Screenshots {
       Screen.fill(dialog, "Mask image", MASK);
     }
     if (!scene.typed().isEmpty()) {
-      // The note of another model may be wider.
-      dialog.setSize(dialog.getWidth() + WIDER, dialog.getHeight());
+      // The note of another model may have another size.
+      SwingUtilities.invokeAndWait(dialog::pack);
     }
     dialog.setLocation(20, 20);
     screen.take(dialog, scene.name() + "-dialog");
@@ -159,6 +159,7 @@ public final class Screenshots {
   private static void widen(ImageWindow window) {
     int line = window.getFontMetrics(window.getFont()).stringWidth(window.createSubtitle());
     window.setSize(Math.max(window.getWidth(), line + LINE_MARGIN), window.getHeight());
+    window.repaint();
   }
 
   /** Goes to the middle one of the slices that have heat. */
@@ -223,11 +224,11 @@ public final class Screenshots {
     }
     table.show("Results");
     Frame window = WindowManager.getFrame("Results");
-    window.setBounds(20, 130, 620, 230);
+    window.setBounds(20, 130, 760, 230);
     Future<Module> command = command("Evaluate...");
     Dialog dialog = screen.dialog("Evaluate...");
     Screen.fill(dialog, "Folder for the report", "/data/evaluation");
-    Screen.fill(dialog, "Title of the report", "Chest X-rays, second half of the year");
+    Screen.fill(dialog, "Title of the report", "Chest X-ray demo on phantoms");
     dialog.setLocation(20, 380);
     screen.take("fiji-evaluate", () -> window.getBounds().union(dialog.getBounds()));
     Screen.press(dialog, "Cancel");
@@ -322,6 +323,11 @@ public final class Screenshots {
       image.close();
     }
     ResultsTable.getResultsTable().reset();
+    for (Frame window : WindowManager.getNonImageWindows()) {
+      if (window instanceof TextWindow table) {
+        table.close(false);
+      }
+    }
   }
 
   private CSVRecord row(TaskScene scene) throws Exception {

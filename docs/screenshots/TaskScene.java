@@ -44,7 +44,7 @@ record TaskScene(
               true,
               250),
           new TaskScene(
-              "vertebral-fracture", "vertebral-fracture", VERTEBRA, 2, Map.of(), false, 100),
+              "vertebral-fracture", "vertebral-fracture", VERTEBRA, 2, Map.of(), false, 150),
           new TaskScene(
               "vertebral-fracture-dlr",
               "vertebral-fracture",
@@ -52,7 +52,7 @@ record TaskScene(
               2,
               Map.of("Model", "vertebral-fracture-dlr-demo"),
               false,
-              100),
+              150),
           new TaskScene(
               "sinonasal",
               "sinonasal",
@@ -60,7 +60,7 @@ record TaskScene(
               0,
               Map.of(),
               false,
-              300),
+              400),
           new TaskScene(
               "brain-metastasis",
               "brain-metastasis",
@@ -68,5 +68,5 @@ record TaskScene(
               2,
               Map.of(),
               false,
-              400));
+              600));
 }

@@ -56,10 +56,14 @@ class ReinstallIT {
     }
   }
 
-  /** All but those of the event queue, which ends and begins anew as it has work. */
+  /**
+   * All but those that end and begin anew as they have work: the event queue's, and the timer by
+   * which Felix tells of changed services.
+   */
   private static Set<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> !thread.getName().startsWith("AWT-"))
+        .filter(thread -> !thread.getName().equals("SCR Component Registry"))
         .collect(Collectors.toSet());
   }
 

@@ -67,6 +67,23 @@ public final class ClusteredBootstrap {
   }
 
   /**
+   * The interval of a share of the cases. Where all of them are one, or none is, every resample
+   * says the same, and its interval would have no width: there it is Clopper and Pearson's for as
+   * many independent cases as the clusters are worth (cases times clusters over all cases, rounded
+   * down).
+   *
+   * @param observed over all cases
+   * @param drawn of the resamples
+   */
+  public Interval share(Proportion observed, Interval drawn) {
+    if (observed.count() == 0 || (observed.hits() > 0 && observed.hits() < observed.count())) {
+      return drawn;
+    }
+    long worth = Math.max(1, observed.count() * clusters / clusterOf.length);
+    return new Proportion(observed.hits() == 0 ? 0 : worth, worth).clopperPearson();
+  }
+
+  /**
    * Several statistics of the same resamples, each with its own 95 % interval as of {@link
    * #interval}.
    *

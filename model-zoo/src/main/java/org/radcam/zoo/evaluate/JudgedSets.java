@@ -15,6 +15,7 @@ import org.radcam.stats.validation.ConformalSets;
  * @param score that the sets are made by
  * @param figures counts
  * @param coverage share of the cases whose set holds the true class
+ * @param drawn where the coverage lies by the chance of which validation cases there were
  * @param coverageOfClass the same of each class's cases, which is not promised
  * @param meanSize classes in a set
  * @param single share of sets of one class
@@ -24,6 +25,7 @@ public record JudgedSets(
     ConformalScore score,
     ConformalFigures figures,
     Interval coverage,
+    Interval drawn,
     List<Interval> coverageOfClass,
     Interval meanSize,
     Interval single,
@@ -45,6 +47,7 @@ public record JudgedSets(
         sets.score(),
         figures,
         shares.of(n -> held.get(n).contains(labels[n]), n -> true),
+        sets.coverageOfDraws(),
         ofClass,
         shares.bootstrap().interval(times -> meanSize(held, times)),
         shares.of(n -> held.get(n).size() == 1, n -> true),

@@ -41,7 +41,8 @@ final class MethodText {
                 "Where every case is a patient of its own: areas under ROC curves have DeLong's intervals,"
                     + " shares (accuracy, sensitivity, specificity, precision) those of Clopper and Pearson,"
                     + " which are exact. Where patients have several cases, both are of a bootstrap that"
-                    + " draws patients.",
+                    + " draws patients; a share of 0 or 1, of which every resample says the same, has"
+                    + " Clopper and Pearson's for as many cases as the patients are worth.",
                 String.format(
                     Locale.ROOT,
                     "F1, average precision (AP), Brier score, log loss and all averages: percentile intervals of that"

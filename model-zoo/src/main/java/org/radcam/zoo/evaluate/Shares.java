@@ -12,7 +12,8 @@ import org.radcam.stats.confusion.ProportionMethod;
  *
  * <ul>
  *   <li>where every case is a patient of its own: Clopper and Pearson's, which is exact;
- *   <li>where patients have several cases: of a bootstrap that draws patients.
+ *   <li>where patients have several cases: of a bootstrap that draws patients, and of a share of 0
+ *       or 1 as {@link ClusteredBootstrap#share} tells.
  * </ul>
  *
  * @param bootstrap of the cases
@@ -37,16 +38,16 @@ record Shares(ClusteredBootstrap bootstrap, int cases) {
    * @param counted whether it is among those of which the share is told
    */
   Interval of(IntPredicate hit, IntPredicate counted) {
-    if (method() == ProportionMethod.CLUSTERED_BOOTSTRAP) {
-      return bootstrap.interval(times -> share(hit, counted, times));
-    }
     int hits = 0;
     int count = 0;
     for (int n = 0; n < cases; n++) {
       count += counted.test(n) ? 1 : 0;
       hits += counted.test(n) && hit.test(n) ? 1 : 0;
     }
-    return new Proportion(hits, count).clopperPearson();
+    Proportion observed = new Proportion(hits, count);
+    return method() == ProportionMethod.CLUSTERED_BOOTSTRAP
+        ? bootstrap.share(observed, bootstrap.interval(times -> share(hit, counted, times)))
+        : observed.clopperPearson();
   }
 
   private double share(IntPredicate hit, IntPredicate counted, int[] times) {

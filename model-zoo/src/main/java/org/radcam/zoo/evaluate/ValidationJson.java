@@ -1,6 +1,7 @@
 package org.radcam.zoo.evaluate;
 
 import static org.radcam.zoo.evaluate.JsonFigures.add;
+import static org.radcam.zoo.evaluate.JsonFigures.interval;
 import static org.radcam.zoo.evaluate.JsonFigures.number;
 import static org.radcam.zoo.evaluate.JsonFigures.texts;
 import static org.radcam.zoo.evaluate.JsonFigures.valued;
@@ -108,6 +109,7 @@ final class ValidationJson {
     JsonObject json = new JsonObject();
     json.add("stated_coverage", number(one.figures().stated()));
     json.add("coverage", valued(one.coverage(), method));
+    json.add("coverage_of_draws", interval(one.drawn()));
     JsonObject ofClass = new JsonObject();
     for (int k = 0; k < classes.size(); k++) {
       ofClass.add(classes.get(k), valued(one.coverageOfClass().get(k), method));

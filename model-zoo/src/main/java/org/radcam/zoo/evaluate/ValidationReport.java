@@ -62,14 +62,24 @@ final class ValidationReport {
     if (!sets.isEmpty()) {
       page.paragraph(
           "Prediction sets hold every class that is not too strange for a case. If the cases of this"
-              + " split come from where the validation cases come from, a set holds the true class"
-              + " with a probability of at least 0.90, on the mean over cases, not for every class: a"
-              + " coverage whose interval lies below 0.90 speaks against that.");
+              + " split come from where the validation cases come from, and nothing else was chosen on"
+              + " those, a set holds the true class with a probability of at least 0.90, on the mean"
+              + " over cases and over draws of validation cases, not for every class. With the"
+              + " validation cases that there are it may be less or more: the column 'by chance' tells"
+              + " where it lies for 95 of 100 draws of them. Only a coverage whose interval lies below"
+              + " that range speaks against a common origin.");
       page.table(
           new ReportTable(
               "Prediction sets of 0.90 stated coverage",
               List.of(
-                  "model", "sets", "cases of", "coverage", "classes in a set", "one class", "none"),
+                  "model",
+                  "sets",
+                  "cases of",
+                  "coverage",
+                  "by chance",
+                  "classes in a set",
+                  "one class",
+                  "none"),
               sets));
     }
   }
@@ -153,6 +163,7 @@ final class ValidationReport {
               sets.score().name(),
               "all classes",
               figure(sets.coverage()),
+              three(sets.drawn().low()) + " to " + three(sets.drawn().high()),
               figure(sets.meanSize()),
               figure(sets.single()),
               figure(sets.empty())));
@@ -163,6 +174,7 @@ final class ValidationReport {
                 sets.score().name(),
                 one.predictions().classes().get(k),
                 figure(sets.coverageOfClass().get(k)),
+                "",
                 "",
                 "",
                 ""));

@@ -29,8 +29,10 @@ final class MeasurableCheck {
       throws IOException {
     List<Split> measured = new ArrayList<>(List.of(Split.values()));
     measured.remove(Split.TRAIN);
-    Path labels = Files.createTempFile("radcam-study", ".csv");
-    Path answers = Files.createTempFile("study", ".csv");
+    // Named as the study's own, as messages name them.
+    Path folder = Files.createTempDirectory("radcam-study");
+    Path labels = folder.resolve("splits.csv");
+    Path answers = folder.resolve("predictions.csv");
     try {
       StudyTables.writeSplits(labels, manifest, task);
       List<String> names =
@@ -42,6 +44,7 @@ final class MeasurableCheck {
     } finally {
       Files.deleteIfExists(labels);
       Files.deleteIfExists(answers);
+      Files.deleteIfExists(folder);
     }
   }
 }

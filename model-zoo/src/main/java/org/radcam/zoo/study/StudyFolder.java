@@ -102,11 +102,11 @@ final class StudyFolder {
       if (!Files.readString(fingerprint()).strip().equals(now)) {
         throw another();
       }
-      return;
+    } else {
+      Files.createDirectories(out);
+      // First, so that whatever else is there belongs to a study that can be told.
+      AtomicFiles.writeString(fingerprint(), now + "\n");
     }
-    Files.createDirectories(out);
-    // First, so that whatever else is there belongs to a study that can be told.
-    AtomicFiles.writeString(fingerprint(), now + "\n");
     AtomicFiles.writeString(out.resolve("study.yaml"), study.text());
   }
 

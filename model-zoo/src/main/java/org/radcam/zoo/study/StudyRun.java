@@ -215,6 +215,13 @@ public final class StudyRun {
         }
         done++;
       }
+      if (own.isEmpty()) {
+        throw new UserException(
+            "No candidate of '"
+                + step.title()
+                + "' could be trained: "
+                + leftOut.get(leftOut.size() - 1).reason());
+      }
       if (step.choose() != StudyStep.Choose.NONE) {
         List<Candidate> best = Chooser.of(step, own, study.task());
         chosen.put(step.key(), best);

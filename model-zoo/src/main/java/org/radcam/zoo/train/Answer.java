@@ -43,7 +43,11 @@ record Answer(TrainingCase one, String network, List<double[]> logits) {
     return answers.stream()
         .map(
             answer ->
-                new Prediction(answer.one(), answer.network(), answer.joint(card, temperatures)))
+                new Prediction(
+                    answer.one(),
+                    answer.network(),
+                    answer.joint(card, temperatures),
+                    card.features().isPresent()))
         .toList();
   }
 

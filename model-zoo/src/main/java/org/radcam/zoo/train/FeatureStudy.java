@@ -159,7 +159,7 @@ final class FeatureStudy {
       double[][] probabilities = FeatureFit.probabilities(model, asked);
       for (int n = 0; n < held.size(); n++) {
         double[] logits = logits(probabilities[n]);
-        trials.get(key).add(new Prediction(held.get(n), network.name(), logits));
+        trials.get(key).add(new Prediction(held.get(n), network.name(), logits, true));
         if (key.equals(chosen)) {
           answers.add(new Answer(held.get(n), network.name(), List.of(logits)));
         }
@@ -204,7 +204,7 @@ final class FeatureStudy {
     String best = "";
     double highest = -1;
     for (Map.Entry<String, double[][]> one : logits.entrySet()) {
-      double auc = Scores.auc(one.getValue(), labels);
+      double auc = Scores.aucOfLogarithms(one.getValue(), labels);
       if (auc > highest) {
         highest = auc;
         best = one.getKey();
@@ -263,7 +263,10 @@ final class FeatureStudy {
                               .get(key)
                               .add(
                                   new Prediction(
-                                      answer.one(), network.name(), answer.logits().get(0)))));
+                                      answer.one(),
+                                      network.name(),
+                                      answer.logits().get(0),
+                                      true))));
     }
     Map<String, List<Performance>> figures = new LinkedHashMap<>();
     trials.forEach(

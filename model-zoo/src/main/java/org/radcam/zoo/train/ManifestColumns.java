@@ -13,7 +13,8 @@ import java.util.List;
  * @param lesion mask of the lesion, the truth that heat maps are compared with
  * @param label key of the true class
  * @param stratum optional: a circumstance to balance the classes within
- * @param split optional: {@code train}, {@code validation} or {@code test}
+ * @param split optional: {@code train}, {@code validation}, {@code test}, {@code external} or
+ *     {@code prospective}
  * @param source optional: {@code phantom} marks a synthetic case
  */
 public record ManifestColumns(

@@ -126,7 +126,7 @@ final class Measurement {
   }
 
   private static double[] scores(List<Prediction> predictions, int positive) {
-    return predictions.stream().mapToDouble(p -> Scores.margin(p.logits(), positive)).toArray();
+    return predictions.stream().mapToDouble(p -> p.score(positive)).toArray();
   }
 
   private static boolean[] truth(List<Prediction> predictions, int positive) {

@@ -94,9 +94,13 @@ final class PredictionsFile {
   }
 
   private static List<Double> probabilities(Answer answer, ModelCard card, double[] temperatures) {
-    double[] joint = Answer.joint(List.of(answer), card, temperatures).get(0).logits();
-    List<Double> all =
-        new ArrayList<>(DoubleStream.of(Activation.SOFTMAX.apply(joint)).boxed().toList());
+    Prediction joint = Answer.joint(List.of(answer), card, temperatures).get(0);
+    // Of a classifier they are known, and equal ones must stay equal.
+    double[] classes =
+        joint.logarithms()
+            ? DoubleStream.of(joint.logits()).map(Math::exp).toArray()
+            : Activation.SOFTMAX.apply(joint.logits());
+    List<Double> all = new ArrayList<>(DoubleStream.of(classes).boxed().toList());
     if (card.stages().size() > 1) {
       for (double[] stage : answer.probabilities(temperatures)) {
         DoubleStream.of(stage).forEach(all::add);

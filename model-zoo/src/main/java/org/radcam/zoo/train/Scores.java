@@ -1,6 +1,7 @@
 package org.radcam.zoo.train;
 
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import org.radcam.stats.Auc;
 
 /** Figures of merit of logits. */
@@ -32,6 +33,16 @@ final class Scores {
 
   /** Two classes: the area for the second; more: the mean area of one against the rest. */
   static double auc(double[][] logits, int[] labels) {
+    return auc(logits, labels, Scores::margin);
+  }
+
+  /** The same of logarithms of probabilities, of which equal ones stay equal. */
+  static double aucOfLogarithms(double[][] logarithms, int[] labels) {
+    return auc(logarithms, labels, (own, positive) -> own[positive]);
+  }
+
+  private static double auc(
+      double[][] logits, int[] labels, ToDoubleBiFunction<double[], Integer> score) {
     int classes = logits[0].length;
     double sum = 0;
     for (int c = classes == 2 ? 1 : 0; c < classes; c++) {
@@ -39,7 +50,7 @@ final class Scores {
       double[] scores = new double[labels.length];
       boolean[] truth = new boolean[labels.length];
       for (int n = 0; n < labels.length; n++) {
-        scores[n] = margin(logits[n], positive);
+        scores[n] = score.applyAsDouble(logits[n], positive);
         truth[n] = labels[n] == positive;
       }
       sum += Auc.of(scores, truth);

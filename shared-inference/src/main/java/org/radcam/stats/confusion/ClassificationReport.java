@@ -144,7 +144,7 @@ public record ClassificationReport(
       return switch (method) {
         case CLOPPER_PEARSON -> share.clopperPearson();
         case WILSON -> share.wilson();
-        case CLUSTERED_BOOTSTRAP -> drawn;
+        case CLUSTERED_BOOTSTRAP -> bootstrap.share(share, drawn);
       };
     }
   }

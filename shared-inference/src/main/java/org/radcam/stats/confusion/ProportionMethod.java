@@ -6,6 +6,9 @@ public enum ProportionMethod {
   CLOPPER_PEARSON,
   /** Of independent cases, on average 95 %. */
   WILSON,
-  /** Of whole patients; the one to report where patients have several cases. */
+  /**
+   * Of whole patients; the one to report where patients have several cases. Of a share of 0 or 1
+   * see {@link org.radcam.stats.ClusteredBootstrap#share}.
+   */
   CLUSTERED_BOOTSTRAP
 }

@@ -2,6 +2,7 @@ package org.radcam.stats.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.radcam.stats.StatsGolden.name;
 import static org.radcam.stats.StatsGolden.number;
 import static org.radcam.stats.StatsGolden.same;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.radcam.UserException;
+import org.radcam.stats.Interval;
 import org.radcam.stats.Predictions;
 import org.radcam.stats.StatsGolden;
 
@@ -56,6 +58,28 @@ class ConformalSetsTest {
     if (score == ConformalScore.LAC) {
       assertThat(covered).isLessThan(0.8 + 1 / 60.0 + 0.015);
     }
+  }
+
+  /** Of continuous scores, with so many later cases that only the validation cases are chance. */
+  @Test
+  void theCoverageOfADrawLiesWhereItIsSaid() {
+    SplittableRandom random = new SplittableRandom(5);
+    int inside = 0;
+    int draws = 300;
+    Interval said = Interval.UNDEFINED;
+    for (int draw = 0; draw < draws; draw++) {
+      ConformalSets sets =
+          ConformalSets.fit(new ValidationCases(drawn(random, "v", 40)), ConformalScore.LAC, 0.9);
+      said = sets.coverageOfDraws();
+      double covered = sets.judge(drawn(random, "t", 3000)).covered().value();
+      inside += covered >= said.low() && covered <= said.high() ? 1 : 0;
+    }
+
+    // Beta(37, 4), as scipy.stats.beta(37, 4).ppf of SciPy 1.17.1 gives it.
+    assertThat(said.low()).isCloseTo(0.796135251267101, within(1e-9));
+    assertThat(said.high()).isCloseTo(0.9720745847057807, within(1e-9));
+    // 95 % of 300; the standard error is 1.3 %.
+    assertThat(inside / (double) draws).isBetween(0.90, 0.99);
   }
 
   @Test

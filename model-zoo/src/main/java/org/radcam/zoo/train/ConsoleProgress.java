@@ -7,8 +7,11 @@ import org.radcam.Progress;
 
 /** Prints each message once, and cancels when the program is asked to stop (Ctrl-C). */
 public final class ConsoleProgress implements Progress, AutoCloseable {
-  /** Time for the step in hand to end and its files to be closed. */
-  private static final long PATIENCE_SECONDS = 10;
+  /**
+   * Time for the step in hand to end and its files to be closed. A program that ends while PyTorch
+   * computes may crash on its way out, and a step of a large network takes its time.
+   */
+  private static final long PATIENCE_SECONDS = 120;
 
   private final PrintWriter terminal;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -41,6 +44,8 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
 
   private void stop() {
     cancelled = true;
+    terminal.println("Stopping as soon as the step in hand is done ...");
+    terminal.flush();
     try {
       ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -186,6 +186,82 @@ class StudyRunTest {
   }
 
   @Test
+  void aReaderWithoutAndWithTheModelIsComparedWithItself() throws IOException {
+    StringBuilder readings = new StringBuilder("case,reader,condition,predicted\n");
+    for (CSVRecord row : rows(whole.resolve("splits.csv"))) {
+      if (row.get("split").equals("test")) {
+        readings.append(row.get("case")).append(",Dr A,without,finding\n");
+        readings.append(row.get("case")).append(",Dr A,with,").append(row.get("label"));
+        readings.append('\n');
+      }
+    }
+    Path table = folder.resolve("readers.csv");
+    Files.writeString(table, readings);
+
+    StudyRun.run(
+        TinyStudy.request(TinyStudy.study(), manifest, whole, true, Map.of(), List.of(table)),
+        quiet());
+
+    String metrics = Files.readString(whole.resolve("report/metrics.json"));
+    assertThat(
+            JsonParser.parseString(metrics).getAsJsonObject().get("reader_comparisons").toString())
+        .contains("Dr A");
+    assertThat(Files.readString(whole.resolve("report/report.html")))
+        .contains("Readers without and with the model");
+    // As it was, for the other tests.
+    StudyRun.run(TinyStudy.request(TinyStudy.study(), manifest, whole, true), quiet());
+  }
+
+  @Test
+  void whatCouldNotBeEvaluatedAtTheEndIsRefusedBeforeTheFirstTraining() throws IOException {
+    Path out = folder.resolve("out");
+    Map<String, String> splits = new LinkedHashMap<>();
+    for (CSVRecord row : rows(manifest)) {
+      splits.put(row.get("case"), row.get("label").equals("finding") ? "train" : "external");
+    }
+    splits.put("case 0-0", "train");
+    splits.put("case 0-1", "train");
+    for (int patient = 1; patient < 9; patient++) {
+      for (int n = 0; n < 2; n++) {
+        splits.put("case " + patient + "-" + n, patient < 5 ? "train" : "validation");
+      }
+    }
+    Path external = shared.resolve("data/external.csv");
+    Files.writeString(external, turned(splits));
+    assertThatThrownBy(
+            () -> StudyRun.run(TinyStudy.request(TinyStudy.study(), external, out, false), quiet()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("split 'external'")
+        .hasMessageContaining("of the class 'no_finding'");
+
+    Path readers = folder.resolve("readers.csv");
+    Files.writeString(
+        readers, "case,model,predicted\ncase 0-0,Wide,finding\ncase 0-1,Wide,finding\n");
+    assertThatThrownBy(
+            () ->
+                StudyRun.run(
+                    TinyStudy.request(
+                        TinyStudy.study(), manifest, out, false, Map.of(), List.of(readers)),
+                    quiet()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("'Wide'");
+
+    Path broken = shared.resolve("data/p9-1.png");
+    byte[] good = Files.readAllBytes(broken);
+    Files.write(broken, new byte[] {1, 2, 3});
+    try {
+      assertThatThrownBy(
+              () ->
+                  StudyRun.run(TinyStudy.request(TinyStudy.study(), manifest, out, false), quiet()))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("case 9-1");
+    } finally {
+      Files.write(broken, good);
+    }
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void aStudyInTheFolderIsNotTouchedUnlessItIsTheSame() throws IOException {
     byte[] before = Files.readAllBytes(whole.resolve("study.json"));
     assertThatThrownBy(

@@ -58,10 +58,9 @@ class CaseMasksTest {
             voxel -> {
               Size size = ADC.size();
               int area = size.columns() * size.rows();
-              Vector3 at =
-                  T2WI.toIndex(
-                      ADC.toPatient(
-                          voxel % size.columns(), voxel % area / size.columns(), voxel / area));
+              int row = voxel % area / size.columns();
+              int slice = voxel / area;
+              Vector3 at = T2WI.toIndex(ADC.toPatient(voxel % size.columns(), row, slice));
               assertThat(at.x()).isBetween(5.4, 14.6);
               assertThat(at.y()).isBetween(3.4, 12.6);
               assertThat(at.z()).isBetween(1.4, 4.6);

@@ -26,6 +26,9 @@ from make_evaluation_golden import expected_calibration_error, probabilities
 FOLDER = pathlib.Path("resources/golden/evaluate/choices")
 COVERAGE = 0.9
 
+# A probability of 0 counts as this in logarithms, as in scikit-learn's log_loss.
+LEAST = numpy.finfo(float).eps
+
 
 def share(hits, count):
     if count == 0:
@@ -68,7 +71,7 @@ def losses(labels, p):
 
 
 def temperature(labels, p):
-    logs = numpy.log(numpy.maximum(p, 1e-12))
+    logs = numpy.log(numpy.maximum(p, LEAST))
 
     def slope(inverse):
         scaled = softmax(logs * inverse, axis=1)
@@ -78,8 +81,8 @@ def temperature(labels, p):
 
 
 def odds(p):
-    """Log odds; a probability of 0 counts as 1e-12."""
-    return numpy.log(numpy.maximum(p[:, 1], 1e-12)) - numpy.log(numpy.maximum(1 - p[:, 1], 1e-12))
+    """Log odds; a probability of 0 counts as LEAST."""
+    return numpy.log(numpy.maximum(p[:, 1], LEAST)) - numpy.log(numpy.maximum(1 - p[:, 1], LEAST))
 
 
 def platt(labels, p):
@@ -138,7 +141,7 @@ def chosen(name, rng, classes, counts, decimals, strength):
                 rows.writerow([f"{split}{n:03d}", split, f"class{label}"] + [repr(float(v)) for v in p[n]])
     (labels, p), (others, q) = splits["validation"], splits["test"]
     t = temperature(labels, p)
-    scaled = softmax(numpy.log(numpy.maximum(q, 1e-12)) / t, axis=1)
+    scaled = softmax(numpy.log(numpy.maximum(q, LEAST)) / t, axis=1)
     found = {
         "name": name,
         "thresholds": [

@@ -197,7 +197,7 @@ def expected_calibration_error(labels, p, bins=15):
 
 
 def temperature(labels, p):
-    logs = np.log(np.maximum(p, 1e-12))
+    logs = np.log(np.maximum(p, np.finfo(float).eps))
 
     def slope(inverse):
         q = scipy.special.softmax(inverse * logs, axis=1)

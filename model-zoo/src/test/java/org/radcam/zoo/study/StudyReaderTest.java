@@ -105,6 +105,8 @@ class StudyReaderTest {
         "range: [0.5, 0.7] | note: none | a figure has a 'value'",
         "value: 0.9, interval | value: 0.9, range: [0, 1], interval | [low, high]",
         "phantoms: 12 | phantoms: 0 | between 1 and 10000",
+        "second: Wide | second: Wdie | the study has no candidate 'Wdie'",
+        "name: Wide | name: '' | a candidate has a name",
         "title: Bright squares | titel: Bright squares | unknown entry 'titel'",
         "init: wide, | init: wide, colour: red, | unknown entry 'colour'"
       })
@@ -116,6 +118,22 @@ class StudyReaderTest {
         .isInstanceOf(UserException.class)
         .hasMessageContaining("tiny study, line ")
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void aGridThatMakesMoreCandidatesThanAnyoneTrainsIsRefusedAtOnce() {
+    String axis =
+        "\n      - axis: ["
+            + "{name: a}, {name: b}, {name: c}, {name: d}, {name: e}, {name: f}, {name: g}]";
+    String text =
+        TinyStudy.text()
+            .replaceFirst(
+                "(?s)    candidates:\n      - \\{name: Narrow.*?\n  - key: attention",
+                "    grid:" + axis.repeat(9) + "\n  - key: attention");
+
+    assertThatThrownBy(() -> TinyStudy.read(text))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("at most 200 candidates");
   }
 
   @Test
@@ -132,7 +150,11 @@ class StudyReaderTest {
 
   @Test
   void namesThatMakeTheSameFolderAreRefused() {
-    Study study = TinyStudy.read(TinyStudy.text().replace("name: Wide", "name: narrow!"));
+    Study study =
+        TinyStudy.read(
+            TinyStudy.text()
+                .replace("name: Wide", "name: narrow!")
+                .replace("second: Wide", "second: narrow!"));
 
     assertThatThrownBy(() -> new CandidateMaker(study, false).rehearsal())
         .isInstanceOf(UserException.class)

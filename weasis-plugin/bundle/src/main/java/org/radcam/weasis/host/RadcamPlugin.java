@@ -27,7 +27,9 @@ public final class RadcamPlugin {
 
   private final ClassificationQueue queue;
   private Optional<Contributions> contributions = Optional.empty();
-  private boolean stopped;
+
+  /** Set as soon as the framework says so: what is still to begin then must not. */
+  private volatile boolean stopped;
 
   /** Of the framework, on any thread; the viewer may not even have a window. */
   @Activate
@@ -49,6 +51,7 @@ public final class RadcamPlugin {
   /** Of the framework, on any thread. */
   @Deactivate
   void deactivate() {
+    stopped = true;
     // While the viewer ends, its event thread waits for this: there is nothing to put in order.
     if (!viewerEnds() && !EventThread.within(STOP_MILLISECONDS, this::stop)) {
       LOG.warn("RadCAM leaves the viewer as soon as the viewer's event thread has time.");
@@ -57,7 +60,6 @@ public final class RadcamPlugin {
   }
 
   private void stop() {
-    stopped = true;
     contributions.ifPresent(Contributions::close);
     contributions = Optional.empty();
   }

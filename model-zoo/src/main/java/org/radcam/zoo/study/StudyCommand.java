@@ -1,7 +1,6 @@
 package org.radcam.zoo.study;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
+import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.task.Task;
 import org.radcam.task.Tasks;
 import org.radcam.zoo.evaluate.EvaluationSettings;
-import org.radcam.zoo.train.ConsoleProgress;
-import picocli.CommandLine;
+import org.radcam.zoo.train.ResumableCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -96,26 +94,16 @@ public final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
-    try (ConsoleProgress progress = new ConsoleProgress(err)) {
-      StudyRun.Outcome outcome = StudyRun.run(request(), progress);
-      PrintWriter terminal = spec.commandLine().getOut();
-      outcome.lines().forEach(terminal::println);
-      terminal.println("Chosen on the validation patients: " + outcome.chosen());
-      terminal.println("Model package: " + outcome.model());
-      terminal.println("Report: " + outcome.report());
-      terminal.flush();
-      return CommandLine.ExitCode.OK;
-    } catch (UserException e) {
-      err.println(e.getMessage());
-    } catch (CancellationException e) {
-      err.println("Cancelled. The same command with --resume goes on from the last epoch.");
-    } catch (IOException e) {
-      err.println("Cannot read or write: " + e.getMessage());
-    } finally {
-      err.flush();
-    }
-    return CommandLine.ExitCode.SOFTWARE;
+    return ResumableCommand.run(spec.commandLine(), this::study);
+  }
+
+  private List<String> study(Progress progress) throws IOException {
+    StudyRun.Outcome outcome = StudyRun.run(request(), progress);
+    List<String> lines = new ArrayList<>(outcome.lines());
+    lines.add("Chosen on the validation patients: " + outcome.chosen());
+    lines.add("Model package: " + outcome.model());
+    lines.add("Report: " + outcome.report());
+    return lines;
   }
 
   private StudyRequest request() {

@@ -23,6 +23,7 @@ import org.radcam.zoo.train.InitialWeights;
 import org.radcam.zoo.train.Manifest;
 import org.radcam.zoo.train.ManifestColumns;
 import org.radcam.zoo.train.ManifestReader;
+import org.radcam.zoo.train.Parts;
 import org.radcam.zoo.train.Recipe;
 import org.radcam.zoo.train.Split;
 import org.radcam.zoo.train.TestPhantoms;
@@ -91,14 +92,15 @@ public final class StudyRun {
     request.readers().forEach(CsvTable::read);
     progress.report(0, "Reading the cases");
     Path data = request.data().isPresent() ? request.data().get() : folder.phantoms(study);
-    Map<String, Split> splits = splits(read(data, rehearsal.get(0).recipe()));
+    Manifest cases = read(data, rehearsal.get(0).recipe());
+    Map<String, Split> splits = splits(cases);
     for (Candidate one : rehearsal) {
       progress.checkCancelled();
       if (!lacksWeights(one)) {
         Training.check(request(one, folder, data, splits), phantoms);
       }
     }
-    Manifest manifest = read(data, rehearsal.get(0).recipe()).withSplits(splits);
+    Manifest manifest = cases.withSplits(splits);
     MeasurableCheck.check(manifest, rehearsal, request.readers(), study.task());
     folder.take(study, identity(manifest, readImages(rehearsal, folder, data, splits, progress)));
     StudyTables.writeSplits(folder.splits(), manifest, study.task());
@@ -173,7 +175,7 @@ public final class StudyRun {
                 Training.readImages(
                     request(one, folder, data, splits),
                     phantoms,
-                    StudyProgress.of(progress, one.name(), 0, Integer.MAX_VALUE)));
+                    Parts.named(Parts.of(progress, 0, 0), one.name())));
       }
     }
     return List.copyOf(digests.values());
@@ -210,8 +212,8 @@ public final class StudyRun {
                       + candidate.init().orElse("NAME")
                       + "=WEIGHTS)."));
         } else {
-          Progress part = StudyProgress.of(progress, candidate.name(), done, count + 1);
-          own.add(train(candidate, folder, data, splits, part));
+          Progress part = Parts.of(progress, done / (count + 1.0), 1 / (count + 1.0));
+          own.add(train(candidate, folder, data, splits, Parts.named(part, candidate.name())));
         }
         done++;
       }

@@ -1,7 +1,6 @@
 package org.radcam.zoo.study;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,14 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.radcam.io.AtomicFiles;
 import org.radcam.task.CascadeStage;
 import org.radcam.task.ClassLabel;
 import org.radcam.task.Task;
 import org.radcam.zoo.train.Manifest;
 import org.radcam.zoo.train.Split;
+import org.radcam.zoo.train.TableFile;
 import org.radcam.zoo.train.TrainingCase;
 
 /** The tables of a study, which {@code radcam evaluate} reads as they are. */
@@ -38,7 +35,7 @@ final class StudyTables {
                         one.split().key(),
                         task.classes().get(one.label()).key()))
             .toList();
-    write(file, List.of("case", "patient", "split", "label"), rows);
+    TableFile.write(file, List.of("case", "patient", "split", "label"), rows);
   }
 
   /**
@@ -81,7 +78,7 @@ final class StudyTables {
     }
     List<String> header = new ArrayList<>(FIRST);
     classes.forEach(key -> header.add("p_" + key));
-    write(file, header, rows);
+    TableFile.write(file, header, rows);
   }
 
   /**
@@ -122,21 +119,6 @@ final class StudyTables {
         rows.add(cells);
       }
     }
-    write(file, header, rows);
-  }
-
-  private static void write(Path file, List<String> header, List<List<String>> rows)
-      throws IOException {
-    StringWriter text = new StringWriter();
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(header.toArray(new String[0]))
-            .setRecordSeparator("\n")
-            .get();
-    try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      printer.printRecords(rows);
-    }
-    AtomicFiles.writeString(file, text.toString());
+    TableFile.write(file, header, rows);
   }
 }

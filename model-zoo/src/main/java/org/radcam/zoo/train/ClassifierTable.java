@@ -53,7 +53,7 @@ final class ClassifierTable {
       }
       lines.add(line);
     }
-    SelectedFeatures.table(file, header, lines);
+    TableFile.write(file, header, lines);
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.radcam.Progress;
 
 /** Prints each message once, and cancels when the program is asked to stop (Ctrl-C). */
-public final class ConsoleProgress implements Progress, AutoCloseable {
+final class ConsoleProgress implements Progress {
   /**
    * Time for the step in hand to end and its files to be closed. A program that ends while PyTorch
    * computes may crash on its way out, and a step of a large network takes its time.
@@ -20,7 +20,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
   private String last = "";
   private double furthest;
 
-  public ConsoleProgress(PrintWriter terminal) {
+  ConsoleProgress(PrintWriter terminal) {
     this.terminal = terminal;
     Runtime.getRuntime().addShutdownHook(stopper);
   }
@@ -54,8 +54,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
   }
 
   /** The command has said its last word: the program may end. */
-  @Override
-  public void close() {
+  void close() {
     ended.countDown();
     if (!cancelled) {
       Runtime.getRuntime().removeShutdownHook(stopper);

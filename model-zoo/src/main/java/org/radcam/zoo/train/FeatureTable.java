@@ -1,16 +1,11 @@
 package org.radcam.zoo.train;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.radcam.io.AtomicFiles;
+import java.util.stream.IntStream;
 
 /**
  * The named features of cases.
@@ -67,26 +62,18 @@ record FeatureTable(List<String> names, List<TrainingCase> cases, double[][] row
   void write(Path file, List<String> classes) throws IOException {
     List<String> header = new ArrayList<>(List.of("case", "label"));
     header.addAll(names);
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(header.toArray(new String[0]))
-            .setRecordSeparator("\n")
-            .get();
-    AtomicFiles.write(
+    TableFile.write(
         file,
-        out -> {
-          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          CSVPrinter printer = new CSVPrinter(writer, format);
-          for (int n = 0; n < rows.length; n++) {
-            List<Object> row =
-                new ArrayList<>(List.of(cases.get(n).id(), classes.get(cases.get(n).label())));
-            for (double value : rows[n]) {
-              row.add(Double.isFinite(value) ? value : "");
-            }
-            printer.printRecord(row);
-          }
-          printer.flush();
-        });
+        header,
+        () -> IntStream.range(0, rows.length).<List<?>>mapToObj(n -> row(n, classes)).iterator());
+  }
+
+  private List<Object> row(int n, List<String> classes) {
+    List<Object> row =
+        new ArrayList<>(List.of(cases.get(n).id(), classes.get(cases.get(n).label())));
+    for (double value : rows[n]) {
+      row.add(Double.isFinite(value) ? value : "");
+    }
+    return row;
   }
 }

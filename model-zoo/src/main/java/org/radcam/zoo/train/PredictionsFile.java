@@ -1,9 +1,6 @@
 package org.radcam.zoo.train;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.radcam.io.AtomicFiles;
 import org.radcam.model.Activation;
 import org.radcam.model.ModelCard;
 import org.radcam.task.ClassLabel;
@@ -44,7 +38,7 @@ final class PredictionsFile {
       row.addAll(probabilities(answer, card, uncalibrated));
       rows.add(row);
     }
-    print(file, header(List.of("case", "patient", "fold", "label"), card), rows);
+    TableFile.write(file, header(List.of("case", "patient", "fold", "label"), card), rows);
   }
 
   /**
@@ -73,7 +67,8 @@ final class PredictionsFile {
             rows.add(row);
           }
         });
-    print(file, header(List.of("case", "patient", "split", "model", "label"), card), rows);
+    TableFile.write(
+        file, header(List.of("case", "patient", "split", "model", "label"), card), rows);
   }
 
   private static List<Answer> sorted(List<Answer> answers) {
@@ -107,23 +102,5 @@ final class PredictionsFile {
       }
     }
     return all;
-  }
-
-  private static void print(Path file, List<String> header, List<List<Object>> rows)
-      throws IOException {
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(header.toArray(new String[0]))
-            .setRecordSeparator("\n")
-            .get();
-    AtomicFiles.write(
-        file,
-        out -> {
-          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          CSVPrinter printer = new CSVPrinter(writer, format);
-          printer.printRecords(rows);
-          printer.flush();
-        });
   }
 }

@@ -1,16 +1,10 @@
 package org.radcam.zoo.train;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.radcam.io.AtomicFiles;
 import org.radcam.tabular.Standardiser;
 import org.radcam.zoo.tabular.LassoCrossValidation;
 import org.radcam.zoo.tabular.LinearSolution;
@@ -33,7 +27,7 @@ final class SelectedFeatures {
     if (fit.lasso().isEmpty()) {
       List<List<Object>> all = new ArrayList<>();
       fit.selected().forEach(name -> all.add(List.of(name, true)));
-      table(file, List.of("feature", "selected"), all);
+      TableFile.write(file, List.of("feature", "selected"), all);
       return;
     }
     LassoCrossValidation lasso = fit.lasso().get();
@@ -57,7 +51,7 @@ final class SelectedFeatures {
         lines.add(line);
       }
     }
-    table(file, header, lines);
+    TableFile.write(file, header, lines);
   }
 
   /**
@@ -83,26 +77,7 @@ final class SelectedFeatures {
               lasso.standardErrors()[i],
               chosen));
     }
-    table(file, List.of("lambda", "features", "deviance", "standard_error", "chosen"), lines);
-  }
-
-  /** Writes a table whole, replacing the file. */
-  static void table(Path file, List<String> header, List<List<Object>> lines) throws IOException {
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(header.toArray(new String[0]))
-            .setRecordSeparator("\n")
-            .get();
-    AtomicFiles.write(
-        file,
-        out -> {
-          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          CSVPrinter printer = new CSVPrinter(writer, format);
-          for (List<Object> line : lines) {
-            printer.printRecord(line);
-          }
-          printer.flush();
-        });
+    TableFile.write(
+        file, List.of("lambda", "features", "deviance", "standard_error", "chosen"), lines);
   }
 }

@@ -1,12 +1,13 @@
 package org.radcam.zoo.train;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
+import org.radcam.Progress;
 import org.radcam.UserException;
 import org.radcam.engine.DeviceChoice;
 import org.radcam.task.Task;
@@ -104,26 +105,14 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
-    ConsoleProgress progress = new ConsoleProgress(err);
-    try {
-      Training.Outcome outcome = Training.run(request(), progress);
-      PrintWriter terminal = spec.commandLine().getOut();
-      outcome.report().forEach(terminal::println);
-      terminal.println("Model package: " + outcome.model().location());
-      terminal.flush();
-      return CommandLine.ExitCode.OK;
-    } catch (UserException e) {
-      err.println(e.getMessage());
-    } catch (CancellationException e) {
-      err.println("Cancelled. The same command with --resume goes on from the last epoch.");
-    } catch (IOException e) {
-      err.println("Cannot read or write: " + e.getMessage());
-    } finally {
-      err.flush();
-      progress.close();
-    }
-    return CommandLine.ExitCode.SOFTWARE;
+    return ResumableCommand.run(spec.commandLine(), this::train);
+  }
+
+  private List<String> train(Progress progress) throws IOException {
+    Training.Outcome outcome = Training.run(request(), progress);
+    List<String> lines = new ArrayList<>(outcome.report());
+    lines.add("Model package: " + outcome.model().location());
+    return lines;
   }
 
   private Training.Request request() {
